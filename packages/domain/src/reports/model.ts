@@ -1,0 +1,162 @@
+import type { Estimate, PlaceBin, Quartiles } from '../indicators/index.ts';
+import type { Localised } from '../texts/index.ts';
+
+/** The shape of stored models; a reader refuses a format that it does not know. */
+export const REPORT_FORMAT = 'smalspor-report/1';
+
+export type ReportKind = 'individual' | 'follow-up';
+
+/** Everyone whose figure may stand in a row, in the order that every picture keeps. */
+export const ROW_LEVELS = ['own', 'group', 'municipality', 'county', 'nation', 'benchmark', 'expected'] as const;
+export type RowLevel = (typeof ROW_LEVELS)[number];
+
+export interface ComparisonRow {
+  readonly level: RowLevel;
+  readonly label: Localised;
+  readonly estimate: Estimate;
+  /** The sentence for a missing value or interval, or `null`. */
+  readonly note: Localised | null;
+  /** The same figure in the reader's previous report, or `null`. */
+  readonly previous: number | null;
+}
+
+/** «Why this number»: everything needed to open a figure. */
+export interface NumberOrigin {
+  readonly indicator: string;
+  readonly version: number;
+  readonly definition: Localised;
+  readonly why: Localised;
+  readonly caveats: Localised;
+  readonly codeSets: readonly string[];
+}
+
+export interface ComparisonBlock {
+  readonly id: string;
+  readonly indicator: string;
+  readonly title: Localised;
+  readonly unit: Localised;
+  /** `percent` is drawn on 0–100, others from 0 to a round number above the largest value. */
+  readonly scale: 'percent' | 'rate' | 'ratio';
+  readonly rows: readonly ComparisonRow[];
+  readonly quartiles: Quartiles | null;
+  readonly summary: Localised;
+  readonly origin: NumberOrigin;
+}
+
+export interface TrendPoint {
+  /** Last month of the twelve, `YYYY-MM`. */
+  readonly end: string;
+  readonly own: Estimate;
+  readonly group: number | null;
+  readonly municipality: number | null;
+  readonly county: number | null;
+  readonly nation: number | null;
+}
+
+export interface TrendBlock {
+  readonly id: string;
+  readonly indicator: string;
+  readonly title: Localised;
+  readonly unit: Localised;
+  readonly points: readonly TrendPoint[];
+  readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
+  readonly summary: Localised;
+}
+
+export interface PlaceBlock {
+  readonly id: string;
+  readonly indicator: string;
+  readonly title: Localised;
+  readonly unit: Localised;
+  readonly bins: readonly PlaceBin[];
+  readonly own: { readonly shrunken: number; readonly percentile: number; readonly low: number; readonly high: number } | null;
+  readonly summary: Localised;
+}
+
+/** Shares of the total by group of antibiotics; one stacked bar for each level. */
+export interface CompositionBlock {
+  readonly id: string;
+  readonly title: Localised;
+  readonly parts: readonly { readonly id: string; readonly label: Localised }[];
+  readonly rows: readonly {
+    readonly level: RowLevel;
+    readonly label: Localised;
+    /** Percent by part, in the order of `parts`; `null` when the row is hidden, with `note`. */
+    readonly shares: readonly number[] | null;
+    readonly note: Localised | null;
+  }[];
+  readonly summary: Localised;
+}
+
+export interface ChangeRow {
+  readonly level: RowLevel;
+  readonly label: Localised;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly changePercent: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly note: Localised | null;
+}
+
+/** The months of the follow-up against the same calendar months a year earlier. */
+export interface ChangeBlock {
+  readonly id: string;
+  readonly indicator: string;
+  readonly title: Localised;
+  readonly unit: Localised;
+  readonly rows: readonly ChangeRow[];
+  readonly summary: Localised;
+}
+
+export interface KeyMessage {
+  /** The rule that wrote the sentence; every rule has its examples in the tests. */
+  readonly rule: string;
+  readonly tone: 'strength' | 'room' | 'neutral';
+  readonly indicator: string | null;
+  readonly text: Localised;
+  /** What to do, specific and under the reader's control. */
+  readonly action: Localised | null;
+  /** The national goal or recommendation that the message serves. */
+  readonly goal: Localised | null;
+}
+
+export interface WhatIf {
+  readonly indicator: string;
+  /** Prescriptions in the period that the change would concern. */
+  readonly prescriptions: number;
+  readonly text: Localised;
+}
+
+export interface ReportModel {
+  readonly format: typeof REPORT_FORMAT;
+  readonly id: string;
+  readonly kind: ReportKind;
+  /** The report that this one corrects, or `null`. */
+  readonly supersedes: string | null;
+  readonly correction: Localised | null;
+  readonly synthetic: boolean;
+  readonly recipient: { readonly name: string; readonly hpr: string; readonly group: string | null; readonly municipality: string; readonly county: string };
+  readonly issuedAt: string;
+  readonly release: { readonly id: string; readonly publishedAt: string; readonly contentVersion: string };
+  readonly versions: { readonly template: string; readonly font: string; readonly renderer: string };
+  readonly period: { readonly from: string; readonly to: string; readonly label: Localised };
+  readonly title: Localised;
+  readonly messages: readonly KeyMessage[];
+  /** The two pictures of the first screen and of page 1. */
+  readonly headline: readonly ComparisonBlock[];
+  readonly change: readonly ChangeBlock[];
+  readonly trends: readonly TrendBlock[];
+  readonly places: readonly PlaceBlock[];
+  readonly composition: CompositionBlock | null;
+  readonly choice: readonly ComparisonBlock[];
+  readonly ages: readonly ComparisonBlock[];
+  readonly urinary: readonly ComparisonBlock[];
+  readonly other: readonly ComparisonBlock[];
+  readonly whatIf: readonly WhatIf[];
+  /** Prescriptions to patients who are not on the own list. */
+  readonly offList: Localised | null;
+  readonly reasons: readonly Localised[];
+  readonly questions: readonly Localised[];
+  readonly method: readonly { readonly heading: Localised; readonly text: Localised }[];
+}
