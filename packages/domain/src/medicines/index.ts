@@ -1,0 +1,2 @@
+export * from './atc.ts';
+export * from './diagnosis.ts';
