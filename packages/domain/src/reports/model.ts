@@ -1,4 +1,4 @@
-import type { Estimate, PlaceBin, Quartiles } from '../indicators/index.ts';
+import type { Estimate, Place, PlaceBin, Quartiles } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 
 /** The shape of stored models; a reader refuses a format that it does not know. */
@@ -7,7 +7,15 @@ export const REPORT_FORMAT = 'smalspor-report/1';
 export type ReportKind = 'individual' | 'follow-up';
 
 /** Everyone whose figure may stand in a row, in the order that every picture keeps. */
-export const ROW_LEVELS = ['own', 'group', 'municipality', 'county', 'nation', 'benchmark', 'expected'] as const;
+export const ROW_LEVELS = [
+  'own',
+  'group',
+  'municipality',
+  'county',
+  'nation',
+  'benchmark',
+  'expected',
+] as const;
 export type RowLevel = (typeof ROW_LEVELS)[number];
 
 export interface ComparisonRow {
@@ -19,6 +27,9 @@ export interface ComparisonRow {
   /** The same figure in the reader's previous report, or `null`. */
   readonly previous: number | null;
 }
+
+/** How a block's values are drawn: `percent` from 0 to at most 100, the others from 0 to a round number above the largest. */
+export type BlockScale = 'percent' | 'rate' | 'ratio';
 
 /** «Why this number»: everything needed to open a figure. */
 export interface NumberOrigin {
@@ -35,8 +46,9 @@ export interface ComparisonBlock {
   readonly indicator: string;
   readonly title: Localised;
   readonly unit: Localised;
-  /** `percent` is drawn on 0–100, others from 0 to a round number above the largest value. */
-  readonly scale: 'percent' | 'rate' | 'ratio';
+  readonly scale: BlockScale;
+  /** Decimals that every value of the block is printed with, in pictures and tables alike. */
+  readonly decimals: number;
   readonly rows: readonly ComparisonRow[];
   readonly quartiles: Quartiles | null;
   readonly summary: Localised;
@@ -58,6 +70,8 @@ export interface TrendBlock {
   readonly indicator: string;
   readonly title: Localised;
   readonly unit: Localised;
+  readonly scale: BlockScale;
+  readonly decimals: number;
   readonly points: readonly TrendPoint[];
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
   readonly summary: Localised;
@@ -68,8 +82,13 @@ export interface PlaceBlock {
   readonly indicator: string;
   readonly title: Localised;
   readonly unit: Localised;
+  readonly scale: BlockScale;
+  readonly decimals: number;
+  /** Empty where too few GPs can be drawn; `summary` then says so. */
   readonly bins: readonly PlaceBin[];
-  readonly own: { readonly shrunken: number; readonly percentile: number; readonly low: number; readonly high: number } | null;
+  readonly own: Place | null;
+  /** The place in the reader's previous report, or `null`. */
+  readonly previous: Place | null;
   readonly summary: Localised;
 }
 
@@ -105,6 +124,8 @@ export interface ChangeBlock {
   readonly indicator: string;
   readonly title: Localised;
   readonly unit: Localised;
+  /** Decimals of `before` and `after`; changes are whole percent. */
+  readonly decimals: number;
   readonly rows: readonly ChangeRow[];
   readonly summary: Localised;
 }
@@ -114,6 +135,8 @@ export interface KeyMessage {
   readonly rule: string;
   readonly tone: 'strength' | 'room' | 'neutral';
   readonly indicator: string | null;
+  /** The block whose picture shows the message's numbers; a message stands beside it. */
+  readonly block: string | null;
   readonly text: Localised;
   /** What to do, specific and under the reader's control. */
   readonly action: Localised | null;
@@ -128,6 +151,45 @@ export interface WhatIf {
   readonly text: Localised;
 }
 
+/** The fixed words of page and PDF: headings, row names of tables, captions. Stored, so that an old report keeps its own. */
+export type ReportWords = Readonly<Record<ReportWord, Localised>>;
+
+export const REPORT_WORDS = [
+  'keyMessages',
+  'whatToDo',
+  'goal',
+  'overTime',
+  'place',
+  'choice',
+  'composition',
+  'ages',
+  'urinary',
+  'other',
+  'change',
+  'whatIf',
+  'offList',
+  'group',
+  'reasons',
+  'questions',
+  'plan',
+  'planHelp',
+  'method',
+  'tables',
+  'whyThisNumber',
+  'definition',
+  'whyItMatters',
+  'caveats',
+  'codeSets',
+  'synthetic',
+  'corrected',
+  'issued',
+  'recipient',
+  'period',
+  'page',
+  'of',
+] as const;
+export type ReportWord = (typeof REPORT_WORDS)[number];
+
 export interface ReportModel {
   readonly format: typeof REPORT_FORMAT;
   readonly id: string;
@@ -136,12 +198,22 @@ export interface ReportModel {
   readonly supersedes: string | null;
   readonly correction: Localised | null;
   readonly synthetic: boolean;
-  readonly recipient: { readonly name: string; readonly hpr: string; readonly group: string | null; readonly municipality: string; readonly county: string };
+  readonly recipient: {
+    readonly name: string;
+    readonly hpr: string;
+    readonly group: string | null;
+    readonly municipality: string;
+    readonly county: string;
+  };
   readonly issuedAt: string;
   readonly release: { readonly id: string; readonly publishedAt: string; readonly contentVersion: string };
   readonly versions: { readonly template: string; readonly font: string; readonly renderer: string };
   readonly period: { readonly from: string; readonly to: string; readonly label: Localised };
+  /** The reader's previous report, whose figures stand beside these; `null` in a first report. */
+  readonly previous: { readonly id: string; readonly label: Localised } | null;
   readonly title: Localised;
+  /** Register and sender in one line, printed on every page. */
+  readonly source: Localised;
   readonly messages: readonly KeyMessage[];
   /** The two pictures of the first screen and of page 1. */
   readonly headline: readonly ComparisonBlock[];
@@ -157,6 +229,10 @@ export interface ReportModel {
   /** Prescriptions to patients who are not on the own list. */
   readonly offList: Localised | null;
   readonly reasons: readonly Localised[];
+  /** For the meeting of the CME group, made from the data. */
   readonly questions: readonly Localised[];
+  /** What the reader may write down; each stands above empty lines. */
+  readonly plan: readonly Localised[];
   readonly method: readonly { readonly heading: Localised; readonly text: Localised }[];
+  readonly words: ReportWords;
 }
