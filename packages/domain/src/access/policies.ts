@@ -1,0 +1,47 @@
+import type { Actor } from './actor.ts';
+
+/** Health, texts and the way to the log-in: nothing about anyone. */
+export function canUseWithoutSignIn(_actor: Actor | null): boolean {
+  return true;
+}
+
+/** The own account: language, sign-out, who has looked at my figures. */
+export function canUseOwnAccount(actor: Actor | null): boolean {
+  return actor !== null;
+}
+
+/** Whoever has an HPR number may ask for own reports; which ones exist is the data layer's answer. */
+export function canReadOwnReports(actor: Actor | null): boolean {
+  return actor !== null && actor.hpr !== null;
+}
+
+/** A named report is its recipient's and nobody else's: no role reads a colleague's. */
+export function canReadReport(actor: Actor | null, report: { readonly recipientHpr: string }): boolean {
+  return actor !== null && actor.hpr !== null && actor.hpr === report.recipientHpr;
+}
+
+/** Import register files, follow the tasks, read batches, their quality and their masked rejects. */
+export function canManageData(actor: Actor | null): boolean {
+  return actor?.roles.some((role) => role === 'data-manager' || role === 'operator') ?? false;
+}
+
+/** See a rejected row as it was delivered: only a data manager in person, who acts for the register's controller. */
+export function canOpenQuarantine(actor: Actor | null): boolean {
+  return actor?.roles.includes('data-manager') ?? false;
+}
+
+/** Build and publish releases and issue reports from them. */
+export function canPublishReleases(actor: Actor | null): boolean {
+  return canManageData(actor);
+}
+
+/** The policies that stand at the door of an operation, by the name that the contract gives. */
+export const DOOR_POLICIES = {
+  canUseWithoutSignIn,
+  canUseOwnAccount,
+  canReadOwnReports,
+  canManageData,
+  canOpenQuarantine,
+  canPublishReleases,
+} as const;
+export type DoorPolicy = keyof typeof DOOR_POLICIES;
