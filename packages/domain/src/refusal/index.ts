@@ -1,0 +1,2 @@
+export * from './problem-code.ts';
+export * from './refusal.ts';

@@ -1,0 +1,38 @@
+/**
+ * Every way in which Smalspor can say no. The contract holds status and title of each, and the compiler keeps
+ * the two complete: add a code here and it asks for the rest.
+ */
+export const PROBLEM_CODES = [
+  // The request
+  'invalid-request',
+  'not-found',
+  'not-allowed',
+  'not-signed-in',
+  'session-expired',
+  'idempotency-conflict',
+  'too-many-requests',
+  // The home directory and its database
+  'configuration-invalid',
+  'home-in-use',
+  'home-mismatch',
+  'database-unavailable',
+  'database-newer',
+  'database-account',
+  // Registers
+  'file-refused',
+  'batch-overlap',
+  'batch-unknown',
+  'identity-number',
+  'quarantine-locked',
+  // Releases and reports
+  'release-missing',
+  'release-damaged',
+  'content-invalid',
+  'report-format-unknown',
+  'report-superseded',
+  'report-damaged',
+  'demo-only',
+  // Anything that was not foreseen
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
