@@ -1,0 +1,61 @@
+import type { ProblemCode } from '@smalspor/domain/refusal';
+import { isRefusal } from '@smalspor/domain/refusal';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { type ProgressDisplay, showProgress } from './progress.ts';
+
+export interface CommandContext {
+  readonly progress: ProgressDisplay['report'];
+  /** Aborted by Ctrl-C: long work undoes what is under way. */
+  readonly signal: AbortSignal;
+  readonly print: (text: string) => void;
+}
+
+const EXIT_OF: Partial<Record<ProblemCode, ExitCode>> = {
+  'home-in-use': EXIT.busy,
+  'not-allowed': EXIT.notAllowed,
+  'not-found': EXIT.notAllowed,
+  internal: EXIT.failed,
+};
+
+/** Bad usage that the option parser cannot see. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+function describe(error: unknown): { readonly message: string; readonly exit: ExitCode } {
+  if (isRefusal(error)) return { message: error.detail, exit: EXIT_OF[error.code] ?? EXIT.refused };
+  if (error instanceof UsageError) return { message: error.message, exit: EXIT.refused };
+  const message = error instanceof Error ? error.message : String(error);
+  return { message: `Unexpected: ${message}`, exit: EXIT.failed };
+}
+
+/** Runs one command: progress on standard error, the result on standard output, the outcome as exit code. */
+export async function runCommand(work: (context: CommandContext) => Promise<void>): Promise<void> {
+  const cancel = new AbortController();
+  const onInterrupt = (): void => cancel.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const display = showProgress();
+  try {
+    await work({
+      progress: display.report,
+      signal: cancel.signal,
+      print: (text) => process.stdout.write(`${text}\n`),
+    });
+    display.end();
+    process.exitCode = EXIT.ok;
+  } catch (error) {
+    display.end();
+    if (cancel.signal.aborted) {
+      process.stderr.write('Stopped. Nothing that was under way was kept.\n');
+      process.exitCode = EXIT.cancelled;
+      return;
+    }
+    const { message, exit } = describe(error);
+    process.stderr.write(`${message}\n`);
+    process.exitCode = exit;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
