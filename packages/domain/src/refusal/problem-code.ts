@@ -9,8 +9,15 @@ export const PROBLEM_CODES = [
   'not-allowed',
   'not-signed-in',
   'session-expired',
+  'idempotency-key-missing',
   'idempotency-conflict',
+  'origin-refused',
   'too-many-requests',
+  'upload-too-large',
+  // The log-in
+  'log-in-failed',
+  'log-in-cookie-missing',
+  'no-access',
   // The home directory and its database
   'configuration-invalid',
   'home-in-use',

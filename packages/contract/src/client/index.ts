@@ -1,0 +1,3 @@
+export * from './create-client.ts';
+export * from './problem-error.ts';
+export * from './request-of.ts';

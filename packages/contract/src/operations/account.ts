@@ -1,0 +1,71 @@
+import { ROLES } from '@smalspor/domain/access';
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import { Id, Instant, LanguageSchema, Nothing, Nullable, OneOf } from './schemas.ts';
+
+export const Session = Type.Object({
+  /** `null` for a visitor who has not signed in. */
+  user: Nullable(
+    Type.Object({
+      name: Type.String(),
+      roles: Type.Array(OneOf(ROLES)),
+      /** Whether the person can have reports of their own. */
+      readsReports: Type.Boolean(),
+      managesData: Type.Boolean(),
+    }),
+  ),
+  /** What the account remembers; `null` until the person has chosen. */
+  language: Nullable(LanguageSchema),
+  /** When the session ends if nothing more is asked, and when it ends whatever is asked. */
+  idleEnd: Nullable(Instant),
+  absoluteEnd: Nullable(Instant),
+  /** A home with invented data, and a log-in with invented people. */
+  demo: Type.Boolean(),
+});
+
+export const ReportView = Type.Object({
+  at: Instant,
+  /** Name as it was at the time; `null` when it was the reader's own act. */
+  by: Nullable(Type.String()),
+  act: OneOf(['read', 'downloaded', 'issued', 'corrected']),
+  reportId: Nullable(Id),
+});
+
+export const accountOperations = {
+  readSession: operation({
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in, if anyone, and in which language',
+    policy: 'canUseWithoutSignIn',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    response: Session,
+  }),
+  chooseLanguage: operation({
+    method: 'PUT',
+    path: '/api/session/language',
+    summary: 'Remember the language on the account',
+    policy: 'canUseOwnAccount',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Type.Object({ language: LanguageSchema }),
+    response: Type.Object({ language: LanguageSchema }),
+  }),
+  listReportViews: operation({
+    method: 'GET',
+    path: '/api/session/report-views',
+    summary: 'Who has seen my figures: the part of the audit log that concerns the reader',
+    policy: 'canReadOwnReports',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    response: Type.Object({ views: Type.Array(ReportView) }),
+  }),
+} as const;

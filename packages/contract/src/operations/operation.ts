@@ -1,0 +1,33 @@
+import type { DoorPolicy } from '@smalspor/domain/access';
+import type { TObject, TSchema } from 'typebox';
+
+export type Method = 'GET' | 'POST' | 'PUT';
+
+/**
+ * How the parts of a call travel. `json`: JSON both ways. `upload`: multipart in, with one file, JSON out.
+ * `pdf`: a file out.
+ */
+export type OperationKind = 'json' | 'upload' | 'pdf';
+
+/**
+ * One thing that a client can ask for. The name of `policy` stands for the pure function of the same name, which is
+ * asked before the use case is called. Every method but GET takes the header `Idempotency-Key`.
+ */
+export interface Operation {
+  readonly method: Method;
+  /** With `:name` for each of `params`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly policy: DoorPolicy;
+  readonly kind: OperationKind;
+  readonly status: 200 | 202;
+  readonly params: TObject;
+  readonly query: TObject;
+  readonly body: TObject;
+  readonly response: TSchema;
+}
+
+/** Checks an operation's shape and keeps the exact types of its schemas. */
+export function operation<const O extends Operation>(described: O): O {
+  return described;
+}

@@ -1,0 +1,25 @@
+import type { Static } from 'typebox';
+import { accountOperations } from './account.ts';
+import { importOperations } from './imports.ts';
+import { releaseOperations } from './releases.ts';
+import { reportOperations } from './reports.ts';
+import { serviceOperations } from './service.ts';
+
+/** Everything that a client can ask for, by id. Routes, the typed client and the API page are made from this. */
+export const operations = {
+  ...serviceOperations,
+  ...accountOperations,
+  ...reportOperations,
+  ...importOperations,
+  ...releaseOperations,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;
+
+/** Parameters, query and body of an operation as one flat value: names never meet across the three. */
+export type InputOf<Id extends OperationId> = Static<Operations[Id]['params']> &
+  Static<Operations[Id]['query']> &
+  Static<Operations[Id]['body']>;
+
+export type OutputOf<Id extends OperationId> = Static<Operations[Id]['response']>;

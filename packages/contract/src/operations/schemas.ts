@@ -1,0 +1,32 @@
+import { LANGUAGES, type Language } from '@smalspor/domain/texts';
+import { type Static, type TSchema, Type } from 'typebox';
+
+/** No parameters, no query or no body. */
+export const Nothing = Type.Object({});
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** One of a list of words that the domain owns. */
+export const OneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
+
+/** Opaque: says nothing about whom or what it stands for, so it may stand in an address. */
+export const Id = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$' });
+
+/** An instant in UTC. */
+export const Instant = Type.String({ format: 'date-time' });
+
+/** A calendar month, `YYYY-MM`. */
+export const MonthText = Type.String({ pattern: '^\\d{4}-\\d{2}$' });
+
+export const LanguageSchema = Type.Unsafe<Language>({ type: 'string', enum: [...LANGUAGES] });
+
+export const LocalisedSchema = Type.Object({
+  nb: Type.String(),
+  nn: Type.String(),
+  en: Type.String(),
+});
+
+export const Count = Type.Integer({ minimum: 0 });
+
+export type { Static };

@@ -1,0 +1,54 @@
+import type { Actor } from '@smalspor/domain/access';
+import type { Language } from '@smalspor/domain/texts';
+import type { CallContext } from './use-cases.ts';
+
+/** What the log-in service vouches for, normalised. It decides nothing about roles. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  /** Digits only, or `null`. */
+  readonly hpr: string | null;
+  /** The log-in service's stable pseudonym of the person; `null` where it gives none. */
+  readonly pidPseudonym: string | null;
+  /** 1–4; HelseID's assurance of who this is. */
+  readonly securityLevel: number | null;
+}
+
+export interface Account {
+  readonly actor: Actor;
+  /** The chosen language, or `null` until there is one. */
+  readonly language: Language | null;
+}
+
+/** People: who they are here, and what they may be. Roles are read anew for every request. */
+export interface Accounts {
+  /**
+   * Finds or makes the account of someone who has proved who they are, and writes the log-in to the audit log.
+   * Refuses (`no-access`) a person who has no role here.
+   */
+  signIn(identity: Identity, call: CallContext): Promise<Account>;
+  /** `null` when the account is gone or has no role any more: the session then ends. */
+  load(userId: string): Promise<Account | null>;
+  /** Writes the sign-out to the audit log. */
+  signOut(actor: Actor, call: CallContext): Promise<void>;
+}
+
+/** Someone who can be chosen at the demo's log-in. All of them are invented. */
+export interface DemoPerson {
+  readonly subject: string;
+  readonly name: string;
+  readonly hpr: string | null;
+  readonly role: 'gp' | 'group-leader' | 'data-manager';
+  /** Where the person works, such as «Sagene 2, Oslo»; empty where it does not matter. */
+  readonly place: string;
+}
+
+/** The invented people of a demo home. */
+export interface DemoPeople {
+  /** A few people worth meeting first: a doctor, a group leader, the data manager. */
+  featured(): Promise<readonly DemoPerson[]>;
+  /** People whose name begins with or contains the text, at most `limit`. */
+  search(text: string, limit: number): Promise<readonly DemoPerson[]>;
+  find(subject: string): Promise<DemoPerson | null>;
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '@smalspor/domain/access';
+import type { InputOf, OperationId, Operations, OutputOf } from '../operations/index.ts';
+
+/** What a use case may know about the call that it answers. */
+export interface CallContext {
+  /** Stands in the log, in the audit log and in every problem that is sent out. */
+  readonly requestId: string;
+  /** The client's key for a write: the same key gives the same outcome once. `null` for reads. */
+  readonly idempotencyKey: string | null;
+}
+
+/** A file that has been received whole. It lies in the home's `tmp/`, and the use case takes it over. */
+export interface UploadedFile {
+  readonly path: string;
+  /** The name that the sender gave it. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What a use case is given: the operation's input, and the received file where there is one. */
+export type UseCaseInput<Id extends OperationId> = Operations[Id]['kind'] extends 'upload'
+  ? InputOf<Id> & { readonly file: UploadedFile }
+  : InputOf<Id>;
+
+/** One use case as the outer layers call it, with its dependencies already bound. */
+export type UseCase<Id extends OperationId> = (
+  actor: Actor,
+  input: UseCaseInput<Id>,
+  call: CallContext,
+) => Promise<OutputOf<Id>>;
+
+/** The same before it is bound: how the application writes it. */
+export type UnboundUseCase<Deps, Id extends OperationId> = (
+  deps: Deps,
+  actor: Actor,
+  input: UseCaseInput<Id>,
+  call: CallContext,
+) => Promise<OutputOf<Id>>;
+
+/** Answered by the server itself, which alone knows the session; the application gives it what it needs. */
+type AnsweredByServer = 'readHealth' | 'readSession';
+
+export type UseCaseId = Exclude<OperationId, AnsweredByServer>;
+
+/** The application as server and tests see it: one function for every operation. */
+export type UseCases = { readonly [Id in UseCaseId]: UseCase<Id> } & {
+  /** The release that readers get now, for `/health`. */
+  readonly servedRelease: () => Promise<{ readonly id: string; readonly publishedAt: string } | null>;
+};
