@@ -24,7 +24,7 @@ function municipality(code: string, from: number, lastYear: number | null, inhab
     from: january(from),
     last: lastYear === null ? null : december(lastYear),
     county: code.slice(0, 2),
-    inhabitants2021,
+    inhabitants2021: [{ from: january(from), inhabitants: inhabitants2021, kind: 'counted' as const }],
   };
 }
 
@@ -115,6 +115,16 @@ describe('inhabitantsOf', () => {
     expect(inhabitantsOf(GEOGRAPHY, '3002', 2012)).toBeNull();
     expect(inhabitantsOf(GEOGRAPHY, '3003', 2013)).toBeNull();
   });
+});
+
+it('takes the inhabitants of the borders of the time', () => {
+  const grown = [
+    { from: january(2012), inhabitants: 600, kind: 'estimated' as const },
+    { from: january(2016), inhabitants: 1000, kind: 'counted' as const },
+  ];
+  const municipalities = DATA.municipalities.map((place) => ({ ...place, inhabitants2021: grown }));
+  const geography = createGeography({ ...DATA, municipalities });
+  expect([2012, 2021].map((year) => inhabitantsOf(geography, '3003', year))).toEqual([300, 1000]);
 });
 
 describe('geographyProblems', () => {

@@ -5,6 +5,13 @@ import { type Month, toMonth } from '../time/index.ts';
 export const PLACE_LANGUAGES = ['se', 'sma', 'smj', 'fkv'] as const;
 export type PlaceLanguage = (typeof PLACE_LANGUAGES)[number];
 
+export interface Inhabitants {
+  readonly from: Month;
+  readonly inhabitants: number;
+  /** Counted in the borders of 2020; estimated where the borders were others. */
+  readonly kind: 'counted' | 'estimated';
+}
+
 /** A municipality under one code. A new code is a new municipality here; a new name is not. */
 export interface Municipality {
   /** Four digits, with the leading zero. */
@@ -17,8 +24,8 @@ export interface Municipality {
   readonly last: Month | null;
   /** Two digits; the county of a code never changes. */
   readonly county: string;
-  /** Inhabitants on 1 January 2021 within the borders of this code: counted, or estimated where the borders are others. */
-  readonly inhabitants2021: number;
+  /** From each month on, the inhabitants of 1 January 2021 within the borders that the code has from then. */
+  readonly inhabitants2021: readonly Inhabitants[];
 }
 
 export interface County {
@@ -144,11 +151,13 @@ export function receivedPartOfSplit(geography: Geography, code: string, from: Mo
  * `null` when the code is not valid then or the year is not in the table. Meant for synthetic data, not for rates.
  */
 export function inhabitantsOf(geography: Geography, code: string, year: number): number | null {
-  const municipality = geography.municipalityByCode.get(code);
+  const january = toMonth(year, 1);
   const then = geography.population.find((row) => row.year === year);
   const base = geography.population.find((row) => row.year === 2021);
-  if (!municipality || !then || !base || !isValid(municipality, toMonth(year, 1))) return null;
-  return Math.round((municipality.inhabitants2021 * then.inhabitants) / base.inhabitants);
+  if (!then || !base || !isMunicipalityValid(geography, code, january)) return null;
+  const counts = geography.municipalityByCode.get(code)?.inhabitants2021 ?? [];
+  const count = counts.findLast((row) => row.from <= january);
+  return count ? Math.round((count.inhabitants * then.inhabitants) / base.inhabitants) : null;
 }
 
 function isValid(place: { readonly from: Month; readonly last: Month | null }, month: Month): boolean {
