@@ -1,0 +1,2 @@
+export * from './comparison-table.ts';
+export * from './dot-comparison.ts';

@@ -1,0 +1,44 @@
+import { scaleLinear } from 'd3-scale';
+
+/** A linear axis from 0 to a round number at or above every value; per cent never goes beyond 100. */
+export interface Axis {
+  readonly max: number;
+  readonly ticks: readonly number[];
+  /** Position of a value, held inside the range whatever the value. */
+  readonly position: (value: number) => number;
+}
+
+/**
+ * @param values what will be drawn; anything that is not a finite number is left out.
+ * @param isPercent an axis that stops at 100.
+ */
+export function axisFromZero(
+  values: readonly (number | null)[],
+  isPercent: boolean,
+  range: readonly [number, number],
+  tickCount = 4,
+): Axis {
+  const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const largest = Math.max(0, ...finite);
+  const scale = scaleLinear([0, largest > 0 ? largest : 1], [...range]).nice(tickCount);
+  if (isPercent && (scale.domain()[1] ?? 0) > 100) scale.domain([0, 100]);
+  return closedAxis(scale, tickCount);
+}
+
+/** An axis around zero, as wide to both sides, for changes. */
+export function axisAroundZero(values: readonly (number | null)[], range: readonly [number, number]): Axis {
+  const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const reach = Math.max(10, ...finite.map(Math.abs));
+  return closedAxis(scaleLinear([-reach, reach], [...range]).nice(4), 4);
+}
+
+function closedAxis(scale: ReturnType<typeof scaleLinear<number, number>>, tickCount: number): Axis {
+  scale.clamp(true);
+  const [, max = 1] = scale.domain();
+  return { max, ticks: scale.ticks(tickCount), position: (value) => round(scale(value)) };
+}
+
+/** A coordinate with two decimals: enough for print, and small files. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

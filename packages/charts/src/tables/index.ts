@@ -1,0 +1,2 @@
+export * from './chart-table.ts';
+export * from './table-data.ts';
