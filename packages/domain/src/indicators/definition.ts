@@ -24,9 +24,12 @@ export interface CountMeasure {
   readonly months?: readonly number[];
 }
 
-/** Time at risk: months × listed patients, from the register of lists or from the doctor's declared length. */
+/**
+ * Time at risk: months × listed patients, from the register of lists or from the doctor's declared length; `residents`
+ * is months × inhabitants, for indicators of the `residents` setting only.
+ */
 export interface PersonTime {
-  readonly personTime: 'registeredList' | 'declaredList';
+  readonly personTime: 'registeredList' | 'declaredList' | 'residents';
   readonly ages?: readonly [from: number, to: number];
   readonly sex?: 'female' | 'male';
 }
@@ -40,7 +43,7 @@ export type Measure = CountMeasure | Combination;
 
 /**
  * How the value is shown: `per1000Years` = numerator × 12 000 / person-months; `per1000Days` = DDD × 1000 /
- * person-days; `percent` = 100 × share; `ratio` = numerator / denominator; `seasonal` = (numerator / denominator − 1) × 100.
+ * person-days; `percent` = 100 × numerator / denominator (person-time then counts in years); `ratio` = numerator / denominator; `seasonal` = (numerator / denominator − 1) × 100.
  */
 export type Scale = 'per1000Years' | 'per1000Days' | 'percent' | 'ratio' | 'mean' | 'seasonal';
 
@@ -81,5 +84,9 @@ export interface IndicatorDefinition {
   readonly reviewer: string;
   readonly validFrom: PlainDate;
   readonly reviewBy: PlainDate;
-  readonly changeLog: readonly { readonly version: number; readonly date: PlainDate; readonly change: string }[];
+  readonly changeLog: readonly {
+    readonly version: number;
+    readonly date: PlainDate;
+    readonly change: string;
+  }[];
 }

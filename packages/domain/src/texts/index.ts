@@ -1,3 +1,4 @@
 export * from './format-date.ts';
 export * from './format-number.ts';
 export * from './localised.ts';
+export * from './messages.ts';
