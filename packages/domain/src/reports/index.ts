@@ -1,2 +1,3 @@
+export * from './input.ts';
 export * from './model.ts';
 export * from './read-report-model.ts';

@@ -112,7 +112,7 @@ export interface ChangeRow {
   readonly label: Localised;
   readonly before: number | null;
   readonly after: number | null;
-  readonly changePercent: number | null;
+  readonly change: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly note: Localised | null;
@@ -124,8 +124,11 @@ export interface ChangeBlock {
   readonly indicator: string;
   readonly title: Localised;
   readonly unit: Localised;
-  /** Decimals of `before` and `after`; changes are whole percent. */
+  readonly scale: BlockScale;
+  /** Decimals of `before` and `after`; changes are whole numbers. */
   readonly decimals: number;
+  /** What `change`, `low` and `high` are in: per cent of the value before, or percentage points between two shares. */
+  readonly measure: 'percent' | 'points';
   readonly rows: readonly ChangeRow[];
   readonly summary: Localised;
 }
