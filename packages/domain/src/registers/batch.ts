@@ -28,6 +28,11 @@ export interface Batch {
   readonly synthetic: boolean;
   /** SHA-256 of the decompressed source bytes, in order of the files: the same file twice is recognised by it. */
   readonly sourceSha256: string;
+  /**
+   * The id (never the key) of the newest key that the patients' pseudonyms were made with, or `null` where the format
+   * holds no patients. Current batches with patients all carry the same one.
+   */
+  readonly patientKey: string | null;
   readonly rows: number;
   readonly rejectedRows: number;
   readonly importedAt: string;
