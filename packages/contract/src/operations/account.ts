@@ -56,6 +56,18 @@ export const accountOperations = {
     body: Type.Object({ language: LanguageSchema }),
     response: Type.Object({ language: LanguageSchema }),
   }),
+  signOut: operation({
+    method: 'POST',
+    path: '/api/session/end',
+    summary: 'End the session; the answer says where the browser should go next',
+    policy: 'canUseOwnAccount',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    response: Type.Object({ next: Type.String() }),
+  }),
   listReportViews: operation({
     method: 'GET',
     path: '/api/session/report-views',

@@ -38,7 +38,7 @@ export type UnboundUseCase<Deps, Id extends OperationId> = (
 ) => Promise<OutputOf<Id>>;
 
 /** Answered by the server itself, which alone knows the session; the application gives it what it needs. */
-type AnsweredByServer = 'readHealth' | 'readSession';
+type AnsweredByServer = 'readHealth' | 'readSession' | 'signOut';
 
 export type UseCaseId = Exclude<OperationId, AnsweredByServer>;
 

@@ -1,0 +1,54 @@
+import { Refusal } from '@smalspor/domain/refusal';
+import type { FastifyInstance } from 'fastify';
+import type Provider from 'oidc-provider';
+import { type Static, Type } from 'typebox';
+import type { DemoLogIn } from '../http/server-options.ts';
+import { CHOICE_PATH } from './demo-provider.ts';
+import { refuseRealData } from './refuse-real-data.ts';
+
+const Params = Type.Object({ uid: Type.String({ pattern: '^[\\w-]{1,64}$' }) });
+const Search = Type.Object({ text: Type.Optional(Type.String({ maxLength: 80 })) });
+const Choice = Type.Object({ subject: Type.String({ maxLength: 64 }) });
+
+const SHOWN_AT_ONCE = 20;
+
+/** What the page for choosing a person asks, and where it sends the choice. */
+export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: DemoLogIn): void {
+  app.get(
+    `${CHOICE_PATH}/:uid/people`,
+    { schema: { hide: true, params: Params, querystring: Search } },
+    async (request, reply) => {
+      await pendingChoice(provider, request.raw, reply.raw);
+      const text = ((request.query as Static<typeof Search>).text ?? '').trim();
+      const people =
+        text === '' ? await demo.people.featured() : await demo.people.search(text, SHOWN_AT_ONCE);
+      return reply
+        .header('cache-control', 'no-store')
+        .send(people.map(({ subject, name, role, place }) => ({ subject, name, role, place })));
+    },
+  );
+
+  app.post(
+    `${CHOICE_PATH}/:uid`,
+    { schema: { hide: true, params: Params, body: Choice } },
+    async (request, reply) => {
+      await refuseRealData(demo);
+      await pendingChoice(provider, request.raw, reply.raw);
+      const person = await demo.people.find((request.body as Static<typeof Choice>).subject);
+      if (!person) throw new Refusal('not-found', 'There is no such person in this demo.');
+      const next = await provider.interactionResult(request.raw, reply.raw, {
+        login: { accountId: person.subject, remember: false },
+      });
+      return reply.header('cache-control', 'no-store').send({ next });
+    },
+  );
+}
+
+async function pendingChoice(
+  provider: Provider,
+  ...exchange: Parameters<Provider['interactionDetails']>
+): Promise<void> {
+  await provider.interactionDetails(...exchange).catch(() => {
+    throw new Refusal('log-in-failed', 'This log-in is over. Start again from the first page.');
+  });
+}

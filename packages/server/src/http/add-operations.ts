@@ -1,0 +1,125 @@
+import multipart from '@fastify/multipart';
+import { type Operation, type OperationId, operations } from '@smalspor/contract/operations';
+import type { CallContext } from '@smalspor/contract/use-cases';
+import { type Actor, DOOR_POLICIES } from '@smalspor/domain/access';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+import { describeSession } from '../sessions/describe-session.ts';
+import { endSession } from '../sessions/end-session.ts';
+import { receiveUpload } from './receive-upload.ts';
+import type { ServerOptions } from './server-options.ts';
+
+type UseCaseOfAnyKind = (actor: Actor, input: object, call: CallContext) => Promise<unknown>;
+type Answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: object,
+  call: CallContext,
+) => Promise<unknown>;
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
+
+/** Makes a route of every operation in the contract: policy first, then the use case. */
+export async function addOperations(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  await app.register(multipart, {
+    limits: { files: 1, fields: 10, fieldSize: 1024, fileSize: options.uploads.maximumBytes },
+  });
+  for (const id of Object.keys(operations) as OperationId[]) addOperation(app, id, options);
+}
+
+function addOperation(app: FastifyInstance, id: OperationId, options: ServerOptions): void {
+  const operation: Operation = operations[id];
+  const answer = answerOf(id, options);
+  const checkAnswer = options.checkAnswers && operation.kind !== 'pdf' ? Compile(operation.response) : null;
+  const isWrite = operation.method !== 'GET';
+
+  app.route({
+    method: operation.method,
+    url: operation.path,
+    config: { readsSession: true },
+    schema: {
+      operationId: id,
+      summary: operation.summary,
+      params: operation.params,
+      querystring: operation.query,
+      ...(isWrite && operation.kind === 'json' && hasFields(operation) ? { body: operation.body } : {}),
+    },
+    preValidation: async (request) => {
+      const actor = request.account?.actor ?? null;
+      if (!DOOR_POLICIES[operation.policy](actor)) throw refusalAtTheDoor(actor, request);
+    },
+    handler: async (request, reply) => {
+      const call = { requestId: request.id, idempotencyKey: isWrite ? readIdempotencyKey(request) : null };
+      const input = {
+        ...(request.params as object),
+        ...(request.query as object),
+        ...(operation.kind === 'upload'
+          ? await receiveUpload(request, operation.body, options.uploads.directory)
+          : (request.body as object | null)),
+      };
+      const output = await answer(request, reply, input, call);
+      if (checkAnswer && !checkAnswer.Check(output)) {
+        throw new Error(
+          `The answer of ${id} differs from its schema: ${JSON.stringify(checkAnswer.Errors(output)[0])}`,
+        );
+      }
+      return sendAnswer(operation, output, reply);
+    },
+  });
+}
+
+/** A visitor may sign in and try again; for anyone else, what may not be seen is not there. */
+function refusalAtTheDoor(actor: Actor | null, request: FastifyRequest): Refusal {
+  if (actor) return new Refusal('not-found', 'There is nothing at this address.');
+  return request.sessionEnded
+    ? new Refusal('session-expired', 'The session has ended. Sign in again.')
+    : new Refusal('not-signed-in', 'Sign in first.');
+}
+
+function hasFields(operation: Operation): boolean {
+  return Object.keys(operation.body.properties).length > 0;
+}
+
+function readIdempotencyKey(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
+    throw new Refusal(
+      'idempotency-key-missing',
+      'Send the header Idempotency-Key with a new random value for each intended change, 8–128 visible characters.',
+    );
+  }
+  return key;
+}
+
+function answerOf(id: OperationId, options: ServerOptions): Answer {
+  if (id === 'readHealth') {
+    return async () => ({
+      status: 'ok',
+      version: options.version,
+      release: await options.useCases.servedRelease(),
+    });
+  }
+  if (id === 'readSession') return async (request) => describeSession(request, options);
+  if (id === 'signOut')
+    return async (request, reply, _input, call) => endSession(request, reply, call, options);
+  const useCase = options.useCases[id] as UseCaseOfAnyKind;
+  return async (request, _reply, input, call) => {
+    const actor = request.account?.actor;
+    // Every policy but the one for visitors demands an actor, so this is a mistake in the contract.
+    if (!actor) throw new Error(`${id} lets visitors in but has a use case that needs an actor`);
+    return useCase(actor, input, call);
+  };
+}
+
+function sendAnswer(operation: Operation, output: unknown, reply: FastifyReply): FastifyReply {
+  reply.status(operation.status).header('cache-control', 'no-store');
+  if (operation.kind === 'pdf') {
+    const { bytes, fileName } = output as { bytes: Uint8Array; fileName: string };
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+}

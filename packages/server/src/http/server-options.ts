@@ -1,0 +1,40 @@
+import type { Accounts, DemoPeople, SessionStore, UseCases } from '@smalspor/contract/use-cases';
+import type { FastifyBaseLogger } from 'fastify';
+import type { LogInService } from '../log-in/log-in-service.ts';
+
+/** What the demo's own log-in needs. It is there only when the home is a demo home. */
+export interface DemoLogIn {
+  readonly people: DemoPeople;
+  /**
+   * Whether every batch of the home is synthetic. Asked at start and again at every choice of a person: the demo
+   * log-in refuses (`demo-only`) a home that holds anything else.
+   */
+  readonly holdsOnlySyntheticData: () => Promise<boolean>;
+}
+
+export interface ServerOptions {
+  /** The origin that people's browsers use, such as `https://smalspor.example.no`; decides cookies and redirects. */
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly useCases: UseCases;
+  readonly accounts: Accounts;
+  readonly sessions: SessionStore;
+  /** The OIDC service that people log in with; `demo` starts one inside this server. */
+  readonly logIn: LogInService | DemoLogIn;
+  /** The built web page, or `null` to serve only the API. */
+  readonly webDirectory: string | null;
+  readonly uploads: { readonly directory: string; readonly maximumBytes: number };
+  /** Set when a proxy in front sets `X-Forwarded-For`; then rate limits follow the client and not the proxy. */
+  readonly behindProxy: boolean;
+  /** Requests per minute and client address. */
+  readonly requestsPerMinute: number;
+  /** A logger that lets only listed fields through; `null` is silent. */
+  readonly log: FastifyBaseLogger | null;
+  readonly now: () => Date;
+  /** Compare every answer with its schema and fail when they differ: for tests. */
+  readonly checkAnswers: boolean;
+}
+
+export function isDemoLogIn(logIn: LogInService | DemoLogIn): logIn is DemoLogIn {
+  return 'people' in logIn;
+}

@@ -1,0 +1,26 @@
+import type { Account } from '@smalspor/contract/use-cases';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerOptions } from '../http/server-options.ts';
+import { hashOfToken, newToken, readToken, sendToken } from './session-cookie.ts';
+import { absoluteEndOf } from './session-times.ts';
+
+/** Starts a session with a new token; one that the browser held before is revoked, so that none can be planted. */
+export async function beginSession(
+  { actor }: Account,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions, now }: ServerOptions,
+): Promise<void> {
+  const at = now();
+  const earlier = readToken(request);
+  if (earlier) await sessions.revoke(hashOfToken(earlier), at.toISOString());
+  const token = newToken();
+  await sessions.create({
+    tokenHash: hashOfToken(token),
+    userId: actor.userId,
+    createdAt: at.toISOString(),
+    lastSeenAt: at.toISOString(),
+    expiresAt: absoluteEndOf(at),
+  });
+  sendToken(reply, token);
+}

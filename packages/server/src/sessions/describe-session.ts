@@ -1,0 +1,27 @@
+import type { OutputOf } from '@smalspor/contract/operations';
+import { canManageData, canReadOwnReports } from '@smalspor/domain/access';
+import type { FastifyRequest } from 'fastify';
+import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
+import { idleEndOf } from './session-times.ts';
+
+/** What the page needs to know about the reader before it can show anything. */
+export function describeSession(
+  { account, session }: FastifyRequest,
+  { logIn }: ServerOptions,
+): OutputOf<'readSession'> {
+  const demo = isDemoLogIn(logIn);
+  if (!account || !session) return { user: null, language: null, idleEnd: null, absoluteEnd: null, demo };
+  const { actor, language } = account;
+  return {
+    user: {
+      name: actor.name,
+      roles: [...actor.roles],
+      readsReports: canReadOwnReports(actor),
+      managesData: canManageData(actor),
+    },
+    language,
+    idleEnd: idleEndOf(session),
+    absoluteEnd: session.expiresAt,
+    demo,
+  };
+}

@@ -1,0 +1,16 @@
+import type { DemoPeople, DemoPerson } from '@smalspor/contract/use-cases';
+
+/** The people of the tests: the recipient of the example report, a colleague who leads the group, the data manager. */
+export const FAKE_PEOPLE: readonly DemoPerson[] = [
+  { subject: 'anne', name: 'Anne Demo', hpr: '990000018', role: 'gp', place: 'Sagene 2, Oslo' },
+  { subject: 'leif', name: 'Leif Leder', hpr: '990000026', role: 'group-leader', place: 'Sagene 2, Oslo' },
+  { subject: 'dina', name: 'Dina Data', hpr: null, role: 'data-manager', place: '' },
+  { subject: 'nils', name: 'Nils Ny', hpr: '990000034', role: 'gp', place: 'Nordstrand 1, Oslo' },
+];
+
+export const fakePeople: DemoPeople = {
+  featured: async () => FAKE_PEOPLE.slice(0, 3),
+  search: async (text, limit) =>
+    FAKE_PEOPLE.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
+  find: async (subject) => FAKE_PEOPLE.find((person) => person.subject === subject) ?? null,
+};

@@ -1,0 +1,53 @@
+import type { UseCases } from '@smalspor/contract/use-cases';
+import type { ServerOptions } from '../http/server-options.ts';
+import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
+import { createFakeImports, type FakeImports } from './fake-imports.ts';
+import { fakePeople } from './fake-people.ts';
+import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
+import { fakeReports } from './fake-reports.ts';
+import { createFakeSessions } from './fake-sessions.ts';
+import { createFakeTasks } from './fake-tasks.ts';
+
+export interface FakeProduct {
+  readonly accounts: FakeAccounts;
+  readonly imports: FakeImports;
+  /** Everything the server needs; a test changes what it is about. */
+  readonly options: ServerOptions;
+}
+
+/** The whole application in memory, with invented people and the example report: for tests of server and page. */
+export function createFakeProduct(publicUrl: string, uploadDirectory: string): FakeProduct {
+  const accounts = createFakeAccounts();
+  const tasks = createFakeTasks();
+  const imports = createFakeImports(tasks);
+  const useCases: UseCases = {
+    ...fakeReports,
+    ...tasks.useCases,
+    ...imports.useCases,
+    ...createFakeReleases(tasks),
+    chooseLanguage: async ({ userId }, { language }) => {
+      accounts.languages.set(userId, language);
+      return { language };
+    },
+    servedRelease: fakeServedRelease,
+  };
+  return {
+    accounts,
+    imports,
+    options: {
+      publicUrl,
+      version: '0.0.0-test',
+      useCases,
+      accounts,
+      sessions: createFakeSessions(),
+      logIn: { people: fakePeople, holdsOnlySyntheticData: async () => true },
+      webDirectory: null,
+      uploads: { directory: uploadDirectory, maximumBytes: 1024 * 1024 },
+      behindProxy: false,
+      requestsPerMinute: 10_000,
+      log: null,
+      now: () => new Date(),
+      checkAnswers: true,
+    },
+  };
+}
