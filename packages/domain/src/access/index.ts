@@ -1,2 +1,3 @@
 export * from './actor.ts';
 export * from './policies.ts';
+export * from './scope.ts';

@@ -1,0 +1,2 @@
+export * from './append-audit.ts';
+export * from './verify-audit-chain.ts';

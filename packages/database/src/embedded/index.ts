@@ -1,0 +1,2 @@
+export * from './attach-server.ts';
+export * from './cluster-directory.ts';

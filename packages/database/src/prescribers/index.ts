@@ -1,0 +1,1 @@
+export * from './prescriber-keys.ts';

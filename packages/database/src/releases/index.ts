@@ -1,0 +1,2 @@
+export * from './release-queries.ts';
+export type { ReleaseState } from './tables.ts';

@@ -1,0 +1,1 @@
+export type { Db, Tables } from './tables.ts';

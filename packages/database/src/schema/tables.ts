@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { AuditLogTable } from '../audit/audit-log-table.ts';
+import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
+import type { InstallationTable } from '../connection/installation.ts';
+import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
+import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
+import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
+
+/** Every table of the operational store, by name. */
+export interface Tables {
+  readonly installation: InstallationTable;
+  readonly audit_log: AuditLogTable;
+  readonly batches: BatchesTable;
+  readonly rejects: RejectsTable;
+  readonly prescriber_keys: PrescriberKeysTable;
+  readonly practitioners: PractitionersTable;
+  readonly releases: ReleasesTable;
+  readonly release_batches: ReleaseBatchesTable;
+  readonly release_pointer: ReleasePointerTable;
+  readonly report_models: ReportModelsTable;
+  readonly report_documents: ReportDocumentsTable;
+}
+
+/** The database or a transaction in it: every query takes one as its first argument. */
+export type Db = Kysely<Tables>;

@@ -1,0 +1,1 @@
+export { openTestDatabase, type TestDatabase, withTestDatabase } from './with-test-database.ts';
