@@ -41,3 +41,13 @@ export function comparisonTable(block: ComparisonBlock, language: Language): Tab
     rows: range ? [...rows, { header: words.middleHalf[language], cells: [range, '', ...padding] }] : rows,
   };
 }
+
+/** The picture in words: its sentence, then every row's figure. */
+export function describeComparison(block: ComparisonBlock, language: Language): string {
+  const rows = block.rows.map(({ label, estimate, note }) => {
+    if (estimate.value === null) return `${label[language]}: ${(note ?? CHART_WORDS.none)[language]}`;
+    const interval = intervalText(estimate.low, estimate.high, block, language);
+    return `${label[language]}: ${valueText(estimate.value, block, language)}${interval && ` (${interval})`}`;
+  });
+  return [block.summary[language], `${rows.join('; ')}.`].filter(Boolean).join(' ');
+}

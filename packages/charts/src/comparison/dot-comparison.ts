@@ -1,7 +1,7 @@
 import type { ComparisonBlock, ComparisonRow } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { createElement, type ReactElement } from 'react';
-import { axisFromZero, round } from '../drawing/axis.ts';
+import { axisFromZero, decimalsOf, round } from '../drawing/axis.ts';
 import { horizontalAxis } from '../drawing/axis-marks.ts';
 import { fitText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
@@ -13,6 +13,7 @@ import { intervalText, valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import { type ComparisonLayout, layOutComparison } from './comparison-layout.ts';
 import { comparisonRow } from './comparison-row.ts';
+import { describeComparison } from './comparison-table.ts';
 
 export interface DotComparisonProps {
   readonly block: ComparisonBlock;
@@ -28,8 +29,7 @@ export function DotComparison({ block, language, frame }: DotComparisonProps): R
     layout.plotLeft,
     layout.plotRight,
   ]);
-  const label = (value: number) =>
-    valueText(value, { ...block, decimals: tickDecimals(axis.ticks) }, language);
+  const label = (value: number) => valueText(value, { ...block, decimals: decimalsOf(axis.ticks) }, language);
   return createElement(
     Picture,
     {
@@ -38,7 +38,7 @@ export function DotComparison({ block, language, frame }: DotComparisonProps): R
       height: layout.height,
       fontSize,
       title: block.title[language],
-      description: block.summary[language],
+      description: describeComparison(block, language),
     },
     quartileBand(block, language, layout, axis.position, fontSize),
     horizontalAxis({
@@ -54,12 +54,6 @@ export function DotComparison({ block, language, frame }: DotComparisonProps): R
       comparisonRow({ row, block, language, layout, position: axis.position, index, fontSize }),
     ),
   );
-}
-
-/** Whole numbers on the axis where the ticks are whole. */
-function tickDecimals(ticks: readonly number[]): number {
-  if (ticks.every(Number.isInteger)) return 0;
-  return ticks.every((tick) => Number.isInteger(round(tick * 10))) ? 1 : 2;
 }
 
 function drawnValues(block: ComparisonBlock): (number | null)[] {

@@ -38,6 +38,12 @@ function closedAxis(scale: ReturnType<typeof scaleLinear<number, number>>, tickC
   return { max, ticks: scale.ticks(tickCount), position: (value) => round(scale(value)) };
 }
 
+/** Decimals that the ticks need: none where all are whole. */
+export function decimalsOf(ticks: readonly number[]): number {
+  if (ticks.every(Number.isInteger)) return 0;
+  return ticks.every((tick) => Number.isInteger(round(tick * 10))) ? 1 : 2;
+}
+
 /** A coordinate with two decimals: enough for print, and small files. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;

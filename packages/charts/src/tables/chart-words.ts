@@ -23,5 +23,6 @@ export const CHART_WORDS = {
   doctors: { nb: 'Fastleger', nn: 'Fastlegar', en: 'GPs' },
   middleHalf: { nb: 'halvparten av fastlegene', nn: 'halvparten av fastlegane', en: 'half of all GPs' },
   none: { nb: 'ingen tall', nn: 'ingen tal', en: 'no figure' },
+  points: { nb: 'prosentpoeng', nn: 'prosentpoeng', en: 'points' },
   noChange: { nb: 'uendret', nn: 'uendra', en: 'no change' },
 } as const satisfies Record<string, Localised>;

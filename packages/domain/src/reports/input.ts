@@ -114,6 +114,3 @@ export interface ReportInput {
   readonly quality: QualityInput;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
 }
-
-/** Texts by key, with `{placeholders}`, as `content/messages` holds them. */
-export type Texts = Readonly<Record<string, Localised>>;

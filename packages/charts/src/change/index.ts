@@ -1,0 +1,2 @@
+export * from './change-chart.ts';
+export * from './change-table.ts';

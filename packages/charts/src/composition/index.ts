@@ -1,0 +1,2 @@
+export * from './composition-table.ts';
+export * from './stacked-shares.ts';

@@ -1,0 +1,2 @@
+export * from './place-histogram.ts';
+export * from './place-table.ts';

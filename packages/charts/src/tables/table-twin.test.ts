@@ -1,0 +1,61 @@
+import { exampleModel } from '@smalspor/domain/report-examples';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { comparisonTable, DotComparison } from '../comparison/index.ts';
+import { compositionTable } from '../composition/index.ts';
+import { placeTable } from '../place/index.ts';
+import { inspectPicture } from '../testing/inspect-picture.ts';
+import { trendTable } from '../trend/index.ts';
+import { ChartTable } from './chart-table.ts';
+
+const [rates, shares] = exampleModel.headline;
+if (!rates || !shares) throw new Error('The example has two main pictures');
+
+describe('a table says what its picture says', () => {
+  it('prints every figure of the dots in the table', () => {
+    const { texts } = inspectPicture(
+      createElement(DotComparison, { block: rates, language: 'nb', frame: 'phone' }),
+    );
+    const cells = comparisonTable(rates, 'nb').rows.flatMap((row) => [row.header, ...row.cells]);
+    for (const row of rates.rows) {
+      expect(cells).toContain(row.label.nb);
+      if (row.estimate.value === null) continue;
+      const value = row.estimate.value.toFixed(0);
+      expect(texts).toContain(value);
+      expect(cells).toContain(value);
+    }
+  });
+
+  it('says why a figure is hidden, and never writes 0 for it', () => {
+    const hidden = comparisonTable(shares, 'nb').rows.find((row) => row.header === 'kommunen');
+    expect(hidden?.cells).toEqual(['ingen tall', '', '', 'Skjult: for få leger i kommunen.']);
+  });
+
+  it('gives the middle half of GPs as a range', () => {
+    expect(comparisonTable(rates, 'en').rows.at(-1)).toMatchObject({
+      header: 'half of all GPs',
+      cells: ['221–329', '', ''],
+    });
+  });
+
+  it('has one row for each twelve months, bin and kind', () => {
+    const [trend] = exampleModel.trends;
+    const [place] = exampleModel.places;
+    if (!trend || !place || !exampleModel.composition) throw new Error('The example has one of each');
+    expect(trendTable(trend, 'nn').rows).toHaveLength(trend.points.length);
+    expect(trendTable(trend, 'nn').rows[5]?.cells[0]).toBe('ingen tal');
+    expect(placeTable(place, 'nb').rows).toHaveLength(place.bins.length);
+    expect(compositionTable(exampleModel.composition, 'nb').rows[0]).toEqual({
+      header: 'penicillin V',
+      cells: ['24\u00a0%', '28\u00a0%', 'ingen tall', '30\u00a0%', '30\u00a0%'],
+    });
+  });
+
+  it('is drawn with headers that a screen reader follows', () => {
+    const markup = renderToStaticMarkup(createElement(ChartTable, { table: comparisonTable(rates, 'nb') }));
+    expect(markup).toMatch(/<caption>Resepter per 1000 pasienter/);
+    expect(markup).toContain('<th scope="col" data-numeric="true">Verdi</th>');
+    expect(markup).toContain('<th scope="row">fylket</th><td data-numeric="true">281</td>');
+  });
+});

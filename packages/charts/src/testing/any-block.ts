@@ -1,0 +1,183 @@
+import type { Estimate } from '@smalspor/domain/indicators';
+import type {
+  ChangeBlock,
+  ComparisonBlock,
+  CompositionBlock,
+  PlaceBlock,
+  TrendBlock,
+} from '@smalspor/domain/reports';
+import { ROW_LEVELS } from '@smalspor/domain/reports';
+import type { Localised } from '@smalspor/domain/texts';
+import fc from 'fast-check';
+
+/** Blocks as no register would give them: extreme values, hidden rows, long names, nothing at all. */
+
+const anyText: fc.Arbitrary<Localised> = fc
+  .oneof(
+    fc.constantFrom('du', 'kommunen', 'Guovdageaidnu – Kautokeino', 'forventet for din liste', ''),
+    fc.string({ maxLength: 60 }),
+    fc.constant('W'.repeat(80)),
+  )
+  .map((text) => ({ nb: text, nn: text, en: text }));
+
+const anyValue = fc.oneof(
+  fc.double({ min: 0, max: 100, noNaN: true }),
+  fc.constantFrom(0, 1e-9, 0.004, 99.99, 1234.5, 987_654_321),
+);
+
+const anyEstimate: fc.Arbitrary<Estimate> = fc.oneof(
+  { arbitrary: fc.constant({ value: null, reason: 'suppressed' } as const), weight: 1 },
+  {
+    arbitrary: fc.tuple(anyValue, anyValue, anyValue, fc.boolean()).map(([a, b, c, sure]): Estimate => {
+      const [low = 0, value = 0, high = 0] = [a, b, c].sort((first, second) => first - second);
+      return {
+        value,
+        low: sure ? low : null,
+        high: sure ? high : null,
+        noInterval: sure ? null : 'no-valid-interval',
+        numerator: 1,
+        denominator: 2,
+      };
+    }),
+    weight: 4,
+  },
+);
+
+const anyLevel = fc.constantFrom(...ROW_LEVELS);
+const anyNote = fc.option(anyText, { nil: null });
+const anyStyle = {
+  scale: fc.constantFrom('percent' as const, 'rate' as const, 'ratio' as const),
+  decimals: fc.integer({ min: 0, max: 2 }),
+};
+const heading = {
+  id: fc.constant('block'),
+  indicator: fc.constant('i'),
+  title: anyText,
+  unit: anyText,
+  summary: anyText,
+};
+const anyQuartiles = fc
+  .tuple(anyValue, anyValue, anyValue)
+  .map((values) => values.sort((a, b) => a - b))
+  .map(([lower = 0, median = 0, upper = 0]) => ({ lower, median, upper }));
+
+export const anyComparison: fc.Arbitrary<ComparisonBlock> = fc.record({
+  ...heading,
+  ...anyStyle,
+  rows: fc.array(
+    fc.record({
+      level: anyLevel,
+      label: anyText,
+      estimate: anyEstimate,
+      note: anyNote,
+      previous: fc.option(anyValue, { nil: null }),
+    }),
+    { maxLength: 8 },
+  ),
+  quartiles: fc.option(anyQuartiles, { nil: null }),
+  origin: fc.record({
+    indicator: fc.constant('i'),
+    version: fc.constant(1),
+    definition: anyText,
+    why: anyText,
+    caveats: anyText,
+    codeSets: fc.constant([]),
+  }),
+});
+
+const maybeValue = fc.option(anyValue, { nil: null });
+
+export const anyTrend: fc.Arbitrary<TrendBlock> = fc.record({
+  ...heading,
+  ...anyStyle,
+  points: fc
+    .array(
+      fc.record({
+        own: anyEstimate,
+        group: maybeValue,
+        municipality: maybeValue,
+        county: maybeValue,
+        nation: maybeValue,
+      }),
+      { maxLength: 22 },
+    )
+    .map((points) =>
+      points.map((point, index) => ({
+        ...point,
+        end: `${2016 + Math.floor(index / 4)}-${String(3 * (index % 4) + 3).padStart(2, '0')}`,
+      })),
+    ),
+  annotations: fc.array(
+    fc.record({
+      month: fc.constantFrom('2015-01', '2016-03', '2017-05', '2018-12', '2020-03', '2031-01'),
+      text: anyText,
+    }),
+    { maxLength: 6 },
+  ),
+});
+
+const anyPlace = fc.option(
+  fc.record({
+    shrunken: anyValue,
+    percentile: fc.double({ min: 0, max: 100, noNaN: true }),
+    low: fc.double({ min: 0, max: 100, noNaN: true }),
+    high: fc.double({ min: 0, max: 100, noNaN: true }),
+  }),
+  { nil: null },
+);
+
+export const anyPlaceBlock: fc.Arbitrary<PlaceBlock> = fc.record({
+  ...heading,
+  ...anyStyle,
+  bins: fc.array(fc.tuple(anyValue, fc.integer({ min: 10, max: 2000 })), { maxLength: 12 }).map((parts) => {
+    let from = 0;
+    return parts.map(([width, prescribers]) => {
+      const bin = { from, to: from + width + 0.001, prescribers };
+      from = bin.to;
+      return bin;
+    });
+  }),
+  own: anyPlace,
+  previous: anyPlace,
+});
+
+export const anyComposition: fc.Arbitrary<CompositionBlock> = fc.integer({ min: 0, max: 8 }).chain((count) =>
+  fc.record({
+    id: fc.constant('composition'),
+    title: anyText,
+    summary: anyText,
+    parts: fc
+      .array(anyText, { minLength: count, maxLength: count })
+      .map((labels) => labels.map((label, index) => ({ id: `p${index}`, label }))),
+    rows: fc.array(
+      fc.record({
+        level: anyLevel,
+        label: anyText,
+        shares: fc.option(fc.array(anyValue, { minLength: count, maxLength: count }), { nil: null }),
+        note: anyNote,
+      }),
+      { maxLength: 6 },
+    ),
+  }),
+);
+
+const anySigned = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: null });
+
+export const anyChange: fc.Arbitrary<ChangeBlock> = fc.record({
+  ...heading,
+  ...anyStyle,
+  measure: fc.constantFrom('percent' as const, 'points' as const),
+  rows: fc.array(
+    fc.record({
+      level: anyLevel,
+      label: anyText,
+      before: maybeValue,
+      after: maybeValue,
+      change: anySigned,
+      low: anySigned,
+      high: anySigned,
+      note: anyNote,
+    }),
+    { maxLength: 6 },
+  ),
+});

@@ -1,0 +1,74 @@
+import { LANGUAGES } from '@smalspor/domain/texts';
+import fc from 'fast-check';
+import { createElement, type ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { ChangeChart, changeTable } from '../change/index.ts';
+import { comparisonTable, DotComparison } from '../comparison/index.ts';
+import { compositionTable, StackedShares } from '../composition/index.ts';
+import { FRAMES, type FrameName } from '../drawing/index.ts';
+import { PlaceHistogram, placeTable } from '../place/index.ts';
+import type { TableData } from '../tables/index.ts';
+import { RunChart, trendTable } from '../trend/index.ts';
+import { anyChange, anyComparison, anyComposition, anyPlaceBlock, anyTrend } from './any-block.ts';
+import { inspectPicture } from './inspect-picture.ts';
+
+const anyFrame = fc.constantFrom(...(Object.keys(FRAMES) as FrameName[]));
+const anyLanguage = fc.constantFrom(...LANGUAGES);
+
+function expectSound(picture: ReactElement): void {
+  const inspection = inspectPicture(picture);
+  expect(inspection.faults).toEqual([]);
+  expect(inspection.markup).toContain('role="img"');
+  expect(inspection.markup).toMatch(/aria-labelledby="([^ "]+) ([^"]+)".*<title id="\1">.*<desc id="\2">/s);
+}
+
+function expectFull(table: TableData): void {
+  for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length - 1);
+}
+
+describe('whatever the figures, a picture stays inside its frame and has its table', () => {
+  it('dot comparison', () => {
+    fc.assert(
+      fc.property(anyComparison, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(DotComparison, { block, frame, language }));
+        expectFull(comparisonTable(block, language));
+      }),
+    );
+  });
+
+  it('run chart', () => {
+    fc.assert(
+      fc.property(anyTrend, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(RunChart, { block, frame, language }));
+        expectFull(trendTable(block, language));
+      }),
+    );
+  });
+
+  it('place among colleagues', () => {
+    fc.assert(
+      fc.property(anyPlaceBlock, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(PlaceHistogram, { block, frame, language }));
+        expectFull(placeTable(block, language));
+      }),
+    );
+  });
+
+  it('stacked shares', () => {
+    fc.assert(
+      fc.property(anyComposition, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(StackedShares, { block, frame, language }));
+        expectFull(compositionTable(block, language));
+      }),
+    );
+  });
+
+  it('change', () => {
+    fc.assert(
+      fc.property(anyChange, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(ChangeChart, { block, frame, language }));
+        expectFull(changeTable(block, language));
+      }),
+    );
+  });
+});

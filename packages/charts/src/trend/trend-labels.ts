@@ -1,0 +1,53 @@
+import type { TrendBlock } from '@smalspor/domain/reports';
+import type { Language } from '@smalspor/domain/texts';
+import type { ReactElement } from 'react';
+import { lineMark, textMark } from '../drawing/marks.ts';
+import { PALETTE } from '../drawing/palette.ts';
+import { spreadLabels } from '../drawing/spread-labels.ts';
+import { CHART_WORDS } from '../tables/chart-words.ts';
+import type { TrendLayout } from './trend-layout.ts';
+import { ownRuns, peerSeries } from './trend-series.ts';
+
+/** The name of each line where it ends, moved apart where lines meet and tied to the line by a hair. */
+export function endLabels(
+  block: TrendBlock,
+  language: Language,
+  layout: TrendLayout,
+  fontSize: number,
+): ReactElement[] {
+  const last = ownRuns(block).at(-1)?.at(-1);
+  const lines = [
+    ...(last ? [{ text: CHART_WORDS.you[language], point: last, own: true }] : []),
+    ...peerSeries(block).flatMap(({ level, points }) => {
+      const point = points.at(-1);
+      return point ? [{ text: CHART_WORDS[level][language], point, own: false }] : [];
+    }),
+  ];
+  const wanted = lines.map(({ point }) => layout.axis.position(point.value));
+  const centres = spreadLabels(
+    wanted,
+    lines.map(() => fontSize * 1.2),
+    layout.top - fontSize * 0.6,
+    layout.bottom + fontSize * 0.6,
+  );
+  return lines.flatMap(({ text, point, own }, index) => {
+    const y = centres[index] ?? 0;
+    const from = wanted[index] ?? y;
+    const edge = layout.right + fontSize * 0.7;
+    return [
+      lineMark({
+        from: [layout.x(point.index) + fontSize * (own ? 0.4 : 0.1), from],
+        to: [edge, y],
+        color: PALETTE.rule,
+        width: 0.6,
+      }),
+      textMark({
+        x: edge + fontSize * 0.2,
+        y: y + fontSize * 0.35,
+        text,
+        bold: own,
+        color: own ? PALETTE.own : PALETTE.quiet,
+      }),
+    ];
+  });
+}
