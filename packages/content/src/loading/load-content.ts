@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { Medicines } from '@smalspor/domain/medicines';
+import type { Geography } from '@smalspor/domain/organisation';
+import type { Messages } from '@smalspor/domain/texts';
+import { checkLock, readLock } from '../lock/published-lock.ts';
+import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
+import { type DirectoryContent, readDirectory } from './read-directory.ts';
+
+/** The content that the product ships. */
+export const CONTENT_DIRECTORY = fileURLToPath(new URL('../../../../content', import.meta.url));
+
+export interface Content {
+  /** SHA-256 over all content files, for the release manifest. */
+  readonly version: string;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly codeSets: ReadonlyMap<string, CodeSet>;
+  readonly medicines: Medicines;
+  readonly geography: Geography;
+  /** By month. */
+  readonly annotations: readonly Annotation[];
+  /** By `namespace.key`. */
+  readonly messages: Messages;
+}
+
+/**
+ * Reads all content. Files in `overlay`, a directory of the same layout, take the place of files with the same path; code
+ * sets only where the product says that they are configurable.
+ * @throws Refusal `content-invalid` that lists every problem with its file and line.
+ */
+export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: string | null = null): Content {
+  const problems: ContentProblem[] = [];
+  const report: Report = (file, line, message) => problems.push({ file, line, message });
+  const content = readDirectory(directory, overlay, report);
+  const lock = new Map(readLock(directory, report));
+  if (overlay === null) {
+    checkLock(content.indicators, content.codeSets, lock, report);
+  } else {
+    for (const [key, digest] of readLock(overlay, report)) lock.set(key, lock.get(key) ?? digest);
+    const shipped = readDirectory(directory, null, () => undefined);
+    checkOverlay(shipped, content, report);
+    checkLock(content.indicators, new Map([...content.codeSets, ...configurableSets(shipped)]), lock, report);
+  }
+  if (problems.length > 0) throw contentRefusal(problems);
+  return { ...content, indicators: content.indicators.map((indicator) => indicator.definition) };
+}
+
+/** A site may change what the product leaves open: the lock holds those sets as they were shipped. */
+function configurableSets({ codeSets }: DirectoryContent): ReadonlyMap<string, CodeSet> {
+  return new Map([...codeSets].filter(([, set]) => set.configurable));
+}
+
+function checkOverlay(shipped: DirectoryContent, content: DirectoryContent, report: Report): void {
+  for (const [id, set] of shipped.codeSets) {
+    const own = content.codeSets.get(id);
+    if (set.configurable || JSON.stringify(own?.selections) === JSON.stringify(set.selections)) continue;
+    report(`code-sets/${id}.yaml`, 1, `${id} is fixed by a source: choose another id for your own list`);
+  }
+}

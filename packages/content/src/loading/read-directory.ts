@@ -1,0 +1,42 @@
+import type { Annotation, CodeSet } from '@smalspor/domain/indicators';
+import type { Medicines } from '@smalspor/domain/medicines';
+import type { Geography } from '@smalspor/domain/organisation';
+import type { Messages } from '@smalspor/domain/texts';
+import { readAnnotations } from '../annotations/read-annotations.ts';
+import { readCodeSets } from '../code-sets/read-code-sets.ts';
+import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
+import { readGeography } from '../geography/read-geography.ts';
+import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
+import { readMedicines } from '../medicines/read-medicines.ts';
+import { readMessages } from '../messages/read-messages.ts';
+import { contentVersion, readContentFiles } from '../reading/content-files.ts';
+import type { Report } from '../reading/content-problem.ts';
+
+/** Everything that the files say, before the lock is looked at. */
+export interface DirectoryContent {
+  readonly version: string;
+  readonly indicators: readonly ReadIndicator[];
+  readonly codeSets: ReadonlyMap<string, CodeSet>;
+  readonly medicines: Medicines;
+  readonly geography: Geography;
+  readonly annotations: readonly Annotation[];
+  readonly messages: Messages;
+}
+
+/** Reads and checks a content directory with its overlay. Goes on after a fault, so that all faults are reported. */
+export function readDirectory(directory: string, overlay: string | null, report: Report): DirectoryContent {
+  const files = readContentFiles(directory, overlay);
+  const medicines = readMedicines(files, report);
+  const known = { medicines, diagnoses: readDiagnosisCodes(files, report) };
+  const codeSets = readCodeSets(files, known, report);
+  const geography = readGeography(files, report);
+  return {
+    version: contentVersion(files),
+    indicators: readIndicators(files, codeSets, report),
+    codeSets,
+    medicines,
+    geography,
+    annotations: readAnnotations(files, geography, report),
+    messages: readMessages(files, report),
+  };
+}

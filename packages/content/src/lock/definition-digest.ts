@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import { countsOf } from '../indicators/definition-faults.ts';
+
+/**
+ * SHA-256 of everything that a version of an indicator promises: the definition with its texts, and the codes of its code
+ * sets. Status and the date of the next review may change within a version; the titles and sources of code sets too.
+ */
+export function definitionDigest(
+  definition: IndicatorDefinition,
+  codeSets: ReadonlyMap<string, CodeSet>,
+): string {
+  const { status, reviewBy, ...promised } = definition;
+  const codes = codeSetsOf(definition).map((id) => {
+    const set = codeSets.get(id);
+    return { id, version: set?.version, selections: set?.selections };
+  });
+  return createHash('sha256').update(canonical({ promised, codes })).digest('hex');
+}
+
+/** The code sets that a definition stands on, by id. */
+export function codeSetsOf({ numerator, denominator }: IndicatorDefinition): readonly string[] {
+  const measures = 'personTime' in denominator ? [numerator] : [numerator, denominator];
+  const counts = measures.flatMap((measure) => countsOf(measure));
+  const ids = counts.flatMap(({ count }) => [count.medicines, ...(count.diagnoses ? [count.diagnoses] : [])]);
+  return [...new Set(ids)].sort();
+}
+
+/** JSON with the keys of every object in order, so that the order in the file does not matter. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
+
+export interface ContentFile {
+  /** Relative to the content directory, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The YAML and CSV files of a content directory, by path. A file of the overlay takes the place of the file with the same
+ * path; that is how a site sets its own code sets, medicines or texts.
+ * @throws Refusal `content-invalid` when a directory cannot be read.
+ */
+export function readContentFiles(directory: string, overlay: string | null): readonly ContentFile[] {
+  const files = new Map<string, ContentFile>();
+  for (const root of overlay === null ? [directory] : [directory, overlay]) {
+    for (const path of contentPaths(root)) {
+      files.set(path, { path, text: readFileSync(join(root, path), 'utf8') });
+    }
+  }
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** SHA-256 of all files with their paths: two installations with the same version have the same content. */
+export function contentVersion(files: readonly ContentFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) hash.update(`${path}\0${Buffer.byteLength(text)}\0`).update(text);
+  return hash.digest('hex');
+}
+
+/** The files in one folder of the content, for example `code-sets`, with one ending. */
+export function filesIn(
+  files: readonly ContentFile[],
+  folder: string,
+  ending: '.yaml' | '.csv',
+): readonly ContentFile[] {
+  return files.filter((file) => file.path.startsWith(`${folder}/`) && file.path.endsWith(ending));
+}
+
+function contentPaths(root: string): readonly string[] {
+  try {
+    const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
+    return entries.map((entry) => entry.replaceAll('\\', '/')).filter((path) => /\.(?:yaml|csv)$/.test(path));
+  } catch (cause) {
+    throw new Refusal('content-invalid', `The content directory ${root} cannot be read: check the path.`, {
+      cause,
+    });
+  }
+}
