@@ -1,0 +1,49 @@
+import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
+import type { Db } from '@smalspor/database/schema';
+import type { Actor } from '@smalspor/domain/access';
+import { isRefusal } from '@smalspor/domain/refusal';
+import { auditActor } from './audit-actor.ts';
+
+export interface AuditedAct {
+  /** Verb and noun, as `read-report`. */
+  readonly act: string;
+  readonly objectKind: string;
+  readonly objectId: string | null;
+  readonly requestId: string | null;
+}
+
+interface AuditDeps {
+  readonly db: Db;
+  readonly now: () => string;
+}
+
+/** The line for an act that has succeeded, to be written in the same transaction as what it did. */
+export function auditEntry(deps: Pick<AuditDeps, 'now'>, actor: Actor, act: AuditedAct): AuditEntry {
+  return { ...act, at: deps.now(), actor: auditActor(actor), outcome: 'success' };
+}
+
+/**
+ * Runs a piece of work and writes its refusal, if it is refused, to the audit log. Success is written by the work
+ * itself, together with what it changed or before what it shows.
+ */
+export async function auditRefusal<T>(
+  deps: AuditDeps,
+  actor: Actor,
+  act: AuditedAct,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error)) {
+      await appendAudit(deps.db, {
+        ...act,
+        at: deps.now(),
+        actor: auditActor(actor),
+        outcome: 'refused',
+        code: error.code,
+      });
+    }
+    throw error;
+  }
+}

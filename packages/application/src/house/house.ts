@@ -1,0 +1,29 @@
+import type { Content } from '@smalspor/content/loading';
+import type { Db } from '@smalspor/database/schema';
+import type { HomePaths } from '@smalspor/warehouse/home';
+import type { Configuration, Keys } from '../configuration/index.ts';
+import type { Logger } from '../logging/index.ts';
+import type { ReleaseShelf } from '../releases/release-shelf.ts';
+import type { PdfPrinter } from '../reports/pdf-printer.ts';
+
+/** An opened home: everything that a use case may need, and nothing that it must look for itself. */
+export interface House {
+  readonly home: HomePaths;
+  readonly db: Db;
+  readonly content: Content;
+  readonly configuration: Configuration;
+  readonly keys: Keys;
+  readonly log: Logger;
+  /** The present instant in UTC, ISO 8601. */
+  readonly now: () => string;
+  /** A new opaque identifier. */
+  readonly newId: () => string;
+  /** The releases that are open for reading. */
+  readonly shelf: ReleaseShelf;
+  readonly printer: PdfPrinter;
+  /** Whether the configuration (or the demo) names this log-in as a data manager. */
+  readonly isDataManager: (issuer: string, subject: string) => boolean;
+  /** Whether the home holds nothing but invented data. */
+  readonly synthetic: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}

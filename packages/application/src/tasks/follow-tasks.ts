@@ -1,0 +1,27 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { findTask, listTasks as listStoredTasks, requestTaskCancel } from '@smalspor/database/tasks';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { House } from '../house/house.ts';
+import { describeTask, type TaskView } from './describe-task.ts';
+
+const SHOWN_TASKS = 50;
+
+async function requireTask(house: House, taskId: string): Promise<TaskView> {
+  const task = await findTask(house.db, taskId);
+  if (task === null) throw new Refusal('not-found', 'There is no such task.');
+  return describeTask(task);
+}
+
+export const listTasks: UnboundUseCase<House, 'listTasks'> = async (house) => ({
+  tasks: (await listStoredTasks(house.db, SHOWN_TASKS)).map(describeTask),
+});
+
+export const readTask: UnboundUseCase<House, 'readTask'> = (house, _actor, input) =>
+  requireTask(house, input.taskId);
+
+/** The worker sees the wish at its next step and throws away what it has built. */
+export const cancelTask: UnboundUseCase<House, 'cancelTask'> = async (house, _actor, input) => {
+  await requireTask(house, input.taskId);
+  await requestTaskCancel(house.db, input.taskId, house.now());
+  return requireTask(house, input.taskId);
+};

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '@smalspor/domain/texts';
+import type { Selectable } from 'kysely';
+import type { Db } from '../schema/tables.ts';
+import type { PeopleTable } from './tables.ts';
+
+/** Someone who has signed in at least once. */
+export interface Person {
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly hpr: string | null;
+  readonly pidPseudonym: string | null;
+  /** The chosen language, or `null` until there is one. */
+  readonly language: Language | null;
+}
+
+export interface SignIn {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly hpr: string | null;
+  readonly pidPseudonym: string | null;
+  readonly at: string;
+}
+
+/** Finds or makes the person that the log-in service vouched for; name and HPR number follow the service. */
+export async function recordSignIn(db: Db, signIn: SignIn): Promise<Person> {
+  const row = await db
+    .insertInto('people')
+    .values({
+      id: randomUUID(),
+      issuer: signIn.issuer,
+      subject: signIn.subject,
+      name: signIn.name,
+      hpr: signIn.hpr,
+      pid_pseudonym: signIn.pidPseudonym,
+      language: null,
+      created_at: signIn.at,
+      last_sign_in_at: signIn.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['issuer', 'subject']).doUpdateSet({
+        name: signIn.name,
+        hpr: signIn.hpr,
+        pid_pseudonym: signIn.pidPseudonym,
+        last_sign_in_at: signIn.at,
+      }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toPerson(row);
+}
+
+export async function findPerson(db: Db, id: string): Promise<Person | null> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+export async function setPersonLanguage(db: Db, id: string, language: Language): Promise<void> {
+  await db.updateTable('people').set({ language }).where('id', '=', id).execute();
+}
+
+function toPerson(row: Selectable<PeopleTable>): Person {
+  return {
+    id: row.id,
+    issuer: row.issuer,
+    subject: row.subject,
+    name: row.name,
+    hpr: row.hpr,
+    pidPseudonym: row.pid_pseudonym,
+    language: row.language,
+  };
+}
