@@ -1,4 +1,5 @@
 import type { Scope } from '@smalspor/domain/access';
+import { sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 
 /** One line of the log as it is shown. */
@@ -44,15 +45,7 @@ export async function listReportAudit(
   let query = selectLines(db)
     .innerJoin('report_models', 'report_models.id', 'audit_log.object_id')
     .innerJoin('prescriber_keys', 'prescriber_keys.prescriber', 'report_models.prescriber')
-    .leftJoin('people', (join) =>
-      join.on((expression) =>
-        expression(
-          'audit_log.actor',
-          '=',
-          expression.fn<string>('concat', [expression.val('person:'), 'people.id']),
-        ),
-      ),
-    )
+    .leftJoin('people', (join) => join.on('audit_log.actor', '=', sql<string>`'person:' || people.id`))
     .select('people.name as actorName')
     .where('audit_log.object_kind', '=', 'report')
     .where('audit_log.outcome', '=', 'success');

@@ -11,17 +11,9 @@ export interface StoredBatch extends Batch {
   readonly deletedAt: string | null;
 }
 
-/** Records an accepted delivery; the batches that it replaces are kept and marked. */
-export async function insertBatch(db: Db, batch: Batch, superseded: readonly string[] = []): Promise<void> {
-  if (superseded.length > 0) {
-    await db
-      .updateTable('batches')
-      .set({ state: 'superseded', superseded_by: batch.id })
-      .where('id', 'in', superseded)
-      .where('state', '=', 'current')
-      .execute();
-  }
-  await db
+/** Records an accepted delivery in a transaction; the batches that it replaces are kept and marked. */
+export async function insertBatch(trx: Db, batch: Batch, superseded: readonly string[] = []): Promise<void> {
+  await trx
     .insertInto('batches')
     .values({
       id: batch.id,
@@ -43,6 +35,14 @@ export async function insertBatch(db: Db, batch: Batch, superseded: readonly str
       deleted_at: null,
     })
     .execute();
+  if (superseded.length > 0) {
+    await trx
+      .updateTable('batches')
+      .set({ state: 'superseded', superseded_by: batch.id })
+      .where('id', 'in', superseded)
+      .where('state', '=', 'current')
+      .execute();
+  }
 }
 
 export interface BatchFilter {

@@ -1,1 +1,2 @@
+export * from './practitioner-queries.ts';
 export * from './prescriber-keys.ts';

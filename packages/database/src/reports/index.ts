@@ -1,1 +1,2 @@
+export * from './document-queries.ts';
 export * from './report-queries.ts';

@@ -50,18 +50,27 @@ export async function insertReports(trx: Db, reports: readonly NewReport[]): Pro
   for (let start = 0; start < reports.length; start += CHUNK) {
     const part = reports.slice(start, start + CHUNK);
     await markSuperseded(trx, part);
-    const column = <K extends keyof NewReport>(key: K) => part.map((report) => report[key]);
-    const checksums = part.map(({ model }) => sha256(model));
-    await sql`
-      insert into report_models (id, kind, prescriber, release_id, from_month, to_month, format, synthetic,
-        model, model_sha256, issued_at, supersedes)
-      select * from unnest(
-        ${column('id')}::text[], ${column('kind')}::text[], ${column('prescriber')}::integer[],
-        ${column('releaseId')}::text[], ${column('from')}::integer[], ${column('to')}::integer[],
-        ${column('format')}::text[], ${column('synthetic')}::boolean[], ${column('model')}::text[],
-        ${checksums}::text[], ${column('issuedAt')}::timestamptz[], ${column('supersedes')}::text[])`.execute(
-      trx,
-    );
+    // One parameter for each value: as arrays the long texts would be escaped character by character.
+    await trx
+      .insertInto('report_models')
+      .values(
+        part.map((report) => ({
+          id: report.id,
+          kind: report.kind,
+          prescriber: report.prescriber,
+          release_id: report.releaseId,
+          from_month: report.from,
+          to_month: report.to,
+          format: report.format,
+          synthetic: report.synthetic,
+          model: report.model,
+          model_sha256: sha256(report.model),
+          issued_at: report.issuedAt,
+          supersedes: report.supersedes,
+          superseded_by: null,
+        })),
+      )
+      .execute();
   }
 }
 

@@ -2,9 +2,13 @@ import type { Kysely } from 'kysely';
 import type { AuditLogTable } from '../audit/audit-log-table.ts';
 import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
 import type { InstallationTable } from '../connection/installation.ts';
+import type { IdempotencyKeysTable } from '../idempotency/once.ts';
+import type { PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
+import type { SessionsTable } from '../sessions/session-queries.ts';
+import type { TasksTable, UploadsTable } from '../tasks/tables.ts';
 
 /** Every table of the operational store, by name. */
 export interface Tables {
@@ -19,6 +23,12 @@ export interface Tables {
   readonly release_pointer: ReleasePointerTable;
   readonly report_models: ReportModelsTable;
   readonly report_documents: ReportDocumentsTable;
+  readonly people: PeopleTable;
+  readonly role_assignments: RoleAssignmentsTable;
+  readonly sessions: SessionsTable;
+  readonly idempotency_keys: IdempotencyKeysTable;
+  readonly tasks: TasksTable;
+  readonly uploads: UploadsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

@@ -1,0 +1,135 @@
+import { parseMonth } from '@smalspor/domain/time';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AT, exampleBatch } from '../testing/examples.ts';
+import { openTestDatabase, type TestDatabase, withTestDatabase } from '../testing/index.ts';
+import {
+  findBatch,
+  findBatchBySource,
+  holdsRealData,
+  insertBatch,
+  listBatches,
+  listOverlappingBatches,
+  markBatchDeleted,
+  replaceBatchFiles,
+} from './batch-queries.ts';
+import { countRejectsByCode, insertRejects, listRejects } from './reject-queries.ts';
+
+describe('batches', () => {
+  it('come back as they were stored', async () => {
+    await withTestDatabase(async ({ db }) => {
+      const batch = exampleBatch();
+      await insertBatch(db, batch);
+      expect(await findBatch(db, 'b-1')).toEqual({
+        ...batch,
+        state: 'current',
+        supersededBy: null,
+        deletedAt: null,
+      });
+      expect(await findBatch(db, 'b-2')).toBeNull();
+    });
+  });
+
+  it('are replaced by a later delivery and kept', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await insertBatch(db, exampleBatch());
+      await db
+        .transaction()
+        .execute((trx) => insertBatch(trx, exampleBatch({ id: 'b-2', sequence: 2 }), ['b-1']));
+      expect((await listBatches(db)).map(({ id, state, supersededBy }) => [id, state, supersededBy])).toEqual(
+        [
+          ['b-1', 'superseded', 'b-2'],
+          ['b-2', 'current', null],
+        ],
+      );
+      expect(
+        (await listBatches(db, { state: 'current', format: 'dispensings' })).map(({ id }) => id),
+      ).toEqual(['b-2']);
+      expect(await listBatches(db, { format: 'products' })).toEqual([]);
+    });
+  });
+
+  it('are recognised by their source, which can be delivered again once its data is deleted', async () => {
+    await withTestDatabase(async ({ db }) => {
+      const batch = exampleBatch();
+      await insertBatch(db, batch);
+      expect((await findBatchBySource(db, 'dispensings', batch.sourceSha256))?.id).toBe('b-1');
+      await expect(insertBatch(db, { ...batch, id: 'b-2', sequence: 2 })).rejects.toMatchObject({
+        constraint: 'batches_source',
+      });
+      await markBatchDeleted(db, 'b-1', AT);
+      expect(await findBatchBySource(db, 'dispensings', batch.sourceSha256)).toBeNull();
+      expect(await findBatch(db, 'b-1')).toMatchObject({ state: 'deleted', deletedAt: AT, files: [] });
+      await insertBatch(db, { ...batch, id: 'b-2' });
+    });
+  });
+
+  it('tell which current deliveries share a month', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await insertBatch(db, exampleBatch());
+      const overlap = async (from: string, to: string, register = 'LMR') =>
+        (
+          await listOverlappingBatches(db, {
+            format: 'dispensings',
+            register,
+            from: parseMonth(from),
+            to: parseMonth(to),
+          })
+        ).map(({ id }) => id);
+      expect(await overlap('2019-12', '2020-12')).toEqual(['b-1']);
+      expect(await overlap('2018-01', '2019-01')).toEqual(['b-1']);
+      expect(await overlap('2020-01', '2020-12')).toEqual([]);
+      expect(await overlap('2019-01', '2019-12', 'KPR')).toEqual([]);
+    });
+  });
+
+  it('know their rows after retention has rewritten the files', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await insertBatch(db, exampleBatch());
+      await replaceBatchFiles(db, 'b-1', [{ path: 'x', sha256: 'y', rows: 7 }]);
+      expect(await findBatch(db, 'b-1')).toMatchObject({ rows: 7, files: [{ path: 'x' }] });
+    });
+  });
+
+  it('tell whether a home holds anything but invented data', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await insertBatch(db, exampleBatch());
+      expect(await holdsRealData(db)).toBe(false);
+      await insertBatch(db, exampleBatch({ id: 'b-2', sequence: 2, synthetic: false }));
+      expect(await holdsRealData(db)).toBe(true);
+      await markBatchDeleted(db, 'b-2', AT);
+      expect(await holdsRealData(db)).toBe(false);
+    });
+  });
+});
+
+describe('rejects', () => {
+  let database: TestDatabase;
+  const rejects = Array.from({ length: 12_000 }, (_, index) => ({
+    file: 'a.csv',
+    line: index + 3,
+    column: index % 2 ? 'atc' : null,
+    code: index % 3 ? 'not-a-date' : 'unknown-sex',
+    reason: 'Not a date',
+    maskedValue: index % 2 ? 'J01••••' : null,
+  }));
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await insertRejects(database.db, 'b-1', rejects);
+    await insertRejects(database.db, 'b-2', rejects.slice(0, 1));
+  });
+  afterAll(() => database.close());
+
+  it('are paged in the order in which they were found', async () => {
+    const first = await listRejects(database.db, 'b-1', { limit: 7_000 });
+    const second = await listRejects(database.db, 'b-1', { limit: 7_000, after: first.next ?? -1 });
+    expect([...first.rejects, ...second.rejects]).toEqual(rejects);
+    expect(second.next).toBeNull();
+  });
+
+  it('are counted by reason, most frequent first', async () => {
+    expect(await countRejectsByCode(database.db, 'b-1')).toEqual([
+      { code: 'not-a-date', rows: 8_000 },
+      { code: 'unknown-sex', rows: 4_000 },
+    ]);
+  });
+});

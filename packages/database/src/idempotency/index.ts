@@ -1,0 +1,1 @@
+export { type Outcome, once, sweepIdempotencyKeys, type WriteRequest } from './once.ts';

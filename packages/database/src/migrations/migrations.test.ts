@@ -1,0 +1,132 @@
+import { readdir } from 'node:fs/promises';
+import { type Kysely, sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../testing/index.ts';
+import { MIGRATIONS } from './all-migrations.ts';
+import { migrateDatabase } from './migrate-database.ts';
+
+const VERSIONS = Object.keys(MIGRATIONS);
+
+/**
+ * Rows that a database of each version held. They are written by plain SQL, as that version knew its tables, so that
+ * they stay true when the query modules move on. A new migration adds its own rows here.
+ */
+const POPULATION: Readonly<Record<string, string>> = {
+  '0001-foundation': `
+    insert into installation values (true, 'home-1');
+    insert into prescriber_keys (hpr) values ('990000001'), ('990000002');
+    insert into batches (id, format, register, from_month, to_month, sequence, synthetic, source_sha256, patient_key,
+      rows, rejected_rows, imported_at, files, quality, state)
+    values ('b-1', 'dispensings', 'LMR', 24228, 24239, 1, true, repeat('a', 64), 'k-1', 10, 1, now(), '[]', '{}', 'current');
+    insert into rejects (batch_id, file, line, "column", code, reason, masked_value)
+    values ('b-1', 'a.csv', 3, 'sex', 'unknown-sex', 'Neither K nor M', '•');
+    insert into practitioners (prescriber, name, profession, valid_from, batch_id)
+    values (1, 'Anne', 'LE', '2010-01-01', 'b-1');
+    insert into releases (id, state, manifest_sha256, content_version, synthetic, started_at, published_at)
+    values ('rel-1', 'published', repeat('b', 64), 'c1', true, now(), now());
+    insert into release_batches values ('rel-1', 'b-1');
+    insert into release_pointer values (true, 'rel-1', now());
+    insert into audit_log (at, actor, act, object_kind, object_id, outcome)
+    values (now(), 'operator:ola', 'publish-release', 'release', 'rel-1', 'success');`,
+  '0002-reports': `
+    insert into report_models (id, kind, prescriber, release_id, from_month, to_month, format, synthetic, model,
+      model_sha256, issued_at)
+    values ('r-1', 'individual', 1, 'rel-1', 24228, 24239, 'smalspor-report/1', true, '{}', repeat('c', 64), now());
+    insert into report_documents values ('r-1', 'nb', 'reports/r-1.nb.pdf', repeat('d', 64), 1, '1', '1', '1', now());`,
+  '0003-people-and-work': `
+    insert into people (id, issuer, subject, name, created_at, last_sign_in_at)
+    values ('00000000-0000-4000-8000-000000000001', 'i', 's', 'Anne', now(), now());
+    insert into tasks (id, kind, subject, state, started_by, started_at)
+    values ('00000000-0000-4000-8000-000000000002', 'import', 'a.csv', 'waiting', 'Anne', now());`,
+};
+
+type AnyDb = Kysely<Record<string, never>>;
+
+/** Every row of every table as text, by table, with the columns of that version. */
+async function dump(
+  db: AnyDb,
+  columns: ReadonlyMap<string, readonly string[]>,
+): Promise<Record<string, unknown>> {
+  const content: Record<string, unknown> = {};
+  for (const [table, names] of columns) {
+    const row = sql.raw(
+      `select to_jsonb(t) as row from (select ${names.map((name) => `"${name}"`).join(', ')} from ${table}) t`,
+    );
+    const rows = await sql<{ row: unknown }>`${row}`.execute(db);
+    content[table] = rows.rows.map((one) => JSON.stringify(one.row)).sort();
+  }
+  return content;
+}
+
+async function columnsOf(db: AnyDb): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_name::text as name, array_agg(column_name::text order by ordinal_position) as columns
+    from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'
+    group by table_name order by table_name`.execute(db);
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
+describe('migrations', () => {
+  it('are all in the list, each under the name of its file', async () => {
+    const files = (await readdir(import.meta.dirname)).filter((name) => /^\d{4}-.*\.ts$/.test(name));
+    expect(VERSIONS).toEqual(files.map((name) => name.replace(/\.ts$/, '')).sort());
+    expect(Object.keys(POPULATION)).toEqual(VERSIONS);
+  });
+
+  it.each(VERSIONS.slice(0, -1))('keep every row of a database of version %s', async (version) => {
+    const database = await openTestDatabase({ empty: true });
+    const db = database.db as unknown as AnyDb;
+    try {
+      for (const earlier of VERSIONS.slice(0, VERSIONS.indexOf(version) + 1)) {
+        await migrateDatabase(db, () => {}, earlier);
+        await sql.raw(POPULATION[earlier] ?? '').execute(db);
+      }
+      const columns = await columnsOf(db);
+      const before = await dump(db, columns);
+      expect(Object.values(before).flat().length).toBeGreaterThan(9);
+      await migrateDatabase(db);
+      expect(await dump(db, columns)).toEqual(before);
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('do nothing to a database of this version, and say so', async () => {
+    const database = await openTestDatabase();
+    let pending = false;
+    await migrateDatabase(database.db, () => {
+      pending = true;
+    });
+    expect(pending).toBe(false);
+    await database.close();
+  });
+
+  it('refuse a database that a newer programme has migrated', async () => {
+    const database = await openTestDatabase();
+    await sql`insert into kysely_migration values ('9999-from-the-future', now()::text)`.execute(database.db);
+    await expect(migrateDatabase(database.db)).rejects.toMatchObject({
+      code: 'database-newer',
+      detail: expect.stringContaining('9999-from-the-future'),
+    });
+    await database.close();
+  });
+
+  it('that fail leave the version before', async () => {
+    const database = await openTestDatabase({ empty: true });
+    const db = database.db as unknown as AnyDb;
+    await migrateDatabase(db, () => {}, '0001-foundation');
+    await sql`create table report_models (in_the_way int)`.execute(db);
+    await expect(migrateDatabase(db)).rejects.toMatchObject({ sqlState: '42P07' });
+    const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    expect(applied.rows).toEqual([{ name: '0001-foundation' }]);
+    await database.close();
+  });
+
+  it('run once when two processes start at the same time', async () => {
+    const database = await openTestDatabase({ empty: true });
+    await Promise.all([migrateDatabase(database.db), migrateDatabase(database.db)]);
+    const applied = await sql`select name from kysely_migration`.execute(database.db);
+    expect(applied.rows).toHaveLength(VERSIONS.length);
+    await database.close();
+  });
+});

@@ -1,0 +1,70 @@
+import type { RegisterFormat } from '@smalspor/domain/registers';
+import type { Db } from '../schema/tables.ts';
+
+/** A register file that was received over the web and waits to be imported. */
+export interface Upload {
+  readonly id: string;
+  readonly taskId: string | null;
+  readonly format: RegisterFormat;
+  /** The name that the sender gave it. */
+  readonly fileName: string;
+  /** Where it lies, relative to the home. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly receivedBy: string;
+  readonly receivedAt: string;
+}
+
+export async function recordUpload(db: Db, upload: Upload): Promise<void> {
+  await db
+    .insertInto('uploads')
+    .values({
+      id: upload.id,
+      task_id: upload.taskId,
+      format: upload.format,
+      file_name: upload.fileName,
+      path: upload.path,
+      bytes: upload.bytes,
+      received_by: upload.receivedBy,
+      received_at: upload.receivedAt,
+      removed_at: null,
+    })
+    .execute();
+}
+
+export async function findUploadOfTask(db: Db, taskId: string): Promise<Upload | null> {
+  const row = await selectUploads(db)
+    .where('task_id', '=', taskId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Files that were received before an instant and are still on the disk. */
+export async function listUploadsBefore(db: Db, before: string): Promise<readonly Upload[]> {
+  return selectUploads(db)
+    .where('removed_at', 'is', null)
+    .where('received_at', '<', before)
+    .orderBy('received_at')
+    .execute();
+}
+
+/** Says that the file itself is gone; the record of who sent it stays. */
+export async function markUploadRemoved(db: Db, id: string, at: string): Promise<void> {
+  await db.updateTable('uploads').set({ removed_at: at }).where('id', '=', id).execute();
+}
+
+function selectUploads(db: Db) {
+  return db
+    .selectFrom('uploads')
+    .select([
+      'id',
+      'task_id as taskId',
+      'format',
+      'file_name as fileName',
+      'path',
+      'bytes',
+      'received_by as receivedBy',
+      'received_at as receivedAt',
+    ]);
+}
