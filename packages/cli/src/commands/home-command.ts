@@ -1,0 +1,42 @@
+import { userInfo } from 'node:os';
+import { type House, openHouse } from '@smalspor/application/house';
+import type { Actor } from '@smalspor/domain/access';
+import type { Command } from 'commander';
+import { type HomeOption, homeDirectory } from '../terminal/options.ts';
+import { type CommandContext, runCommand } from '../terminal/run-command.ts';
+
+/** The command line acts as the person who is logged in on the machine, under the same policies and audit. */
+export function operator(): Actor {
+  const name = userInfo().username;
+  return { userId: `operator-${name}`, name, roles: ['operator'], hpr: null };
+}
+
+export function withHomeOption(command: Command): Command {
+  return command.option('--home <directory>', 'the home directory; else SMALSPOR_HOME, else ~/.smalspor');
+}
+
+export interface HomeWork extends CommandContext {
+  readonly house: House;
+  readonly actor: Actor;
+}
+
+/** Opens the home, does the work and closes it again. A command that `writes` is the home's only writer meanwhile. */
+export function runInHome(
+  options: HomeOption,
+  access: 'reads' | 'writes',
+  work: (context: HomeWork) => Promise<void>,
+): Promise<void> {
+  return runCommand(async (context) => {
+    const house = await openHouse({
+      home: homeDirectory(options),
+      access,
+      role: 'command',
+      onProgress: context.progress,
+    });
+    try {
+      await work({ ...context, house, actor: operator() });
+    } finally {
+      await house.close();
+    }
+  });
+}

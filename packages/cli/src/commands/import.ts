@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { importRegisterFiles } from '@smalspor/application/imports';
+import { REGISTER_FORMATS, type RegisterFormat } from '@smalspor/domain/registers';
+import { Argument, type Command } from 'commander';
+import { type HomeOption, parseWholeNumber } from '../terminal/options.ts';
+import { runInHome, withHomeOption } from './home-command.ts';
+
+interface ImportOptions extends HomeOption {
+  readonly register?: string;
+  readonly period?: string;
+  readonly sequence?: string;
+  readonly json?: boolean;
+}
+
+/** `smalspor import`: register files into the lake. */
+export function addImport(program: Command): void {
+  withHomeOption(
+    program
+      .command('import')
+      .description('Import register files; each file is one delivery')
+      .addArgument(new Argument('<format>', 'what the files hold').choices(REGISTER_FORMATS))
+      .argument('<files...>', 'CSV, optionally gzip or zstd; XML for fest, JSON for klass')
+      .option('--register <name>', "the register's name, where the file does not say it")
+      .option('--period <from/to>', 'YYYY-MM/YYYY-MM, where the file does not say it')
+      .option('--sequence <number>', 'the delivery number, where the file does not say it')
+      .option('--json', 'print the outcome as JSON'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  smalspor import dispensings files/dispensings-2020.csv\n  smalspor import products files/products.csv --home /srv/smalspor',
+    )
+    .action((format: RegisterFormat, files: string[], options: ImportOptions) =>
+      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+        for (const file of files) {
+          const outcome = await importRegisterFiles(
+            house,
+            actor,
+            {
+              format,
+              path: resolve(file),
+              name: file,
+              ...(options.register === undefined ? {} : { register: options.register }),
+              ...(options.period === undefined ? {} : { period: options.period }),
+              ...(options.sequence === undefined
+                ? {}
+                : { sequence: parseWholeNumber(options.sequence, '--sequence') }),
+            },
+            { onProgress: progress, signal, requestId: null },
+          );
+          if (options.json) print(JSON.stringify(outcome));
+          else if (outcome.unchanged)
+            print(`${file}: imported before, nothing changed (batch ${outcome.batchId})`);
+          else
+            print(
+              `${file}: ${outcome.rows} rows, ${outcome.rejectedRows} rejected (batch ${outcome.batchId})`,
+            );
+        }
+      }),
+    );
+}
