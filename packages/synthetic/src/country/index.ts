@@ -1,0 +1,2 @@
+export * from './country-options.ts';
+export { generateCountry } from './generate-country.ts';

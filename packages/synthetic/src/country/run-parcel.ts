@@ -1,0 +1,121 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { randomStream } from '../chance/random-stream.ts';
+import { groupLines } from '../files/cme-groups.ts';
+import { declaredLines } from '../files/declared-lists.ts';
+import { createLineWriter, type DispensingLine, type LineWriter } from '../files/dispensing-lines.ts';
+import { gpListLines } from '../files/gp-lists.ts';
+import { LIST_CELLS, listSizes } from '../files/list-sizes.ts';
+import { practitionerLines } from '../files/practitioners.ts';
+import type { Parcel } from '../places/parcel.ts';
+import { habitsOf } from '../prescribing/habits.ts';
+import { simulateYear } from '../prescribing/simulate-year.ts';
+import { shareCoded } from '../prescribing/trends.ts';
+import { type ParcelTruth, truthOfParcel } from '../truth/parcel-truth.ts';
+import { createTally } from '../truth/tally.ts';
+import type { Compression } from './country-options.ts';
+import { createWorld, type World } from './world.ts';
+import { FIRST_WORLD_YEAR, FIRST_YEAR, MONTH_OF_DAY, worldMonth, yearOfWorldMonth } from './world-time.ts';
+
+export interface ParcelTask {
+  readonly seed: number;
+  readonly parcel: Parcel;
+  readonly years: { readonly from: number; readonly to: number };
+  readonly compress: Compression;
+}
+
+/** A parcel's part of every file, already compressed where that is wished: the files are these parts in a row. */
+export interface ParcelResult {
+  readonly dispensings: readonly Uint8Array<ArrayBuffer>[];
+  readonly gpLists: readonly Uint8Array<ArrayBuffer>[];
+  readonly practitioners: Uint8Array<ArrayBuffer>;
+  readonly declaredLists: Uint8Array<ArrayBuffer>;
+  readonly cmeGroups: Uint8Array<ArrayBuffer>;
+  readonly truth: ParcelTruth;
+}
+
+export function runParcel(task: ParcelTask): ParcelResult {
+  const { seed, parcel, years, compress } = task;
+  const world = createWorld(seed, parcel);
+  const first = worldMonth(years.from, 1);
+  const last = worldMonth(years.to, 12);
+  const tally = createTally(world);
+  const dispensings = simulateYears(world, task, tally);
+
+  const sizes = new Map<number, Int32Array>();
+  for (let year = years.from; year <= years.to; year += 1) sizes.set(year, listSizes(world, year));
+  const size = (list: number, month: number): number => {
+    const year = yearOfWorldMonth(month);
+    const at = (list * 12 + (month % 12)) * LIST_CELLS;
+    const cells = sizes.get(year)?.subarray(at, at + LIST_CELLS);
+    return cells ? cells.reduce((sum, count) => sum + count, 0) : 0;
+  };
+  const pack = (bytes: Uint8Array<ArrayBuffer>) => packed(bytes, compress);
+  const text = (lines: string) => pack(new TextEncoder().encode(lines));
+  return {
+    dispensings: dispensings.map((writer) => pack(writer.take())),
+    gpLists: [...sizes].map(([year, counts]) => text(gpListLines(world, year, counts))),
+    practitioners: text(practitionerLines(world, seed, first, last)),
+    declaredLists: text(declaredLines(world, size, first, last)),
+    cmeGroups: text(groupLines(world, first, last)),
+    truth: truthOfParcel(
+      world,
+      tally.columns,
+      size,
+      first,
+      last,
+      dispensings.map((writer) => writer.lines()),
+    ),
+  };
+}
+
+/**
+ * The year before the first is lived through as well: what was prescribed then may be dispensed later. Lines that fall
+ * into a later year wait for that year's writer, so that each file begins with what was carried over.
+ */
+function simulateYears(world: World, task: ParcelTask, tally: ReturnType<typeof createTally>): LineWriter[] {
+  const { seed, years } = task;
+  const habits = habitsOf(world, seed);
+  const coded = codingTable(world, seed);
+  const waiting = new Map<number, DispensingLine[]>();
+  const writers: LineWriter[] = [];
+  for (let year = years.from - 1; year <= years.to; year += 1) {
+    const writer = year < years.from ? null : createLineWriter(world, year);
+    for (const line of waiting.get(year) ?? []) writer?.write(line);
+    waiting.delete(year);
+    const sink = (line: DispensingLine) => {
+      const dispensed = yearOfWorldMonth(MONTH_OF_DAY[line.dispensedOn] as number);
+      if (dispensed === year) writer?.write(line);
+      else {
+        const later = waiting.get(dispensed) ?? [];
+        later.push(line);
+        waiting.set(dispensed, later);
+      }
+    };
+    simulateYear(world, habits, { coded }, seed, year, sink, tally);
+    if (writer) writers.push(writer);
+  }
+  return writers;
+}
+
+/** Chance of a diagnosis code by doctor and year: every doctor's habit around the country's growing share. */
+function codingTable(world: World, seed: number): (doctor: number, year: number) => number {
+  const random = randomStream(seed, 'parcel', world.parcel.number, 'coding');
+  const ownLevel = world.doctors.map((doctor) => 1.1 * doctor.coding + 0.2 * random.uniform());
+  const byYear = new Map<number, Float32Array>();
+  return (doctor, year) => {
+    let table = byYear.get(year);
+    if (!table) {
+      const share = shareCoded(Math.max(FIRST_YEAR, year));
+      const odds = Math.log(share / (1 - share));
+      table = Float32Array.from(ownLevel, (own) => 1 / (1 + Math.exp(-odds - own)));
+      byYear.set(Math.max(FIRST_WORLD_YEAR, year), table);
+    }
+    return table[doctor] as number;
+  };
+}
+
+function packed(bytes: Uint8Array<ArrayBuffer>, compress: Compression): Uint8Array<ArrayBuffer> {
+  if (compress === 'none') return bytes;
+  const buffer = compress === 'gzip' ? gzipSync(bytes, { level: 6 }) : zstdCompressSync(bytes);
+  return new Uint8Array(buffer);
+}

@@ -1,0 +1,16 @@
+/** The plain note that lies beside the files. */
+export function readme(seed: number, version: string): string {
+  return `SYNTHETIC DATA (synthetic=yes)
+
+Nobody in these files exists: no patient, no doctor, no prescription. Municipalities and counties are real places;
+everything that happens in them here was drawn by chance by Smalspor's generator, version ${version}, seed ${seed}.
+The numbers resemble Norwegian primary care in level, trend and season, and nothing can be learnt from them about it.
+
+HPR numbers lie in 990000000-999999999, patients begin with SYN-, product numbers lie in 900001-900099.
+truth.json says what was planted: the effect of the programme (causal), what a plain before-and-after comparison
+shows (descriptive), who took part and which details are invented.
+
+All prescribers in these files are doctors in primary care. The reference figures that the level was fitted to count
+prescriptions by everybody outside institutions.
+`;
+}

@@ -1,0 +1,117 @@
+import { worldMonth, worldMonthText } from '../country/world-time.ts';
+import { RAK_EFFECT } from '../doctors/effects.ts';
+import { SELECTION } from '../doctors/participation.ts';
+import { ROLL_OUT } from '../doctors/roll-out.ts';
+import { describeChanges } from './descriptive.ts';
+import { addSums, emptySums, type MonthlySums, type ParcelTruth } from './parcel-truth.ts';
+
+export const GENERATOR_VERSION = '1.0.0';
+
+export interface TruthInput {
+  readonly seed: number;
+  readonly scale: number;
+  readonly years: { readonly from: number; readonly to: number };
+  readonly counties: readonly string[] | null;
+  readonly municipalities: readonly string[] | null;
+  readonly parcels: readonly ParcelTruth[];
+}
+
+/** What is true in this country, for whoever wants to check an analysis against it. */
+export function truthFile(input: TruthInput): object {
+  const first = worldMonth(input.years.from, 1);
+  const months = (input.years.to - input.years.from + 1) * 12;
+  const everyone = emptySums(months);
+  const byStart = new Map<number, MonthlySums>();
+  for (const parcel of input.parcels) {
+    addSums(everyone, parcel.everyone);
+    for (const [start, sums] of parcel.byStart) {
+      const known = byStart.get(start) ?? emptySums(months);
+      addSums(known, sums);
+      byStart.set(start, known);
+    }
+  }
+  const participants = input.parcels.flatMap((parcel) => parcel.participants);
+  const descriptive = describeChanges(everyone, byStart, first, worldMonth(2020, 3));
+  return {
+    synthetic: 'yes',
+    note: 'Nobody in these files exists. Fields named invented have no source in the real country.',
+    generatorVersion: GENERATOR_VERSION,
+    seed: input.seed,
+    scale: input.scale,
+    years: input.years,
+    counties: input.counties,
+    municipalities: input.municipalities,
+    rollOut: ROLL_OUT.map(({ county, name, start, invented }) => ({
+      county,
+      name,
+      start: worldMonthText(start),
+      invented,
+    })),
+    causal: {
+      meaning: 'Injected: what the programme does to a participant, against the same doctor without it.',
+      phaseInMonths: RAK_EFFECT.phaseInMonths,
+      volumeRateRatioWhenFull: RAK_EFFECT.volume,
+      penicillinVOddsRatioWhenFull: RAK_EFFECT.penicillinVOdds,
+      realised: realised(byStart, first),
+    },
+    planted: {
+      selection: { ...SELECTION, scale: 'log odds per standard deviation' },
+      preTrendPerYear: RAK_EFFECT.preTrend,
+      invented: true,
+    },
+    descriptive: {
+      meaning:
+        'Counted: per cent change of own-list figures from the 12 months before the start to the 12 months from it, participants who finished before March 2020.',
+      prescriptionsPer1000: descriptive.prescriptionsPer1000,
+      penicillinVShareRelative: descriptive.penicillinVShareRelative,
+      starts: descriptive.starts.map(worldMonthText),
+    },
+    figures: yearlyFigures(input, everyone),
+    participants: participants
+      .sort((a, b) => a.hpr - b.hpr)
+      .map(({ hpr, county, start }) => ({ hpr, county, start: worldMonthText(start) })),
+  };
+}
+
+/** The same draws with and without the programme, over all months of the files after the start. */
+function realised(byStart: ReadonlyMap<number, MonthlySums>, first: number) {
+  const sum = { treated: 0, treatedWithout: 0, chosen: 0, narrow: 0, narrowWithout: 0 };
+  for (const [start, sums] of byStart) {
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) {
+      for (const value of sums[key].slice(Math.max(0, start - first))) sum[key] += value;
+    }
+  }
+  if (sum.treatedWithout === 0) return null;
+  const odds = (count: number) => count / (sum.chosen - count);
+  return {
+    ...sum,
+    rateRatio: round(sum.treated / sum.treatedWithout, 4),
+    penicillinVOddsRatio:
+      sum.narrowWithout === 0 ? null : round(odds(sum.narrow) / odds(sum.narrowWithout), 4),
+  };
+}
+
+function yearlyFigures(input: TruthInput, everyone: MonthlySums) {
+  const years: object[] = [];
+  for (let year = input.years.from; year <= input.years.to; year += 1) {
+    const from = (year - input.years.from) * 12;
+    const part = (key: keyof MonthlySums) =>
+      everyone[key].slice(from, from + 12).reduce((sum, value) => sum + value, 0);
+    const count = (pick: (parcel: ParcelTruth) => readonly number[]) =>
+      input.parcels.reduce((sum, parcel) => sum + (pick(parcel)[from + 11] ?? 0), 0);
+    years.push({
+      year,
+      dispensings: input.parcels.reduce((sum, parcel) => sum + (parcel.dispensings[from / 12] ?? 0), 0),
+      prescriptionsWithoutMethenamine: part('all'),
+      onOwnList: part('own'),
+      personMonthsOnListsWithDoctor: part('personMonths'),
+      gps: count((parcel) => parcel.gps),
+      lists: count((parcel) => parcel.lists),
+    });
+  }
+  return years;
+}
+
+function round(value: number, places: number): number {
+  return Number(value.toFixed(places));
+}
