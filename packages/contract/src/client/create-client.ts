@@ -31,11 +31,7 @@ export type JsonOperationId = {
 }[OperationId];
 
 export type Client = {
-  readonly [Id in JsonOperationId]: (
-    ...input: Record<string, never> extends InputOf<Id>
-      ? [input?: InputOf<Id>, signal?: unknown]
-      : [input: InputOf<Id>, signal?: unknown]
-  ) => Promise<OutputOf<Id>>;
+  readonly [Id in JsonOperationId]: (input: InputOf<Id>, signal?: unknown) => Promise<OutputOf<Id>>;
 };
 
 /**
@@ -59,6 +55,6 @@ export function createClient(fetch: Fetch, newKey: () => string): Client {
     (id): id is JsonOperationId => operations[id as OperationId].kind === 'json',
   );
   return Object.fromEntries(
-    ids.map((id) => [id, (input: object = {}, signal?: unknown) => call(id, input, signal)]),
+    ids.map((id) => [id, (input: object, signal?: unknown) => call(id, input, signal)]),
   ) as unknown as Client;
 }

@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 import { HELSEID_SCOPES, type LogInService } from '../log-in/log-in-service.ts';
 import { CLAIMS_OF_SCOPES, claimsOf } from './claims.ts';
+import { createMemoryAdapter } from './memory-adapter.ts';
 
 export const DEMO_PATH = '/demo-oidc';
 /** The page where the visitor chooses whom to be; the web page shows it. */
@@ -27,6 +28,7 @@ export async function createDemoProvider(publicUrl: string, people: DemoPeople):
   const providerKeys = await newKeys('provider');
   const provider = new Provider(issuer, {
     ...behaviour(people),
+    adapter: createMemoryAdapter(),
     jwks: { keys: [providerKeys.privateKey] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     clients: [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountDemoLogIn } from '../demo-log-in/mount-demo-log-in.ts';
 import { createLogInClient } from '../log-in/log-in-client.ts';
 import { addLogInRoutes } from '../log-in/log-in-routes.ts';
@@ -11,7 +11,7 @@ import { addOperations } from './add-operations.ts';
 import { addSecurity } from './add-security.ts';
 import { addStaticWeb } from './add-static-web.ts';
 import { logOutcome } from './log-outcome.ts';
-import { answerNotFound, answerWithProblem } from './problem-reply.ts';
+import { answerWithProblem } from './problem-reply.ts';
 import { isDemoLogIn, type ServerOptions } from './server-options.ts';
 
 /** Slower than any honest browser, faster than a connection that only holds a place. */
@@ -30,7 +30,8 @@ const JSON_BODY_BYTES = 64 * 1024;
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
-    disableRequestLogging: true,
+    // One line of our own for each request; see logOutcome.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: options.behindProxy,
@@ -43,7 +44,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(answerWithProblem);
-  app.setNotFoundHandler(answerNotFound);
   app.addHook('onResponse', logOutcome);
 
   await app.register(cookie);
@@ -56,6 +56,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     : options.logIn;
   addLogInRoutes(app, createLogInClient(service, options), options);
   await addOperations(app, options);
-  if (options.webDirectory) await addStaticWeb(app, options.webDirectory);
+  await addStaticWeb(app, options.webDirectory);
   return app as unknown as FastifyInstance;
 }

@@ -40,8 +40,8 @@ export async function answerWithProblem(
   const { status, title } = problemOf(refusal.code);
   if (status >= 500)
     request.log.error({ requestId: request.id, code: refusal.code, err: error }, 'request failed');
-  if (typeof refusal.facts['retryAfterSeconds'] === 'number') {
-    reply.header('retry-after', refusal.facts['retryAfterSeconds']);
+  if (typeof refusal.facts.retryAfterSeconds === 'number') {
+    reply.header('retry-after', refusal.facts.retryAfterSeconds);
   }
   await reply
     .status(status)
@@ -58,8 +58,4 @@ export async function answerWithProblem(
         ...(Object.keys(refusal.facts).length > 0 ? { facts: refusal.facts } : {}),
       }),
     );
-}
-
-export async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  await answerWithProblem(new Refusal('not-found', 'There is nothing at this address.'), request, reply);
 }

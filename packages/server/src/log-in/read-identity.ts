@@ -13,12 +13,12 @@ const SECURITY_LEVEL = 'helseid://claims/identity/security_level';
  * @throws Refusal `log-in-failed` when they do not, or when a claim is malformed.
  */
 export function readIdentity(idToken: Claims, userInfo: Claims): Identity {
-  const issuer = idToken['iss'];
-  const subject = idToken['sub'];
+  const issuer = idToken.iss;
+  const subject = idToken.sub;
   if (typeof issuer !== 'string' || typeof subject !== 'string') throw failed('it did not say who logged in');
   const numbers = [hprOf(idToken[HPR_NUMBER]), hprOf(userInfo[HPR_NUMBER])].filter((hpr) => hpr !== null);
   if (new Set(numbers).size > 1) throw failed('it gave two different HPR numbers');
-  const name = userInfo['name'] ?? idToken['name'];
+  const name = userInfo.name ?? idToken.name;
   return {
     issuer,
     subject,

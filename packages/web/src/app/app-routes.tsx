@@ -1,0 +1,64 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { ReportViewsPage } from '../account/report-views-page.tsx';
+import { type User, useSession } from '../account/use-session.ts';
+import { Loading } from '../frame/loading.tsx';
+import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { PageFrame } from '../frame/page-frame.tsx';
+import { ProblemPage } from '../frame/problem-page.tsx';
+import { BatchPage } from '../imports/batch-page.tsx';
+import { ImportPage } from '../imports/import-page.tsx';
+import { ChoicePage } from '../log-in/choice-page.tsx';
+import { LandingPage } from '../log-in/landing-page.tsx';
+import { ReleasePage } from '../releases/release-page.tsx';
+import { ReleasesPage } from '../releases/releases-page.tsx';
+import { ReportPage } from '../reports/report-page.tsx';
+import { ReportsPage } from '../reports/reports-page.tsx';
+
+/** Which page stands at which address. What someone may not see is not there for them. */
+export function AppRoutes() {
+  const session = useSession();
+  if (session.isPending) return <PageFrame session={null} content={<Loading />} />;
+  if (session.isError) {
+    return (
+      <PageFrame session={null} content={<ProblemPage error={session.error} retry={session.refetch} />} />
+    );
+  }
+  const { user } = session.data;
+  return <PageFrame session={session.data} content={user ? <SignedIn user={user} /> : <Visitor />} />;
+}
+
+function Visitor() {
+  return (
+    <Routes>
+      <Route path="/" element={<LandingPage />} />
+      <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
+      <Route path="*" element={<LandingPage />} />
+    </Routes>
+  );
+}
+
+function SignedIn({ user }: { readonly user: User }) {
+  return (
+    <Routes>
+      <Route path="/" element={<Navigate to={user.readsReports ? '/report' : '/import'} replace />} />
+      <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
+      {user.readsReports && (
+        <>
+          <Route path="/report" element={<ReportPage />} />
+          <Route path="/reports" element={<ReportsPage />} />
+          <Route path="/reports/:reportId" element={<ReportPage />} />
+          <Route path="/views" element={<ReportViewsPage />} />
+        </>
+      )}
+      {user.managesData && (
+        <>
+          <Route path="/import" element={<ImportPage />} />
+          <Route path="/import/:batchId" element={<BatchPage />} />
+          <Route path="/releases" element={<ReleasesPage />} />
+          <Route path="/releases/:releaseId" element={<ReleasePage />} />
+        </>
+      )}
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useEffect, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import { SignOutButton } from '../account/sign-out-button.tsx';
+import type { Session, User } from '../account/use-session.ts';
+import { useTexts } from '../texts/language-provider.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+/** The pages that someone can go to, in the order of the menu. */
+function pagesOf(
+  user: User,
+): readonly { readonly to: string; readonly text: string; readonly end?: boolean }[] {
+  return [
+    ...(user.readsReports
+      ? [
+          { to: '/report', text: 'nav.report' },
+          { to: '/reports', text: 'nav.reports', end: true },
+          { to: '/views', text: 'nav.views' },
+        ]
+      : []),
+    ...(user.managesData
+      ? [
+          { to: '/import', text: 'nav.import' },
+          { to: '/releases', text: 'nav.releases' },
+        ]
+      : []),
+  ];
+}
+
+/** Name, menu, language and sign-out. On a narrow screen the menu folds behind a button. */
+export function PageHeader({ session }: { readonly session: Session | null }) {
+  const { t } = useTexts();
+  const { pathname } = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const user = session?.user ?? null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => setOpen(false), [pathname]);
+
+  return (
+    <header className="header">
+      <div className="header-row">
+        <Link to="/" className="home-link">
+          <Wordmark />
+        </Link>
+        {user ? (
+          <>
+            <Button
+              className="menu-button"
+              variant="tertiary"
+              data-size="sm"
+              aria-expanded={isOpen}
+              aria-controls="menu"
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t('nav.menu')}
+            </Button>
+            <div id="menu" className="menu" data-open={isOpen}>
+              <nav aria-label={t('nav.label')}>
+                <ul>
+                  {pagesOf(user).map(({ to, text, end = false }) => (
+                    <li key={to}>
+                      <NavLink to={to} end={end}>
+                        {t(text)}
+                      </NavLink>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <div className="menu-end">
+                <LanguageSwitch signedIn />
+                <span className="who">{user.name}</span>
+                <SignOutButton />
+              </div>
+            </div>
+          </>
+        ) : (
+          <LanguageSwitch signedIn={false} />
+        )}
+      </div>
+    </header>
+  );
+}
