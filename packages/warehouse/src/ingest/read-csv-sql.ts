@@ -1,0 +1,27 @@
+import type { SourceInspection } from './inspect-source.ts';
+
+/** SQL for the rows of an inspected file as text columns. The file must have no structural rejects. */
+export function readCsvSql(inspection: SourceInspection, maxLineBytes: number): string {
+  const { source, columns, headLines, quoted, newline } = inspection;
+  const quote = quoted ? '"' : '';
+  const options = [
+    sqlText(source.path),
+    `columns = {${columns.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ')}}`,
+    'auto_detect = false',
+    "delim = ';'",
+    `quote = '${quote}'`,
+    `escape = '${quote}'`,
+    `new_line = '${newline === '\n' ? '\\n' : '\\r\\n'}'`,
+    'header = false',
+    `skip = ${headLines}`,
+    `compression = '${source.compression}'`,
+    "nullstr = ''",
+    `max_line_size = ${maxLineBytes + 2}`,
+  ];
+  return `read_csv(${options.join(', ')})`;
+}
+
+/** A text literal. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type DiagnosisSystem, packAtc, packDiagnosis } from '@smalspor/domain/medicines';
+import type { Batch } from '@smalspor/domain/registers';
+import { sha256OfFile } from '../lake/durable-files.ts';
+import { batchDirectory, LAKE_FORMAT, type StagedBatch } from '../lake/staged-batch.ts';
+import type { Declaration } from './declaration.ts';
+import type { LakeColumn, LakeLookup, LakeTable, SemicolonFormat } from './formats/format.ts';
+import { appendRows } from './import-tables.ts';
+import { sqlText } from './read-csv-sql.ts';
+import { withPeriod } from './row-sql.ts';
+
+export interface LakeWriting {
+  readonly declaration: Declaration;
+  readonly patientKey: string | null;
+  readonly resolvePrescribers: (hprNumbers: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  readonly onFile: (done: number, total: number) => void;
+}
+
+/** Writes the good rows as Parquet files into the staged directory. */
+export async function writeLake(
+  connection: DuckDBConnection,
+  format: SemicolonFormat,
+  lake: LakeTable,
+  staged: StagedBatch,
+  writing: LakeWriting,
+): Promise<Batch['files']> {
+  for (const statement of format.prepare) await connection.run(statement);
+  const lookups = lake.columns.flatMap(({ name, from }) =>
+    typeof from === 'string' ? [] : [{ name, from }],
+  );
+  for (const { name, from } of lookups) await fillLookup(connection, name, from, writing.resolvePrescribers);
+  await mkdir(staged.directory, { recursive: true });
+  const files: { path: string; sha256: string; rows: number }[] = [];
+  const parts = await partsOf(connection, lake);
+  for (const [index, part] of parts.entries()) {
+    writing.onFile(index, parts.length);
+    const path = join(staged.directory, part.file);
+    const copied =
+      await connection.run(`COPY (${selectSql(lake, writing.declaration, part.where)}) TO ${sqlText(path)}
+      (FORMAT parquet, COMPRESSION zstd, KV_METADATA {lake_format: ${sqlText(LAKE_FORMAT)}, register_format: ${sqlText(`${format.id}/${format.version}`)}, patient_key: ${sqlText(writing.patientKey ?? '')}})`);
+    files.push({
+      path: `${batchDirectory(format.id, staged.id)}/${part.file}`,
+      sha256: await sha256OfFile(path),
+      rows: copied.rowsChanged,
+    });
+  }
+  writing.onFile(parts.length, parts.length);
+  return files;
+}
+
+interface LakePart {
+  readonly file: string;
+  readonly where: string;
+}
+
+async function partsOf(connection: DuckDBConnection, lake: LakeTable): Promise<readonly LakePart[]> {
+  if (typeof lake.file === 'string') return [{ file: lake.file, where: 'true' }];
+  const { partition } = lake.file;
+  const found = await connection.runAndReadAll(
+    `SELECT DISTINCT (${partition})::INTEGER AS part FROM good_row ORDER BY part`,
+  );
+  return found.getRowsJS().map(([part]) => ({ file: `${part}.parquet`, where: `${partition} = ${part}` }));
+}
+
+function selectSql(lake: LakeTable, declaration: Declaration, where: string): string {
+  const columns = lake.columns.map(
+    (column) => `(${valueOf(column, declaration)})::${column.type} AS ${column.name}`,
+  );
+  const joins = lake.columns.flatMap(({ name, from }) =>
+    typeof from === 'string'
+      ? []
+      : [
+          `LEFT JOIN ${lookupTable(name)} ON ${from.columns.map((column) => `${lookupTable(name)}.${column} = r.${column}`).join(' AND ')}`,
+        ],
+  );
+  return `SELECT ${columns.join(',\n      ')}
+    FROM good_row AS r ${joins.join('\n      ')}
+    WHERE ${where}
+    ORDER BY ${lake.orderBy.join(', ')}`;
+}
+
+function valueOf(column: LakeColumn, declaration: Declaration): string {
+  return typeof column.from === 'string'
+    ? withPeriod(column.from, declaration)
+    : `${lookupTable(column.name)}.found`;
+}
+
+function lookupTable(column: string): string {
+  return `lookup_${column}`;
+}
+
+/** Looks the distinct values up once, outside SQL: codes are packed by the domain, HPR numbers resolved by the caller. */
+async function fillLookup(
+  connection: DuckDBConnection,
+  name: string,
+  { lookup, columns }: LakeLookup,
+  resolvePrescribers: LakeWriting['resolvePrescribers'],
+): Promise<void> {
+  const list = columns.map((column) => `r.${column}`).join(', ');
+  await connection.run(`CREATE TABLE ${lookupTable(name)} AS
+    SELECT DISTINCT ${list}, NULL::INTEGER AS found FROM good_row AS r WHERE ${columns.map((column) => `r.${column} IS NOT NULL`).join(' AND ')}`);
+  const distinct = (
+    await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM ${lookupTable(name)}`)
+  ).getRowsJS();
+  const values = distinct.map((row) => row.map(String));
+  const found = await lookUp(lookup, values, resolvePrescribers);
+  await connection.run(`DELETE FROM ${lookupTable(name)}`);
+  await appendRows(connection, lookupTable(name), distinct.keys(), (appender, index) => {
+    const row = distinct[index] as readonly (string | number)[];
+    for (const value of row) {
+      if (typeof value === 'number') appender.appendInteger(value);
+      else appender.appendVarchar(value);
+    }
+    appender.appendInteger(found[index] as number);
+  });
+}
+
+async function lookUp(
+  lookup: LakeLookup['lookup'],
+  values: readonly (readonly string[])[],
+  resolvePrescribers: LakeWriting['resolvePrescribers'],
+): Promise<readonly number[]> {
+  const known =
+    lookup === 'prescriber' ? await resolvePrescribers(values.map(([hpr]) => hpr as string)) : null;
+  return values.map(([first, second]) => {
+    const found =
+      lookup === 'prescriber'
+        ? known?.get(first as string)
+        : lookup === 'atc'
+          ? packAtc(first as string)
+          : packDiagnosis(first as DiagnosisSystem, second as string);
+    // The row's own checks let nothing else through, and every HPR number is given an internal one.
+    if (found === undefined || found === null)
+      throw new Error(`No ${lookup} was found for a value of a good row`);
+    return found;
+  });
+}
