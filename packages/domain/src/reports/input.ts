@@ -64,13 +64,6 @@ export interface IndicatorInput {
   readonly change: { readonly own: BeforeAfter; readonly comparators: Comparators<BeforeAfter> } | null;
 }
 
-export interface CompositionInput {
-  readonly parts: readonly { readonly id: string; readonly label: Localised }[];
-  /** Shares in per cent in the order of `parts`, or why they are not shown. */
-  readonly own: readonly number[] | null;
-  readonly comparators: Comparators<readonly number[] | { readonly reason: NoValueReason }>;
-}
-
 /** What the figures rest on; each `null` is left out of the text on method. */
 export interface QualityInput {
   /** The reader's antibiotic prescriptions in the period, to listed patients and others. */
@@ -110,7 +103,6 @@ export interface ReportInput {
   /** The issued report that this one corrects, and why in a sentence. */
   readonly corrects: { readonly id: string; readonly issuedAt: string; readonly why: Localised } | null;
   readonly indicators: readonly IndicatorInput[];
-  readonly composition: CompositionInput | null;
   readonly quality: QualityInput;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
 }

@@ -1,0 +1,96 @@
+import type { Localised } from '../texts/index.ts';
+import { compareFigures } from './difference.ts';
+import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
+import type { ComparisonBlock, ComparisonRow, NumberOrigin, RowLevel } from './model.ts';
+import { referenceOf } from './reference-level.ts';
+import type { ReportTexts } from './report-texts.ts';
+import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
+
+/** Own figure against every level, the achievable level (choice) or the expected one (standardised volume). */
+export function comparisonBlock(input: IndicatorInput, texts: ReportTexts): ComparisonBlock {
+  const { definition } = input;
+  const style = valueStyleOf(input);
+  return {
+    id: definition.id,
+    indicator: definition.id,
+    title: definitionText(definition, 'short'),
+    unit: unitOf(definition, texts),
+    ...style,
+    rows: rowsOf(input, texts),
+    quartiles: definition.kind === 'volume' ? input.quartiles : null,
+    summary: comparisonSummary(input, style, texts),
+    origin: originOf(input),
+  };
+}
+
+function rowsOf(input: IndicatorInput, texts: ReportTexts): ComparisonRow[] {
+  const rows = [rowOf('own', input.own, input.previous, texts)];
+  for (const level of COMPARATOR_LEVELS) {
+    const figure = input.comparators[level];
+    if (figure) rows.push(rowOf(level, figure, null, texts));
+  }
+  if (input.definition.kind === 'choice' && input.benchmark) {
+    rows.push(rowOf('benchmark', knownFigure(input.benchmark.value), null, texts));
+  }
+  if (input.definition.standardised && input.expected !== null) {
+    rows.push(rowOf('expected', knownFigure(input.expected), null, texts));
+  }
+  return rows;
+}
+
+function rowOf(
+  level: RowLevel,
+  { estimate }: Figure,
+  previous: number | null,
+  texts: ReportTexts,
+): ComparisonRow {
+  const note = estimate.value === null ? texts.say(`note.${estimate.reason}`) : null;
+  return { level, label: texts.say(`level.${level}`), estimate, note, previous };
+}
+
+/** A value that is taken as known: it has no interval of its own. */
+function knownFigure(value: number): Figure {
+  return {
+    estimate: { value, low: null, high: null, noInterval: 'no-valid-interval', numerator: 0, denominator: 0 },
+    dispersion: 1,
+  };
+}
+
+/** What the picture says in a sentence; two values that chance may explain are not called different. */
+export function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: ReportTexts): Localised {
+  const { estimate } = input.own;
+  if (estimate.value === null) {
+    return texts.say('summary.missing', { reason: texts.say(`note.${estimate.reason}`) });
+  }
+  const own = printValue(estimate.value, style);
+  const reference = referenceOf(input);
+  if (!reference) return texts.say('summary.alone', { own });
+  const values = {
+    own,
+    peer: printValue(reference.value, style),
+    area: texts.say(`area.${reference.level}`),
+  };
+  const verdict = compareFigures(input.own, reference.figure, input.definition.scale);
+  if (verdict === 'unknown') return texts.say('summary.beside', values);
+  return texts.say(verdict === 'within-chance' ? 'summary.chance' : 'summary.differs', values);
+}
+
+function originOf({ definition }: IndicatorInput): NumberOrigin {
+  return {
+    indicator: definition.id,
+    version: definition.version,
+    definition: definitionText(definition, 'definition'),
+    why: definitionText(definition, 'why'),
+    caveats: definitionText(definition, 'caveats'),
+    codeSets: codeSetsOf(definition),
+  };
+}
+
+function codeSetsOf({ numerator, denominator }: IndicatorInput['definition']): string[] {
+  const names = [numerator, denominator].flatMap((measure) => {
+    if ('personTime' in measure) return [];
+    const counts = 'sum' in measure ? measure.sum.map((part) => part.measure) : [measure];
+    return counts.flatMap((count) => [count.medicines, ...(count.diagnoses ? [count.diagnoses] : [])]);
+  });
+  return [...new Set(names)];
+}

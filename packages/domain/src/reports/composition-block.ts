@@ -1,0 +1,75 @@
+import type { Estimate } from '../indicators/index.ts';
+import { formatPercent, inEachLanguage, type Localised } from '../texts/index.ts';
+import { COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import type { CompositionBlock, RowLevel } from './model.ts';
+import type { ReportTexts } from './report-texts.ts';
+import { definitionText } from './value-style.ts';
+
+/**
+ * All antibiotic prescriptions of each level by kind of agent, made from the shares that are shown anyway; what they do not
+ * cover is «others». A level with one hidden part is hidden whole.
+ * @returns `null` where the reader has none of the parts.
+ */
+export function compositionBlock(
+  parts: readonly IndicatorInput[],
+  texts: ReportTexts,
+): CompositionBlock | null {
+  const [first] = parts;
+  if (!first) return null;
+  const levels = COMPARATOR_LEVELS.filter((level) => first.comparators[level] !== undefined);
+  const rows = [
+    rowOf(
+      'own',
+      parts.map((part) => part.own.estimate),
+      texts,
+    ),
+    ...levels.map((level) =>
+      rowOf(
+        level,
+        parts.map((part) => part.comparators[level]?.estimate ?? HIDDEN),
+        texts,
+      ),
+    ),
+  ];
+  return {
+    id: 'composition',
+    title: texts.say('composition.title'),
+    parts: [
+      ...parts.map(({ definition }) => ({ id: definition.id, label: definitionText(definition, 'short') })),
+      { id: 'others', label: texts.say('composition.other') },
+    ],
+    rows,
+    summary: summaryOf(first, rows[0]?.shares ?? null, texts),
+  };
+}
+
+const HIDDEN: Estimate = { value: null, reason: 'suppressed' };
+
+function rowOf(
+  level: RowLevel,
+  estimates: readonly Estimate[],
+  texts: ReportTexts,
+): CompositionBlock['rows'][number] {
+  const label = texts.say(`level.${level}`);
+  const shares: number[] = [];
+  for (const estimate of estimates) {
+    if (estimate.value === null)
+      return { level, label, shares: null, note: texts.say(`note.${estimate.reason}`) };
+    shares.push(estimate.value);
+  }
+  const rest = 100 - shares.reduce((sum, share) => sum + share, 0);
+  return { level, label, shares: [...shares, Math.max(0, rest)], note: null };
+}
+
+function summaryOf(
+  { definition }: IndicatorInput,
+  shares: readonly number[] | null,
+  texts: ReportTexts,
+): Localised {
+  const share = shares?.[0];
+  if (share === undefined) return texts.say('composition.missing');
+  return texts.say('composition.own', {
+    part: definitionText(definition, 'short'),
+    own: inEachLanguage((language) => formatPercent(share, 0, language)),
+  });
+}
