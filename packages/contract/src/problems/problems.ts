@@ -33,6 +33,7 @@ const PROBLEMS = {
   'batch-unknown': { status: 404, title: 'Unknown delivery' },
   'identity-number': { status: 422, title: 'The file contains national identity numbers' },
   'quarantine-locked': { status: 409, title: 'The quarantine cannot be opened' },
+  'release-refused': { status: 409, title: 'The registers cannot be released' },
   'release-missing': { status: 409, title: 'There is no release' },
   'release-damaged': { status: 500, title: 'The release is damaged' },
   'content-invalid': { status: 500, title: 'The content is not valid' },

@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'identity-number',
   'quarantine-locked',
   // Releases and reports
+  'release-refused',
   'release-missing',
   'release-damaged',
   'content-invalid',
