@@ -10,6 +10,7 @@ export interface AuditedAct {
   readonly objectKind: string;
   readonly objectId: string | null;
   readonly requestId: string | null;
+  readonly reason?: string;
 }
 
 interface AuditDeps {

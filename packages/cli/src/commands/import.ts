@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { importRegisterFiles } from '@smalspor/application/imports';
+import { type ImportReport, type ImportRequest, importRegisterFiles } from '@smalspor/application/imports';
 import { REGISTER_FORMATS, type RegisterFormat } from '@smalspor/domain/registers';
 import { Argument, type Command } from 'commander';
 import { type HomeOption, parseWholeNumber } from '../terminal/options.ts';
@@ -10,6 +10,21 @@ interface ImportOptions extends HomeOption {
   readonly period?: string;
   readonly sequence?: string;
   readonly json?: boolean;
+}
+
+/** What the command line says about the delivery, for files that do not say it themselves. */
+function declared(options: ImportOptions): Partial<ImportRequest> {
+  return {
+    ...(options.register === undefined ? {} : { register: options.register }),
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.sequence === undefined ? {} : { sequence: parseWholeNumber(options.sequence, '--sequence') }),
+  };
+}
+
+function describe(file: string, outcome: ImportReport): string {
+  return outcome.unchanged
+    ? `${file}: imported before, nothing changed (batch ${outcome.batchId})`
+    : `${file}: ${outcome.rows} rows, ${outcome.rejectedRows} rejected (batch ${outcome.batchId})`;
 }
 
 /** `smalspor import`: register files into the lake. */
@@ -35,25 +50,10 @@ export function addImport(program: Command): void {
           const outcome = await importRegisterFiles(
             house,
             actor,
-            {
-              format,
-              path: resolve(file),
-              name: file,
-              ...(options.register === undefined ? {} : { register: options.register }),
-              ...(options.period === undefined ? {} : { period: options.period }),
-              ...(options.sequence === undefined
-                ? {}
-                : { sequence: parseWholeNumber(options.sequence, '--sequence') }),
-            },
+            { format, path: resolve(file), name: file, ...declared(options) },
             { onProgress: progress, signal, requestId: null },
           );
-          if (options.json) print(JSON.stringify(outcome));
-          else if (outcome.unchanged)
-            print(`${file}: imported before, nothing changed (batch ${outcome.batchId})`);
-          else
-            print(
-              `${file}: ${outcome.rows} rows, ${outcome.rejectedRows} rejected (batch ${outcome.batchId})`,
-            );
+          print(options.json ? JSON.stringify(outcome) : describe(file, outcome));
         }
       }),
     );

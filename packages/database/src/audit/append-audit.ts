@@ -14,6 +14,8 @@ export interface AuditEntry {
   /** The problem code of a refusal. */
   readonly code?: string | null;
   readonly requestId?: string | null;
+  /** Why, in the actor's own words, where the act demands a reason. */
+  readonly reason?: string | null;
 }
 
 const CHUNK = 1_000;
@@ -37,6 +39,7 @@ export async function appendAudit(db: Db, entries: AuditEntry | readonly AuditEn
           outcome: entry.outcome,
           code: entry.code ?? null,
           request_id: entry.requestId ?? null,
+          reason: entry.reason ?? null,
         })),
       )
       .execute();

@@ -11,6 +11,7 @@ export interface AuditLogTable {
   readonly outcome: 'success' | 'refused';
   readonly code: string | null;
   readonly request_id: string | null;
+  readonly reason: string | null;
   readonly previous_hash: Generated<Buffer>;
   readonly hash: Generated<Buffer>;
 }

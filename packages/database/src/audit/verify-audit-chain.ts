@@ -52,6 +52,7 @@ function hashRow(row: Selectable<AuditLogTable>): Buffer {
     row.outcome,
     row.code,
     row.request_id,
+    ...(row.reason === null ? [] : [row.reason]),
   ];
   return createHash('sha256').update(row.previous_hash).update(content.map(writeField).join('')).digest();
 }

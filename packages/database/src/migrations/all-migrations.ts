@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
 import { reports } from './0002-reports.ts';
 import { peopleAndWork } from './0003-people-and-work.ts';
+import { reasonsAndDeclarations } from './0004-reasons-and-declarations.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-reports': reports,
   '0003-people-and-work': peopleAndWork,
+  '0004-reasons-and-declarations': reasonsAndDeclarations,
 };

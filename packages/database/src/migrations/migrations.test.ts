@@ -38,6 +38,12 @@ const POPULATION: Readonly<Record<string, string>> = {
     values ('00000000-0000-4000-8000-000000000001', 'i', 's', 'Anne', now(), now());
     insert into tasks (id, kind, subject, state, started_by, started_at)
     values ('00000000-0000-4000-8000-000000000002', 'import', 'a.csv', 'waiting', 'Anne', now());`,
+  '0004-reasons-and-declarations': `
+    insert into audit_log (at, actor, act, object_kind, object_id, outcome, reason)
+    values (now(), 'person:dina', 'open-quarantine', 'batch', 'b-1', 'success', 'The pharmacy asked about these lines');
+    insert into uploads (id, task_id, format, file_name, path, bytes, received_by, received_at, register, sequence)
+    values ('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000002', 'dispensings', 'a.csv',
+      'uploads/x', 10, 'Dina', now(), 'LMR', 2);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

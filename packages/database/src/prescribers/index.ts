@@ -1,2 +1,3 @@
+export * from './list-hpr-numbers.ts';
 export * from './practitioner-queries.ts';
 export * from './prescriber-keys.ts';

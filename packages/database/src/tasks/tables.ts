@@ -38,6 +38,9 @@ export interface UploadsTable {
   readonly file_name: string;
   readonly path: string;
   readonly bytes: number;
+  readonly register: string | null;
+  readonly period: string | null;
+  readonly sequence: number | null;
   readonly received_by: string;
   readonly received_at: string;
   readonly removed_at: string | null;

@@ -108,6 +108,9 @@ describe('an upload', () => {
         path: 'tmp/x',
         bytes: 12,
         receivedBy: 'Dina',
+        register: 'LMR',
+        period: '2020-01/2020-12',
+        sequence: 2,
         receivedAt: AT,
       };
       await recordUpload(db, upload);

@@ -11,6 +11,10 @@ export interface Upload {
   /** Where it lies, relative to the home. */
   readonly path: string;
   readonly bytes: number;
+  /** What the sender said about the delivery where the file does not; `null` for what was not said. */
+  readonly register: string | null;
+  readonly period: string | null;
+  readonly sequence: number | null;
   readonly receivedBy: string;
   readonly receivedAt: string;
 }
@@ -25,6 +29,9 @@ export async function recordUpload(db: Db, upload: Upload): Promise<void> {
       file_name: upload.fileName,
       path: upload.path,
       bytes: upload.bytes,
+      register: upload.register,
+      period: upload.period,
+      sequence: upload.sequence,
       received_by: upload.receivedBy,
       received_at: upload.receivedAt,
       removed_at: null,
@@ -64,6 +71,9 @@ function selectUploads(db: Db) {
       'file_name as fileName',
       'path',
       'bytes',
+      'register',
+      'period',
+      'sequence',
       'received_by as receivedBy',
       'received_at as receivedAt',
     ]);

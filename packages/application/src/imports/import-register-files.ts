@@ -1,0 +1,155 @@
+import { appendAudit } from '@smalspor/database/audit';
+import { insertBatch, insertRejects, listBatches } from '@smalspor/database/batches';
+import { replaceRegisterRoles } from '@smalspor/database/people';
+import { replacePractitioners, resolvePrescribers } from '@smalspor/database/prescribers';
+import { type Actor, canManageData } from '@smalspor/domain/access';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { RegisterFormat } from '@smalspor/domain/registers';
+import { parseMonth } from '@smalspor/domain/time';
+import { type AcceptedImport, type ImportProgress, importFiles } from '@smalspor/warehouse/ingest';
+import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import type { Progress } from '../tasks/run-task.ts';
+import { registerRoles } from './register-roles.ts';
+
+export interface ImportRequest {
+  readonly format: RegisterFormat;
+  readonly path: string;
+  /** How the sender named the file; stands in messages. */
+  readonly name: string;
+  readonly register?: string;
+  /** `YYYY-MM/YYYY-MM`. */
+  readonly period?: string;
+  readonly sequence?: number;
+}
+
+export interface ImportReport {
+  readonly batchId: string;
+  readonly unchanged: boolean;
+  readonly rows: number;
+  readonly rejectedRows: number;
+  readonly quality: Readonly<Record<string, number>>;
+}
+
+export interface WorkTools {
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+  readonly requestId: string | null;
+}
+
+const PHASES: Readonly<Record<ImportProgress['phase'], string>> = {
+  check: 'Looking through the file',
+  read: 'Reading rows',
+  explain: 'Finding bad rows',
+  write: 'Writing to the lake',
+};
+
+/** @throws Refusal `invalid-request` */
+function parsePeriod(period: string): { readonly from: number; readonly to: number } {
+  const [from = '', to = ''] = period.split('/');
+  try {
+    return { from: parseMonth(from), to: parseMonth(to) };
+  } catch {
+    throw new Refusal('invalid-request', 'A period is written YYYY-MM/YYYY-MM, such as 2020-01/2020-12.');
+  }
+}
+
+function declared(request: ImportRequest): object {
+  return {
+    ...(request.register === undefined ? {} : { register: request.register }),
+    ...(request.period === undefined ? {} : parsePeriod(request.period)),
+    ...(request.sequence === undefined ? {} : { sequence: request.sequence }),
+  };
+}
+
+/** Records an accepted delivery: files first, then one transaction with everything that the database knows of it. */
+async function record(
+  house: House,
+  actor: Actor,
+  accepted: AcceptedImport,
+  requestId: string | null,
+): Promise<void> {
+  const { batch, supersedes, rejects, practitioners } = accepted;
+  await accepted.commit();
+  await house.db.transaction().execute(async (trx) => {
+    await insertBatch(trx, batch, supersedes);
+    await insertRejects(trx, batch.id, rejects);
+    if (batch.format === 'practitioners')
+      await replacePractitioners(trx, batch.id, practitioners, supersedes);
+    if (batch.format === 'cme-groups') {
+      await replaceRegisterRoles(trx, batch.id, await registerRoles(trx, house.home, batch), supersedes);
+    }
+    await appendAudit(
+      trx,
+      auditEntry(house, actor, {
+        act: 'import-register',
+        objectKind: 'batch',
+        objectId: batch.id,
+        requestId,
+      }),
+    );
+  });
+}
+
+/** Imports one file as one delivery. Refused files leave the lake as it was; the refusal is audited. */
+export async function importRegisterFiles(
+  house: House,
+  actor: Actor,
+  request: ImportRequest,
+  tools: WorkTools,
+): Promise<ImportReport> {
+  if (!canManageData(actor)) throw new Refusal('not-allowed', 'Only data managers import register files.');
+  const audited = {
+    act: 'import-register',
+    objectKind: 'register-format',
+    objectId: request.format,
+    requestId: tools.requestId,
+  };
+  return auditRefusal(house, actor, audited, async () => {
+    const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
+    const { registers } = house.configuration;
+    const outcome = await importFiles(
+      {
+        home: house.home,
+        keys: house.keys,
+        resolvePrescribers: (hprs) => resolvePrescribers(house.db, hprs),
+        batches,
+        geography: house.content.geography,
+        isKnownAtc: (atc) => house.content.medicines.isKnown(atc),
+        settings: {
+          maxRejectShare: registers.maxRejectShare,
+          maxLineBytes: registers.maxLineBytes,
+          memoryLimit: registers.memoryLimit,
+        },
+        now: house.now,
+        newId: house.newId,
+        onProgress: ({ phase, done, total }) =>
+          tools.onProgress({
+            phase: `${PHASES[phase]} (${request.name})`,
+            done,
+            ...(total === null ? {} : { total }),
+          }),
+        signal: tools.signal,
+      },
+      { format: request.format, files: [request.path], declared: declared(request) },
+    );
+    if (outcome.kind === 'unchanged') {
+      const known = batches.find(({ id }) => id === outcome.batchId);
+      return {
+        batchId: outcome.batchId,
+        unchanged: true,
+        rows: known?.rows ?? 0,
+        rejectedRows: known?.rejectedRows ?? 0,
+        quality: known?.quality ?? {},
+      };
+    }
+    try {
+      await record(house, actor, outcome, tools.requestId);
+    } catch (error) {
+      await outcome.abort();
+      throw error;
+    }
+    const { id, rows, rejectedRows, quality } = outcome.batch;
+    return { batchId: id, unchanged: false, rows, rejectedRows, quality };
+  });
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { canOpenQuarantine } from '@smalspor/domain/access';
+import { Refusal } from '@smalspor/domain/refusal';
+import { openQuarantine as openSealed } from '@smalspor/warehouse/quarantine';
+import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { requireBatch } from './read-batches.ts';
+
+/** Refused rows as they were delivered, for a data manager in person. The act is on record before a row is opened. */
+export const openQuarantine: UnboundUseCase<House, 'openQuarantine'> = (house, actor, input, call) => {
+  const act = {
+    act: 'open-quarantine',
+    objectKind: 'batch',
+    objectId: input.batchId,
+    requestId: call.requestId,
+    reason: input.reason,
+  };
+  return auditRefusal(house, actor, act, async () => {
+    if (!canOpenQuarantine(actor))
+      throw new Refusal('not-allowed', 'Only a data manager in person opens the quarantine.');
+    const batch = await requireBatch(house, input.batchId);
+    const wanted = new Set(input.lines.map(({ file, line }) => `${line} ${file}`));
+    const rows = await openSealed(join(house.home.quarantine, `${batch.id}.enc`), {
+      keys: house.keys.quarantineKeys,
+      audit: () => appendAudit(house.db, auditEntry(house, actor, act)),
+      wanted: ({ file, line }) => wanted.has(`${line} ${file}`),
+    });
+    return { rows: [...rows] };
+  });
+};

@@ -1,0 +1,89 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { UseCase } from '@smalspor/contract/use-cases';
+import type { Jobs } from '@smalspor/database/jobs';
+import type { TaskResult } from '@smalspor/database/tasks';
+import { findUploadOfTask, markUploadRemoved, recordUpload } from '@smalspor/database/tasks';
+import type { Actor } from '@smalspor/domain/access';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { House } from '../house/house.ts';
+import type { TaskTools } from '../tasks/run-task.ts';
+import { startTask } from '../tasks/start-task.ts';
+import { type ImportRequest, importRegisterFiles } from './import-register-files.ts';
+
+/** Received files that wait for their import; unlike `tmp/` they outlive a restart. */
+function uploadDirectory(house: House): string {
+  return join(house.home.root, 'uploads');
+}
+
+/** Takes over an uploaded file and starts its import. */
+export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
+  return async (actor, input, call) => {
+    const { file, ...declared } = input;
+    const id = house.newId();
+    const kept = join(uploadDirectory(house), id);
+    await mkdir(uploadDirectory(house), { recursive: true, mode: 0o700 });
+    await rename(file.path, kept);
+    let taken = false;
+    try {
+      return await startTask(
+        house,
+        jobs,
+        actor,
+        {
+          operation: 'startImport',
+          kind: 'import',
+          subject: file.name,
+          input: { ...declared, name: file.name, bytes: file.bytes },
+          alsoRecord: async (trx, taskId) => {
+            taken = true;
+            await recordUpload(trx, {
+              id,
+              taskId,
+              format: input.format,
+              fileName: file.name,
+              path: relative(house.home.root, kept),
+              bytes: file.bytes,
+              receivedBy: actor.name,
+              receivedAt: house.now(),
+              register: input.register ?? null,
+              period: input.period ?? null,
+              sequence: input.sequence === undefined ? null : Number(input.sequence),
+            });
+          },
+        },
+        call,
+      );
+    } finally {
+      // A repeated request gets the first one's task; its own copy of the file is not needed.
+      if (!taken) await rm(kept, { force: true });
+    }
+  };
+}
+
+/** The work of an import task: the uploaded file into the lake, and the file away when it has been read. */
+export async function runImportTask(
+  house: House,
+  actor: Actor,
+  taskId: string,
+  tools: TaskTools,
+): Promise<TaskResult> {
+  const upload = await findUploadOfTask(house.db, taskId);
+  if (upload === null) throw new Refusal('not-found', 'The uploaded file is no longer there: send it again.');
+  const path = join(house.home.root, upload.path);
+  const request: ImportRequest = {
+    format: upload.format,
+    path,
+    name: upload.fileName,
+    ...(upload.register === null ? {} : { register: upload.register }),
+    ...(upload.period === null ? {} : { period: upload.period }),
+    ...(upload.sequence === null ? {} : { sequence: upload.sequence }),
+  };
+  try {
+    const report = await importRegisterFiles(house, actor, request, { ...tools, requestId: null });
+    return { batchId: report.batchId, releaseId: null, reports: null, unchanged: report.unchanged };
+  } finally {
+    await rm(path, { force: true });
+    await markUploadRemoved(house.db, upload.id, house.now());
+  }
+}
