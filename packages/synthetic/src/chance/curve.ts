@@ -15,3 +15,20 @@ export function valueOn(curve: Curve, x: number): number {
   }
   return before[1];
 }
+
+/** Reads the short way of writing a curve: `0:12 18:13.5 90:0`. @throws RangeError when x does not grow. */
+export function curve(points: string): Curve {
+  const read = points.split(' ').map((point): readonly [number, number] => {
+    const [x, y] = point.split(':').map(Number);
+    if (x === undefined || y === undefined || Number.isNaN(x + y)) {
+      throw new RangeError(`Not a point of a curve: ${point}`);
+    }
+    return [x, y];
+  });
+  for (let index = 1; index < read.length; index += 1) {
+    if ((read[index] as readonly [number, number])[0] <= (read[index - 1] as readonly [number, number])[0]) {
+      throw new RangeError(`The points of a curve go from left to right: ${points}`);
+    }
+  }
+  return read;
+}

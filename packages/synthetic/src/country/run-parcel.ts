@@ -11,7 +11,7 @@ import { habitsOf } from '../prescribing/habits.ts';
 import { simulateYear } from '../prescribing/simulate-year.ts';
 import { shareCoded } from '../prescribing/trends.ts';
 import { type ParcelTruth, truthOfParcel } from '../truth/parcel-truth.ts';
-import { createTally } from '../truth/tally.ts';
+import { createTally, type Tally } from '../truth/tally.ts';
 import type { Compression } from './country-options.ts';
 import { createWorld, type World } from './world.ts';
 import { FIRST_WORLD_YEAR, FIRST_YEAR, MONTH_OF_DAY, worldMonth, yearOfWorldMonth } from './world-time.ts';
@@ -72,7 +72,7 @@ export function runParcel(task: ParcelTask): ParcelResult {
  * The year before the first is lived through as well: what was prescribed then may be dispensed later. Lines that fall
  * into a later year wait for that year's writer, so that each file begins with what was carried over.
  */
-function simulateYears(world: World, task: ParcelTask, tally: ReturnType<typeof createTally>): LineWriter[] {
+function simulateYears(world: World, task: ParcelTask, tally: Tally): LineWriter[] {
   const { seed, years } = task;
   const habits = habitsOf(world, seed);
   const coded = codingTable(world, seed);
@@ -91,7 +91,7 @@ function simulateYears(world: World, task: ParcelTask, tally: ReturnType<typeof 
         waiting.set(dispensed, later);
       }
     };
-    simulateYear(world, habits, { coded }, seed, year, sink, tally);
+    simulateYear({ world, habits, rates: { coded }, seed, year, sink, tally });
     if (writer) writers.push(writer);
   }
   return writers;

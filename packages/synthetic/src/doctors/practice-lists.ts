@@ -1,4 +1,4 @@
-import { type Curve, valueOn } from '../chance/curve.ts';
+import { type Curve, curve, valueOn } from '../chance/curve.ts';
 import type { RandomStream } from '../chance/random-stream.ts';
 import { exponential, normal } from '../chance/samplers.ts';
 import { FIRST_WORLD_YEAR, LAST_YEAR, WORLD_MONTHS } from '../country/world-time.ts';
@@ -17,24 +17,12 @@ export interface PracticeList {
 }
 
 /** Inhabitants per list, so that lists with a doctor come to 1084, 1069, 1059 and 1034 in 2019–2022. */
-const INHABITANTS_PER_LIST: Curve = [
-  [2012, 1165],
-  [2016, 1112],
-  [2018, 1084],
-  [2019, 1062],
-  [2020, 1047],
-  [2021, 1034],
-  [2022, 1008],
-  [2025, 965],
-];
+const INHABITANTS_PER_LIST: Curve = curve(
+  '2012:1165 2016:1112 2018:1084 2019:1062 2020:1047 2021:1034 2022:1008 2025:965',
+);
 
 /** Lists are shorter in small municipalities. */
-const LENGTH_BY_PLACE: Curve = [
-  [1500, 0.82],
-  [5000, 0.9],
-  [20_000, 1.0],
-  [60_000, 1.04],
-];
+const LENGTH_BY_PLACE: Curve = curve('1500:0.82 5000:0.9 20000:1.0 60000:1.04');
 
 const YEARLY_CLOSURE = 0.006;
 

@@ -1,6 +1,7 @@
 import type { World } from '../country/world.ts';
 import { WORLD_MONTHS, worldMonthText } from '../country/world-time.ts';
 import { INTERN_SHARE } from '../doctors/stand-ins.ts';
+import type { Tenure } from '../doctors/tenures.ts';
 import { hprOf } from './identifiers.ts';
 import { csvLine } from './register-file.ts';
 
@@ -18,9 +19,8 @@ export function declaredLines(world: World, size: ListSize, from: number, last: 
 }
 
 function ownLines(world: World, size: ListSize, from: number, last: number): string[] {
-  const { staffing, tenures } = world;
   return world.participants.flatMap((participant) => {
-    const lists = tenures.filter((tenure) => tenure.doctor === participant.doctor);
+    const lists = world.tenures.filter((tenure) => tenure.doctor === participant.doctor);
     const begin = Math.max(from, participant.start - 12, Math.min(...lists.map((tenure) => tenure.from)));
     const end = Math.min(last, Math.max(...lists.map((tenure) => tenure.until)) - 1);
     const lines: string[] = [];
@@ -28,19 +28,21 @@ function ownLines(world: World, size: ListSize, from: number, last: number): str
       const yearEnd = Math.min(end, month - (month % 12) + 11);
       let sum = 0;
       for (let at = month; at <= yearEnd; at += 1) {
-        for (const tenure of lists) {
-          if (at < tenure.from || at >= tenure.until) continue;
-          const cell = tenure.list * WORLD_MONTHS + at;
-          const isAway = (staffing.locum[cell] as number) >= 0;
-          const part = isAway ? 0 : (staffing.intern[cell] as number) >= 0 ? 1 - INTERN_SHARE : 1;
-          sum += size(tenure.list, at) * part;
-        }
+        for (const tenure of lists) sum += size(tenure.list, at) * ownPart(world, tenure, at);
       }
       lines.push(...line(world, participant.doctor, month, yearEnd, sum / (yearEnd - month + 1), 'own'));
       month = yearEnd + 1;
     }
     return lines;
   });
+}
+
+/** The part of a list's work that its doctor does in a month. */
+function ownPart(world: World, tenure: Tenure, month: number): number {
+  if (month < tenure.from || month >= tenure.until) return 0;
+  const at = tenure.list * WORLD_MONTHS + month;
+  if ((world.staffing.locum[at] as number) >= 0) return 0;
+  return (world.staffing.intern[at] as number) >= 0 ? 1 - INTERN_SHARE : 1;
 }
 
 function standInLines(world: World, size: ListSize, from: number, last: number): string[] {

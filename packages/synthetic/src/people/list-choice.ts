@@ -15,15 +15,19 @@ const kindOf = (age: number, female: boolean) => {
   return group * 2 + (female ? 1 : 0);
 };
 
-/** Writes the spells of one person from `month` until `leaves` to the two columns. */
+/** Spells on lists as columns, one person after the other. */
+export interface Spells {
+  readonly from: number[];
+  readonly list: number[];
+}
+
+/** Adds the spells of one person who lives in the settlement from `enters` up to `leaves`. */
 export type ListChoice = (
   settlement: number,
   birthYear: number,
   female: boolean,
-  month: number,
+  enters: number,
   leaves: number,
-  spellFrom: number[],
-  spellList: number[],
 ) => void;
 
 /**
@@ -34,6 +38,7 @@ export function createListChoice(
   random: RandomStream,
   settlements: number,
   lists: readonly PracticeList[],
+  spells: Spells,
 ): ListChoice {
   const markets = Array.from({ length: settlements }, (_, settlement) => {
     const own = lists.flatMap((list, index) => (list.settlement === settlement ? [index] : []));
@@ -41,36 +46,49 @@ export function createListChoice(
     // A settlement that came out without a lasting list of its own uses the neighbours' lists.
     return createMarket(isLasting ? own : lists.map((_, index) => index), lists);
   });
-  const wait = () => Math.ceil((exponential(random) / YEARLY_CHANGE) * 12 + 0.001);
-
-  return (settlement, birthYear, female, month, leaves, spellFrom, spellList) => {
+  return (settlement, birthYear, female, enters, leaves) => {
     const market = markets[settlement] as Market;
-    const offersAt = (at: number) =>
-      market.offers(at, kindOf(FIRST_WORLD_YEAR + Math.floor(at / 12) - birthYear, female));
-    let list = -1;
-    const choose = (at: number, next: number) => {
-      if (next === list) return;
+    let list = drawOffer(random, market.offers(enters, kindIn(enters, birthYear, female)));
+    spells.from.push(enters);
+    spells.list.push(list);
+    let ownChange = enters + waitForOwnChange(random);
+    let opening = nextOpening(random, market, (market.openedBy[enters] as number) - 1);
+    for (;;) {
+      const opens = market.openings[opening]?.month ?? WORLD_MONTHS;
+      const closes = (lists[list] as PracticeList).closes;
+      const month = Math.min(ownChange, opens, closes);
+      if (month >= leaves) return;
+      const kind = kindIn(month, birthYear, female);
+      const isFree = month === closes || month === ownChange;
+      const next = isFree
+        ? drawOffer(random, market.offers(month, kind))
+        : invited(random, market, opening, kind, list);
+      if (month === ownChange) ownChange += waitForOwnChange(random);
+      if (month === opens) opening = nextOpening(random, market, opening);
+      if (next === list) continue;
       list = next;
-      spellFrom.push(at);
-      spellList.push(next);
-    };
-    choose(month, drawOffer(random, offersAt(month)));
-
-    let ownChange = month + wait();
-    for (const event of market.events) {
-      if (event.month >= leaves) break;
-      if (event.month <= month) continue;
-      for (; ownChange < event.month; ownChange += wait()) {
-        choose(ownChange, drawOffer(random, offersAt(ownChange)));
-      }
-      if (event.list === list) choose(event.month, drawOffer(random, offersAt(event.month)));
-      else if (event.opens) {
-        const kind = kindOf(FIRST_WORLD_YEAR + Math.floor(event.month / 12) - birthYear, female);
-        if (random.chance(event.draw[kind] as number)) choose(event.month, event.list);
-      }
+      spells.from.push(month);
+      spells.list.push(list);
     }
-    for (; ownChange < leaves; ownChange += wait()) choose(ownChange, drawOffer(random, offersAt(ownChange)));
   };
+}
+
+/** The next list opening that may draw the person away, at the market's highest chance; `accepts` thins it. */
+function nextOpening(random: RandomStream, market: Market, opening: number): number {
+  return opening + 1 + Math.floor(exponential(random) * market.meanSkip);
+}
+
+/** The list that opens, for those whom it draws away; otherwise the list that the person has. */
+function invited(random: RandomStream, market: Market, opening: number, kind: number, list: number): number {
+  return market.accepts(random, opening, kind) ? (market.openings[opening]?.list ?? list) : list;
+}
+
+function kindIn(month: number, birthYear: number, female: boolean): number {
+  return kindOf(FIRST_WORLD_YEAR + ((month / 12) | 0) - birthYear, female);
+}
+
+function waitForOwnChange(random: RandomStream): number {
+  return 1 + Math.floor((exponential(random) / YEARLY_CHANGE) * 12);
 }
 
 /** Open lists with their pull summed up, for one kind of people in one month. */
@@ -81,50 +99,61 @@ interface Offers {
 
 interface Market {
   offers(month: number, kind: number): Offers;
-  readonly events: readonly MarketEvent[];
-}
-
-interface MarketEvent {
-  readonly month: number;
-  readonly list: number;
-  /** The list opens; otherwise it closes. */
-  readonly opens: boolean;
-  /** Chance that a person moves to a list that opens, by kind of people. */
-  readonly draw: Float64Array;
+  /** Lists that open after the beginning, oldest first. */
+  readonly openings: readonly { readonly month: number; readonly list: number }[];
+  /** How many lists have opened up to and with each month. */
+  readonly openedBy: Uint16Array;
+  /** Openings that the highest chance of all passes over on average, as an exponential mean. */
+  readonly meanSkip: number;
+  accepts(random: RandomStream, opening: number, kind: number): boolean;
 }
 
 function createMarket(own: readonly number[], lists: readonly PracticeList[]): Market {
   const known: (Offers | undefined)[] = new Array(WORLD_MONTHS * KINDS).fill(undefined);
-  const offersOf = (month: number, kind: number): Offers => {
+  const offers = (month: number, kind: number): Offers => {
     const at = month * KINDS + kind;
-    const ready = known[at];
-    if (ready) return ready;
-    const open = own.filter((index) => {
-      const { opens, closes } = lists[index] as PracticeList;
-      return opens <= month && month < closes;
-    });
-    let sum = 0;
-    const upTo = Float64Array.from(open, (index) => {
-      sum += pullOn(lists[index] as PracticeList, kind);
-      return sum;
-    });
-    const offers = { lists: open, upTo };
-    known[at] = offers;
-    return offers;
+    const made = known[at] ?? offersOf(own, lists, month, kind);
+    known[at] = made;
+    return made;
   };
-  const event = (month: number, list: number, opens: boolean): MarketEvent[] => {
-    if (month <= 0 || month >= WORLD_MONTHS) return [];
-    const kinds = Array.from({ length: opens ? KINDS : 0 }, (_, kind) => kind);
-    const draw = Float64Array.from(kinds, (kind) => DRAW_OF_NEW * shareOf(offersOf(month, kind), list));
-    return [{ month, list, opens, draw }];
-  };
-  const events = own
-    .flatMap((index) => {
-      const list = lists[index] as PracticeList;
-      return [...event(list.opens, index, true), ...event(list.closes, index, false)];
-    })
+  const openings = own
+    .map((list) => ({ month: lists[list]?.opens ?? 0, list }))
+    .filter((opening) => opening.month > 0)
     .sort((a, b) => a.month - b.month || a.list - b.list);
-  return { offers: offersOf, events };
+  const chances = Float64Array.from({ length: openings.length * KINDS }, (_, index) => {
+    const { month, list } = openings[Math.floor(index / KINDS)] as (typeof openings)[number];
+    return Math.min(0.9, DRAW_OF_NEW * shareOf(offers(month, index % KINDS), list));
+  });
+  const highest = chances.reduce((most, chance) => Math.max(most, chance), 0.001);
+  return {
+    offers,
+    openings,
+    openedBy: Uint16Array.from(
+      { length: WORLD_MONTHS },
+      (_, month) => openings.filter((opening) => opening.month <= month).length,
+    ),
+    meanSkip: -1 / Math.log(1 - highest),
+    accepts: (random, opening, kind) =>
+      random.uniform() * highest < (chances[opening * KINDS + kind] as number),
+  };
+}
+
+function offersOf(
+  own: readonly number[],
+  lists: readonly PracticeList[],
+  month: number,
+  kind: number,
+): Offers {
+  const open = own.filter((index) => {
+    const { opens, closes } = lists[index] as PracticeList;
+    return opens <= month && month < closes;
+  });
+  let sum = 0;
+  const upTo = Float64Array.from(open, (index) => {
+    sum += pullOn(lists[index] as PracticeList, kind);
+    return sum;
+  });
+  return { lists: open, upTo };
 }
 
 function drawOffer(random: RandomStream, offers: Offers): number {

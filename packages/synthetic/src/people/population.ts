@@ -43,7 +43,10 @@ export function drawPopulation(
   lists: readonly PracticeList[],
 ): Population {
   const people = emptyColumns();
-  const choose = createListChoice(random, settlements.length, lists);
+  const choose = createListChoice(random, settlements.length, lists, {
+    from: people.spellFrom,
+    list: people.spellList,
+  });
 
   const add = (settlement: number, age: number, female: boolean, month: number): number => {
     const years = Math.min(
@@ -59,7 +62,7 @@ export function drawPopulation(
     people.frailty.push(gamma(random, FRAILTY_SHAPE));
     people.urinaryFrailty.push(gamma(random, URINARY_SHAPE));
     people.firstSpell.push(people.spellFrom.length);
-    choose(settlement, birthYear, female, month, leaves, people.spellFrom, people.spellList);
+    choose(settlement, birthYear, female, month, leaves);
     people.settlement.push(
       settlements.length > 1 && random.chance(SHARE_ELSEWHERE)
         ? random.below(settlements.length)

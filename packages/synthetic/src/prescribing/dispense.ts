@@ -42,6 +42,8 @@ const SECOND_LINE = 0.025;
 const RETURN = 0.004;
 const WITHOUT_DDD = 0.004;
 const ICD = 0.03;
+/** A prescription with repeats is valid for a year. */
+const VALID_DAYS = 360;
 
 const RESPIRATORY = INFECTION_GROUPS.indexOf('respiratory');
 const COURSES: readonly (Medicine['dispensings'] | null)[] = MEDICINE_NAMES.map((name) => {
@@ -54,22 +56,19 @@ export function dispensePrescription(
   random: RandomStream,
   rates: DispensingRates,
   sink: LineSink,
-  tally: Tally | null,
+  tally: Tally,
   prescription: Prescription,
 ): void {
-  const { prescribedOn, leaves, doctor, medicine, infection } = prescription;
-  let delay = DELAY[random.below(DELAY.length)] as number;
-  if (prescription.group === RESPIRATORY && random.chance(WAIT.share)) {
-    if (!random.chance(WAIT.collected)) return;
-    delay = WAIT.firstDay + random.below(WAIT.days);
-  } else if (random.chance(NEVER_COLLECTED)) return;
+  const { prescribedOn, doctor, medicine, leaves } = prescription;
+  const delay = daysToCollection(random, prescription.group);
+  const first = prescribedOn + delay;
+  if (delay < 0 || !isPresent(first, leaves)) return;
 
   const draws = PRODUCT_DRAWS[medicine * 2 + (prescription.age < 8 ? 0 : 1)] as Uint16Array;
   const product = draws[random.below(draws.length)] as number;
   const year = yearOfWorldMonth(MONTH_OF_DAY[prescribedOn] as number);
   const isCoded = random.chance(rates.coded(doctor, year));
-  const diagnosis = isCoded ? 1 + infection * 2 + (random.chance(ICD) ? 1 : 0) : 0;
-  const course = COURSES[medicine];
+  const diagnosis = isCoded ? 1 + prescription.infection * 2 + (random.chance(ICD) ? 1 : 0) : 0;
   const amount = random.uniform();
   const packages = amount < TWO_PACKAGES ? 1 : amount < TWO_PACKAGES + HALF_PACKAGE ? 3 : 0;
 
@@ -88,32 +87,47 @@ export function dispensePrescription(
       regular: prescription.regular,
     });
   };
-  const isPresent = (day: number) => day < WORLD_DAYS && (MONTH_OF_DAY[day] as number) < leaves;
-
-  const first = prescribedOn + delay;
-  if (!isPresent(first)) return;
-  let lines = 1;
   line(first, packages);
-  if (course) {
-    for (let day = first; random.chance(goesOn(course.chances, lines)); lines += 1) {
-      day += course.everyDays + random.below(15) - 7;
-      if (!isPresent(day) || day >= prescribedOn + 360) break;
-      line(day, packages);
-    }
-  } else if (random.chance(SECOND_LINE)) {
-    // The pharmacy had to order the rest, or the package was divided.
+  const more = laterDispensings(random, COURSES[medicine] ?? null, first);
+  let lines = 1;
+  for (const day of more) {
+    if (!isPresent(day, leaves) || day >= prescribedOn + VALID_DAYS) break;
+    line(day, packages);
     lines += 1;
-    line(first + random.below(3), 0);
   }
-  let isKept = true;
-  if (random.chance(RETURN)) {
-    const day = first + random.below(20);
-    if (isPresent(day)) {
-      line(day, returned(packages));
-      isKept = lines > 1;
-    }
+  const returnedOn = random.chance(RETURN) ? first + random.below(20) : -1;
+  const isReturned = returnedOn >= 0 && isPresent(returnedOn, leaves);
+  if (isReturned) line(returnedOn, returned(packages));
+  if (!isReturned || lines > 1) tally.prescription(doctor, MONTH_OF_DAY[first] as number, prescription);
+}
+
+function isPresent(day: number, leaves: number): boolean {
+  return day < WORLD_DAYS && (MONTH_OF_DAY[day] as number) < leaves;
+}
+
+/** Days from prescribing to the first dispensing; −1 when it never comes to that. */
+function daysToCollection(random: RandomStream, group: number): number {
+  if (group === RESPIRATORY && random.chance(WAIT.share)) {
+    return random.chance(WAIT.collected) ? WAIT.firstDay + random.below(WAIT.days) : -1;
   }
-  if (tally && isKept) tally.prescription(doctor, MONTH_OF_DAY[first] as number, prescription);
+  return random.chance(NEVER_COLLECTED) ? -1 : (DELAY[random.below(DELAY.length)] as number);
+}
+
+const NONE: readonly number[] = [];
+
+/** Days of the dispensings after the first: repeats of a course, or the rest that the pharmacy had to order. */
+function laterDispensings(
+  random: RandomStream,
+  course: Medicine['dispensings'] | null,
+  first: number,
+): readonly number[] {
+  if (!course) return random.chance(SECOND_LINE) ? [first + random.below(3)] : NONE;
+  const days: number[] = [];
+  for (let day = first; random.chance(goesOn(course.chances, days.length + 1)); ) {
+    day += course.everyDays + random.below(15) - 7;
+    days.push(day);
+  }
+  return days;
 }
 
 /** Chance of another dispensing after `lines`, given the chances of 1, 2, 3 … in all. */

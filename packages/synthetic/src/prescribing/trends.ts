@@ -1,45 +1,15 @@
-import { type Curve, valueOn } from '../chance/curve.ts';
+import { type Curve, curve, valueOn } from '../chance/curve.ts';
 import type { InfectionGroup } from '../infections/infections.ts';
 
 /** How readily doctors prescribe by year, 1 in 2019. Fitted to the reference figures; from 2022 on invented. */
 const READINESS: Readonly<Record<InfectionGroup, Curve>> = {
-  respiratory: [
-    [2011, 1.64],
-    [2012, 1.6],
-    [2013, 1.48],
-    [2014, 1.37],
-    [2015, 1.26],
-    [2016, 1.13],
-    [2017, 1.04],
-    [2018, 0.97],
-    [2019, 1],
-    [2020, 0.99],
-    [2021, 0.98],
-    [2022, 0.95],
-    [2025, 0.93],
-  ],
-  urinary: [
-    [2011, 1.09],
-    [2016, 1.03],
-    [2019, 1],
-    [2025, 0.97],
-  ],
-  skin: [
-    [2011, 1.17],
-    [2016, 1.04],
-    [2019, 1],
-    [2025, 0.97],
-  ],
-  other: [
-    [2011, 1.22],
-    [2016, 1.07],
-    [2019, 1],
-    [2025, 0.96],
-  ],
-  prophylaxis: [
-    [2011, 0.85],
-    [2025, 1.1],
-  ],
+  respiratory: curve(
+    '2011:1.64 2012:1.6 2013:1.48 2014:1.37 2015:1.26 2016:1.13 2017:1.04 2018:0.97 2019:1 2020:0.99 2021:0.98 2022:0.95 2025:0.93',
+  ),
+  urinary: curve('2011:1.09 2016:1.03 2019:1 2025:0.97'),
+  skin: curve('2011:1.17 2016:1.04 2019:1 2025:0.97'),
+  other: curve('2011:1.22 2016:1.07 2019:1 2025:0.96'),
+  prophylaxis: curve('2011:0.85 2025:1.1'),
 };
 
 export function readiness(group: InfectionGroup, year: number): number {
@@ -47,31 +17,16 @@ export function readiness(group: InfectionGroup, year: number): number {
 }
 
 /** Log odds of penicillin V in respiratory infections relative to 2019. Fitted to the reference figures. */
-const NARROWING: Curve = [
-  [2011, -0.66],
-  [2012, -0.59],
-  [2014, -0.34],
-  [2016, -0.16],
-  [2017, -0.1],
-  [2018, -0.05],
-  [2019, 0],
-  [2020, 0.0],
-  [2022, -0.04],
-  [2025, 0.06],
-];
+const NARROWING: Curve = curve(
+  '2011:-0.66 2012:-0.59 2014:-0.34 2016:-0.16 2017:-0.1 2018:-0.05 2019:0 2020:0.0 2022:-0.04 2025:0.06',
+);
 
 export function narrowing(year: number): number {
   return valueOn(NARROWING, year);
 }
 
 /** Share of dispensings that carry a diagnosis code, for a doctor of average habit. Invented. */
-const CODED: Curve = [
-  [2012, 0.12],
-  [2016, 0.3],
-  [2018, 0.42],
-  [2021, 0.64],
-  [2025, 0.8],
-];
+const CODED: Curve = curve('2012:0.12 2016:0.3 2018:0.42 2021:0.64 2025:0.8');
 
 export function shareCoded(year: number): number {
   return valueOn(CODED, year);

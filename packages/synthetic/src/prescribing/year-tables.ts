@@ -39,7 +39,16 @@ export interface YearTables {
 
 const DRAWS = 2048;
 
-export function yearTables(year: number): YearTables {
+const ready = new Map<number, YearTables>();
+
+/** The tables of a year, made once per thread. */
+export function yearTablesOf(year: number): YearTables {
+  const known = ready.get(year) ?? yearTables(year);
+  ready.set(year, known);
+  return known;
+}
+
+function yearTables(year: number): YearTables {
   const seasons = INFECTIONS.map((infection) => seasonYear(infection.season, year));
   const general = cumulated(GENERAL, (index) => seasons[index]?.level ?? 1);
   const urinary = cumulated(URINARY, (index) => seasons[index]?.level ?? 1);
