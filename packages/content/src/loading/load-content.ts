@@ -33,14 +33,15 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
   const report: Report = (file, line, message) => problems.push({ file, line, message });
   const content = readDirectory(directory, overlay, report);
   const lock = new Map(readLock(directory, report));
-  if (overlay === null) {
-    checkLock(content.indicators, content.codeSets, lock, report);
-  } else {
+  let lockedSets = content.codeSets;
+  if (overlay !== null) {
     for (const [key, digest] of readLock(overlay, report)) lock.set(key, lock.get(key) ?? digest);
     const shipped = readDirectory(directory, null, () => undefined);
     checkOverlay(shipped, content, report);
-    checkLock(content.indicators, new Map([...content.codeSets, ...configurableSets(shipped)]), lock, report);
+    lockedSets = new Map([...content.codeSets, ...configurableSets(shipped)]);
   }
+  // After another fault the lock could only complain of its consequences.
+  if (problems.length === 0) checkLock(content.indicators, lockedSets, lock, report);
   if (problems.length > 0) throw contentRefusal(problems);
   return { ...content, indicators: content.indicators.map((indicator) => indicator.definition) };
 }
