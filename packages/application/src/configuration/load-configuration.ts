@@ -1,0 +1,144 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
+import { KEY_VARIABLES, type Keys, readKeys } from './keys.ts';
+import { CLIENT_KEY_VARIABLE, type LogInSettings, readLogIn } from './log-in-settings.ts';
+import { describeSchema, fits, parseText } from './parse-setting.ts';
+import { listSettings, type NamedSetting } from './setting.ts';
+import { SETTINGS, type SettingValues } from './settings.ts';
+
+/** What the installation is set to. `logIn` is `null` where the demo's own log-in runs. */
+export type Configuration = Omit<SettingValues, 'logIn' | 'server'> & {
+  readonly server: Omit<SettingValues['server'], 'publicUrl'> & { readonly publicUrl: string };
+  readonly logIn: LogInSettings | null;
+  readonly dataManagers: readonly string[];
+};
+
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly keys: Keys;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables of this name that are read elsewhere. */
+const OTHER_VARIABLES = ['SMALSPOR_HOME', ...Object.values(KEY_VARIABLES), CLIENT_KEY_VARIABLE];
+
+/**
+ * Reads the environment, then `config.json` in the home, then the defaults. Keys come from the environment or, where
+ * Smalspor runs its own database, from `keys.json` in the home, which the first start makes.
+ *
+ * @throws Refusal `configuration-invalid` with every fault that was found, never with a value
+ */
+export async function loadConfiguration(
+  home: string,
+  environment: Environment = process.env,
+): Promise<LoadedConfiguration> {
+  await mkdir(home, { recursive: true });
+  const problems: string[] = [];
+  const file = await readConfigFile(home, problems);
+  problems.push(...findUnknownVariables(environment));
+  const values = readValues(environment, file, problems);
+  const logIn = readLogIn(values.logIn, environment);
+  if (isProblems(logIn)) problems.push(...logIn);
+  const keys = await readKeys({ home, environment, mayGenerate: values.database.url === null });
+  if (isProblems(keys)) problems.push(...keys);
+  if (problems.length > 0 || isProblems(logIn) || isProblems(keys)) {
+    throw new Refusal(
+      'configuration-invalid',
+      `The configuration has ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}:\n${problems.map((one) => `- ${one}`).join('\n')}`,
+    );
+  }
+  const { server, logIn: logInValues, ...others } = values;
+  return {
+    configuration: {
+      ...others,
+      server: { ...server, publicUrl: server.publicUrl ?? `http://localhost:${server.port}` },
+      logIn,
+      dataManagers: logInValues.dataManagers,
+    },
+    keys,
+  };
+}
+
+function isProblems(outcome: unknown): outcome is readonly string[] {
+  return Array.isArray(outcome);
+}
+
+type ConfigFile = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+async function readConfigFile(home: string, problems: string[]): Promise<ConfigFile> {
+  const path = join(home, 'config.json');
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    problems.push(`${path} cannot be read.`);
+    return {};
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    problems.push(`${path} is not JSON.`);
+    return {};
+  }
+  if (!isObject(parsed) || !Object.values(parsed).every(isObject)) {
+    problems.push(`${path} must hold groups of settings, such as {"server": {"port": 3000}}.`);
+    return {};
+  }
+  const known = new Map(listSettings(SETTINGS).map((one) => [one.path, one]));
+  for (const [group, settings] of Object.entries(parsed)) {
+    for (const name of Object.keys(settings as object)) {
+      const one = known.get(`${group}.${name}`);
+      if (one === undefined) problems.push(`config.json: there is no setting ${group}.${name}.`);
+      else if (one.secret)
+        problems.push(`config.json: ${one.path} is a secret: set ${one.variable} instead.`);
+    }
+  }
+  return parsed as ConfigFile;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A misspelt variable would be ignored in silence, so any that begins as ours and is not is a fault. */
+function findUnknownVariables(environment: Environment): readonly string[] {
+  const known = new Set([...listSettings(SETTINGS).map(({ variable }) => variable), ...OTHER_VARIABLES]);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('SMALSPOR_') && !known.has(name))
+    .sort()
+    .map((name) => `There is no setting ${name}.`);
+}
+
+function readValues(environment: Environment, file: ConfigFile, problems: string[]): SettingValues {
+  const values: Record<string, Record<string, unknown>> = {};
+  for (const one of listSettings(SETTINGS)) {
+    const group = values[one.group] ?? {};
+    values[one.group] = group;
+    group[one.name] = readValue(one, environment, file, problems);
+  }
+  return values as unknown as SettingValues;
+}
+
+function readValue(
+  one: NamedSetting,
+  environment: Environment,
+  file: ConfigFile,
+  problems: string[],
+): unknown {
+  const text = environment[one.variable];
+  if (text !== undefined) {
+    const value = parseText(one, text);
+    if (value !== undefined) return value;
+    problems.push(`${one.variable} must be ${describeSchema(one.schema)}.`);
+    return one.default;
+  }
+  const given = file[one.group]?.[one.name];
+  if (given === undefined || one.secret) return one.default;
+  if (fits(one.schema, given)) return given;
+  problems.push(`config.json: ${one.path} must be ${describeSchema(one.schema)}.`);
+  return one.default;
+}

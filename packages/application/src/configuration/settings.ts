@@ -1,0 +1,208 @@
+import { Type } from 'typebox';
+import { type SettingTable, setting, type ValuesOf } from './setting.ts';
+
+const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
+const Text = Type.String({ minLength: 1 });
+const OptionalText = Type.Union([Text, Type.Null()]);
+const Url = Type.String({ pattern: '^https?://[^\\s/]+(/\\S*)?$' });
+const OptionalUrl = Type.Union([Url, Type.Null()]);
+const Count = Type.Integer({ minimum: 1 });
+const Share = Type.Number({ minimum: 0, maximum: 1 });
+/** Months or days that something is kept; `null` keeps it for ever. */
+const Kept = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
+
+/** Everything that can be set, in one place. `docs/operations/configuration.md` is made from it. */
+export const SETTINGS = {
+  server: {
+    host: setting(Text, {
+      default: 'localhost',
+      unit: null,
+      description: 'The address to listen on; `0.0.0.0` for all of a container’s.',
+    }),
+    port: setting(Port, {
+      default: 3000,
+      unit: null,
+      description: 'The port to listen on; 0 takes any free one.',
+    }),
+    publicUrl: setting(OptionalUrl, {
+      default: null,
+      unit: null,
+      description:
+        'The address that browsers use, for cookies and the log-in. Without it `http://localhost` and the port.',
+    }),
+    behindProxy: setting(Type.Boolean(), {
+      default: false,
+      unit: null,
+      description:
+        'A proxy in front sets `X-Forwarded-For` and `X-Forwarded-Proto`, and nobody can reach the server past it.',
+    }),
+    requestsPerMinute: setting(Count, {
+      default: 600,
+      unit: 'requests per minute and address',
+      description: 'More are refused with status 429.',
+    }),
+    maximumUploadBytes: setting(Count, {
+      default: 10_000_000_000,
+      unit: 'bytes',
+      description: 'The largest register file that the page accepts. The command line has no such limit.',
+    }),
+  },
+  database: {
+    url: setting(Type.Union([Type.String({ pattern: '^postgres(ql)?://' }), Type.Null()]), {
+      default: null,
+      unit: null,
+      variable: 'DATABASE_URL',
+      secret: true,
+      description:
+        'An operated PostgreSQL, 15 or later. Without it the server that comes with Smalspor runs under the home.',
+    }),
+    poolSize: setting(Count, {
+      default: 10,
+      unit: 'connections',
+      description: 'Connections for queries; jobs have four of their own.',
+    }),
+  },
+  logIn: {
+    issuer: setting(OptionalUrl, {
+      default: null,
+      unit: null,
+      description:
+        'The OIDC issuer, such as HelseID. Without it the demo’s log-in runs, which only serves invented data.',
+    }),
+    clientId: setting(OptionalText, {
+      default: null,
+      unit: null,
+      description: 'Smalspor’s name at the issuer.',
+    }),
+    scopes: setting(Type.Array(Text, { minItems: 1 }), {
+      default: [
+        'openid',
+        'profile',
+        'helseid://scopes/identity/pid_pseudonym',
+        'helseid://scopes/identity/security_level',
+        'helseid://scopes/hpr/hpr_number',
+      ],
+      unit: null,
+      description: 'What is asked for at log-in. The national identity number is never needed.',
+    }),
+    dataManagers: setting(Type.Array(Type.String({ pattern: '^\\S+$' })), {
+      default: [],
+      unit: null,
+      description: 'Who may import, publish and open the quarantine: the `sub` of each person at the issuer.',
+    }),
+  },
+  import: {
+    maxRejectShare: setting(Share, {
+      default: 0.01,
+      unit: 'share of the rows',
+      description: 'A file with a larger share of bad rows is refused whole.',
+    }),
+    maxLineBytes: setting(Count, {
+      default: 65_536,
+      unit: 'bytes',
+      description: 'A longer line is a bad file, not a bad row.',
+    }),
+  },
+  warehouse: {
+    memoryLimit: setting(Type.String({ pattern: '^\\d+(MB|GB)$' }), {
+      default: '2GB',
+      unit: null,
+      description: 'What DuckDB may use; the process can reach twice this.',
+    }),
+    threads: setting(Type.Union([Count, Type.Null()]), {
+      default: null,
+      unit: 'threads',
+      description: 'Without it all cores of the machine.',
+    }),
+  },
+  disclosure: {
+    minimumPatients: setting(Type.Integer({ minimum: 3 }), {
+      default: 5,
+      unit: 'people',
+      description: 'A count of patients below this, other than zero, is hidden.',
+    }),
+    minimumPrescribers: setting(Type.Integer({ minimum: 3 }), {
+      default: 5,
+      unit: 'people',
+      description: 'An area with fewer prescribers is not shown on its own.',
+    }),
+    minimumGroupMembers: setting(Type.Integer({ minimum: 4 }), {
+      default: 4,
+      unit: 'people',
+      description:
+        'A group with fewer reporting members has no figures: with three, two could find the third.',
+    }),
+    binSize: setting(Type.Integer({ minimum: 10 }), {
+      default: 10,
+      unit: 'doctors',
+      description: 'The place among colleagues is drawn on bins of at least this many.',
+    }),
+  },
+  release: {
+    dddIndexYear: setting(Type.Integer({ minimum: 2012, maximum: 2100 }), {
+      default: 2026,
+      unit: 'year',
+      description: 'The year whose defined daily doses count for the whole series.',
+    }),
+  },
+  reports: {
+    pdfWorkers: setting(Count, {
+      default: 2,
+      unit: 'threads',
+      description: 'Threads that render PDF files.',
+    }),
+  },
+  retention: {
+    dispensingsMonths: setting(Kept, {
+      default: null,
+      unit: 'months',
+      description: 'Dispensings older than this are deleted, and the releases that hold them are withdrawn.',
+    }),
+    gpListsMonths: setting(Kept, {
+      default: null,
+      unit: 'months',
+      description: 'Month-end lists, declared lists and groups.',
+    }),
+    quarantineDays: setting(Kept, {
+      default: 90,
+      unit: 'days',
+      description: 'Bad rows as they were delivered, encrypted.',
+    }),
+    rejectsDays: setting(Kept, {
+      default: 365,
+      unit: 'days',
+      description: 'Why rows were refused, with masked values.',
+    }),
+    uploadsDays: setting(Kept, {
+      default: 1,
+      unit: 'days',
+      description: 'Files received over the page, after their import.',
+    }),
+    sessionsDays: setting(Kept, { default: 30, unit: 'days', description: 'Ended sessions.' }),
+    idempotencyKeysDays: setting(Type.Integer({ minimum: 1 }), {
+      default: 7,
+      unit: 'days',
+      description: 'How long a repeated write gets the stored answer.',
+    }),
+  },
+  logging: {
+    level: setting(
+      Type.Union([
+        Type.Literal('fatal'),
+        Type.Literal('error'),
+        Type.Literal('warn'),
+        Type.Literal('info'),
+        Type.Literal('debug'),
+        Type.Literal('silent'),
+      ]),
+      { default: 'info', unit: null, description: 'The least important lines that are written.' },
+    ),
+    unknownFields: setting(Type.Union([Type.Literal('drop'), Type.Literal('throw')]), {
+      default: 'drop',
+      unit: null,
+      description: 'What happens to a field that is not on the list of what a log line may hold.',
+    }),
+  },
+} as const satisfies SettingTable;
+
+export type SettingValues = ValuesOf<typeof SETTINGS>;
