@@ -1,11 +1,4 @@
-import type {
-  Estimate,
-  IndicatorDefinition,
-  NoValueReason,
-  Place,
-  PlaceBin,
-  Quartiles,
-} from '../indicators/index.ts';
+import type { Estimate, IndicatorDefinition, Place, PlaceBin, Quartiles } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 import type { ReportModel } from './model.ts';
 

@@ -1,0 +1,72 @@
+import type { Localised } from '../texts/index.ts';
+import { changeTail } from './change-tail.ts';
+import { differenceOf } from './difference.ts';
+import { type BeforeAfter, COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import type { ChangeBlock, ChangeRow, RowLevel } from './model.ts';
+import type { ReportTexts } from './report-texts.ts';
+import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
+
+/** Own change and each level's, with interval; `null` where the indicator has no follow-up. */
+export function changeBlock(input: IndicatorInput, texts: ReportTexts): ChangeBlock | null {
+  const { change, definition } = input;
+  if (!change) return null;
+  const style = valueStyleOf(input);
+  const rows = [rowOf('own', change.own, input, texts)];
+  for (const level of COMPARATOR_LEVELS) {
+    const peer = change.comparators[level];
+    if (peer) rows.push(rowOf(level, peer, input, texts));
+  }
+  return {
+    id: `${definition.id}-change`,
+    indicator: definition.id,
+    title: definitionText(definition, 'short'),
+    unit: unitOf(definition, texts),
+    ...style,
+    measure: definition.scale === 'percent' ? 'points' : 'percent',
+    rows,
+    summary: summaryOf(change.own, input, style, texts),
+  };
+}
+
+function rowOf(
+  level: RowLevel,
+  { before, after, window }: BeforeAfter,
+  input: IndicatorInput,
+  texts: ReportTexts,
+): ChangeRow {
+  const difference = differenceOf(after, before, input.definition.scale);
+  const missing = [after.estimate, before.estimate].find((estimate) => estimate.value === null);
+  const longLabel = `levelTwelveMonths.${level}`;
+  return {
+    level,
+    label: texts.say(window === 'rolling12' && texts.has(longLabel) ? longLabel : `level.${level}`),
+    before: before.estimate.value,
+    after: after.estimate.value,
+    change: difference?.value ?? null,
+    low: difference?.low ?? null,
+    high: difference?.high ?? null,
+    note: missing && missing.value === null ? texts.say(`note.${missing.reason}`) : null,
+  };
+}
+
+function summaryOf(
+  own: BeforeAfter,
+  input: IndicatorInput,
+  style: ValueStyle,
+  texts: ReportTexts,
+): Localised {
+  const { scale } = input.definition;
+  const difference = differenceOf(own.after, own.before, scale);
+  if (!difference || own.before.estimate.value === null || own.after.estimate.value === null) {
+    return texts.say('change.missing');
+  }
+  const county = input.change?.comparators.county ?? input.change?.comparators.nation;
+  const peer = county && differenceOf(county.after, county.before, scale);
+  const level = input.change?.comparators.county ? 'county' : 'nation';
+  const beyondChance = difference.low > 0 || difference.high < 0;
+  return texts.say(beyondChance ? 'change.differs' : 'change.chance', {
+    before: printValue(own.before.estimate.value, style),
+    after: printValue(own.after.estimate.value, style),
+    tail: changeTail(difference, peer ? { level, difference: peer } : null, texts),
+  });
+}

@@ -1,0 +1,68 @@
+import {
+  formatInstantDate,
+  formatNumber,
+  formatPercent,
+  inEachLanguage,
+  type Localised,
+} from '../texts/index.ts';
+import type { ReportInput } from './input.ts';
+import type { ReportModel } from './model.ts';
+import { joinSentences, type ReportTexts } from './report-texts.ts';
+import { monthList } from './situation-rules.ts';
+
+/** Source, period, coverage, list, comparison, uncertainty and what is hidden: what makes the figures credible. */
+export function methodTexts(
+  input: ReportInput,
+  period: Localised,
+  texts: ReportTexts,
+): ReportModel['method'] {
+  const { quality, release } = input;
+  const part = (key: string, text: Localised) => ({ heading: texts.say(`method.${key}.heading`), text });
+  return [
+    part('counted', texts.say('method.counted.text', { ddd: String(quality.dddIndexYear) })),
+    part(
+      'period',
+      texts.say('method.period.text', {
+        period,
+        release: release.id,
+        published: inEachLanguage((language) => formatInstantDate(release.publishedAt, language)),
+        coverage: coverageText(input, texts),
+      }),
+    ),
+    part('list', listText(input, texts)),
+    part('compared', texts.say('method.compared.text')),
+    part('uncertainty', texts.say('method.uncertainty.text')),
+    part('achievable', texts.say('method.achievable.text')),
+    part('hidden', texts.say('method.hidden.text', { k: String(quality.disclosureThreshold) })),
+  ];
+}
+
+function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {
+  const percent = (value: number) => inEachLanguage((language) => formatPercent(value, 0, language));
+  return joinSentences([
+    ...(quality.diagnosisCoverage === null
+      ? []
+      : [texts.say('method.coverage.diagnosis', { percent: percent(quality.diagnosisCoverage) })]),
+    ...(quality.dddCoverage === null
+      ? []
+      : [texts.say('method.coverage.ddd', { percent: percent(quality.dddCoverage) })]),
+    ...(quality.missingMonths.length === 0
+      ? []
+      : [texts.say('method.coverage.months', { months: monthList(quality.missingMonths) })]),
+  ]);
+}
+
+function listText({ quality, recipient }: ReportInput, texts: ReportTexts): Localised {
+  const count = (value: number) => inEachLanguage((language) => formatNumber(value, 0, language));
+  const registered =
+    recipient.hasList && quality.meanListSize !== null
+      ? texts.say('method.list.registered', { list: count(quality.meanListSize) })
+      : texts.say('method.list.none');
+  return joinSentences([
+    registered,
+    ...(quality.declaredListSize === null
+      ? []
+      : [texts.say('method.list.declared', { declared: count(quality.declaredListSize) })]),
+    texts.say('method.list.correct'),
+  ]);
+}

@@ -1,0 +1,50 @@
+import { formatMonthLong, formatNumber, inEachLanguage, type Localised } from '../texts/index.ts';
+import type { ReportInput } from './input.ts';
+import type { KeyMessage } from './model.ts';
+import type { ReportTexts } from './report-texts.ts';
+
+/** Fewer prescriptions than this swing too much for most shares to be read alone. */
+const FEW_PRESCRIPTIONS = 60;
+
+/**
+ * What the reader must know before reading the figures, most important first: no list, missing data, small numbers, a
+ * first report.
+ */
+export function situationMessages(input: ReportInput, texts: ReportTexts): KeyMessage[] {
+  const { recipient, quality } = input;
+  const messages: KeyMessage[] = [];
+  if (!recipient.hasList) messages.push(neutral('no-list', texts.say('rule.no-list')));
+  if (quality.missingMonths.length > 0) {
+    messages.push(
+      neutral('missing-data', texts.say('rule.missing-data', { months: monthList(quality.missingMonths) })),
+    );
+  }
+  if (quality.prescriptions < FEW_PRESCRIPTIONS) {
+    const count = inEachLanguage((language) => formatNumber(quality.prescriptions, 0, language));
+    messages.push(neutral('small-number', texts.say('rule.small-number', { count })));
+  }
+  if (input.previous === null) messages.push(neutral('first-report', texts.say('rule.first-report')));
+  return messages;
+}
+
+export function nothingStandsOut(texts: ReportTexts): KeyMessage {
+  return {
+    ...neutral('nothing-stands-out', texts.say('rule.nothing-stands-out')),
+    action: texts.say('action.chooseOne'),
+  };
+}
+
+function neutral(rule: string, text: Localised): KeyMessage {
+  return { rule, tone: 'neutral', indicator: null, block: null, text, action: null, goal: null };
+}
+
+/** Months by name, joined as the language lists things. */
+export function monthList(months: readonly string[]): Localised {
+  return inEachLanguage((language) => {
+    const names = months.map((month) => formatMonthLong(month, language));
+    const last = names.at(-1) ?? '';
+    return names.length < 2
+      ? last
+      : `${names.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'og'} ${last}`;
+  });
+}
