@@ -1,0 +1,59 @@
+import type { CountMeasure, IndicatorDefinition, Measure, PersonTime } from '@smalspor/domain/indicators';
+
+const THINGS = {
+  prescriptions: 'prescriptions',
+  dispensings: 'dispensings',
+  users: 'patients with at least one prescription',
+  ddd: 'defined daily doses (DDD)',
+} as const satisfies Record<CountMeasure['count'], string>;
+
+const PERSON_TIME = {
+  registeredList: 'months × patients on the registered list',
+  declaredList: 'months × patients on the declared, activity-adjusted list',
+  residents: 'months × inhabitants',
+} as const satisfies Record<PersonTime['personTime'], string>;
+
+const SCALES = {
+  per1000Years: 'numerator × 12 000 ÷ person-months: per 1000 person-years',
+  per1000Days: 'DDD × 1000 ÷ person-days: per 1000 persons per day',
+  percent: '100 × numerator ÷ denominator (person-time in years)',
+  ratio: 'numerator ÷ denominator',
+  mean: 'numerator ÷ denominator',
+  seasonal: '(numerator ÷ denominator − 1) × 100, over a year from July to June',
+} as const satisfies Record<IndicatorDefinition['scale'], string>;
+
+/** How a value is made of its two counts. */
+export function describeScale(scale: IndicatorDefinition['scale']): string {
+  return SCALES[scale];
+}
+
+/** A numerator or denominator in plain English, with links to the code sets. */
+export function describeMeasure(measure: Measure | PersonTime): string {
+  if ('personTime' in measure) return [PERSON_TIME[measure.personTime], ...people(measure)].join(', ');
+  if ('sum' in measure) {
+    const terms = measure.sum.map(
+      (term) => `${term.weight === 1 ? '+' : '−'} ${describeCount(term.measure)}`,
+    );
+    return terms.join(' ');
+  }
+  return describeCount(measure);
+}
+
+function describeCount(count: CountMeasure): string {
+  const parts = [`${THINGS[count.count]} of ${codeSetLink(count.medicines)}`];
+  if (count.diagnoses) parts.push(`with a diagnosis of ${codeSetLink(count.diagnoses)}`);
+  if (count.withDiagnosis) parts.push('with a diagnosis code');
+  if (count.patients === 'list') parts.push('to patients on the own list');
+  if (count.patients === 'others') parts.push('to patients who are not on the own list');
+  if (count.months) parts.push(`in the months ${count.months.join(', ')}`);
+  return [...parts, ...people(count)].join(', ');
+}
+
+function people({ ages, sex }: CountMeasure | PersonTime): readonly string[] {
+  const band = ages && (ages[1] >= 120 ? `aged ${ages[0]} and over` : `aged ${ages[0]}–${ages[1]}`);
+  return [...(sex ? [sex] : []), ...(band ? [band] : [])];
+}
+
+function codeSetLink(id: string): string {
+  return `[${id}](code-sets.md#${id})`;
+}
