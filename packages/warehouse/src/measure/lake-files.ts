@@ -1,0 +1,49 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** The lake files of the deliveries in force, as absolute paths. Files of one format never overlap in time. */
+export interface LakeFiles {
+  readonly dispensings: readonly string[];
+  readonly gpLists: readonly string[];
+  readonly declaredLists: readonly string[];
+  readonly cmeGroups: readonly string[];
+  readonly products: readonly string[];
+}
+
+/** Columns of a format that is missing altogether, so that the rest can be measured without it. */
+const EMPTY: Readonly<Record<'declaredLists' | 'cmeGroups' | 'products', string>> = {
+  declaredLists:
+    'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
+  cmeGroups:
+    'NULL::INTEGER AS group_id, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
+  products:
+    'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
+    'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +
+    'NULL::DOUBLE AS register_ddd',
+};
+
+/** Views `lake_lines`, `lake_lists`, `lake_declared`, `lake_groups`, `lake_products` over the files. */
+export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
+  await createView(connection, 'lake_lines', filesSql(files.dispensings));
+  await createView(connection, 'lake_lists', filesSql(files.gpLists));
+  await createView(connection, 'lake_declared', orEmpty(files.declaredLists, EMPTY.declaredLists));
+  await createView(connection, 'lake_groups', orEmpty(files.cmeGroups, EMPTY.cmeGroups));
+  await createView(connection, 'lake_products', orEmpty(files.products, EMPTY.products));
+}
+
+/** `read_parquet` of some files, for a FROM clause. */
+export function filesSql(files: readonly string[]): string {
+  return `read_parquet([${files.map(textSql).join(', ')}])`;
+}
+
+/** A text as an SQL literal. */
+export function textSql(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function orEmpty(files: readonly string[], columns: string): string {
+  return files.length > 0 ? filesSql(files) : `(SELECT ${columns} WHERE false)`;
+}
+
+async function createView(connection: DuckDBConnection, name: string, from: string): Promise<void> {
+  await connection.run(`CREATE VIEW ${name} AS SELECT * FROM ${from}`);
+}
