@@ -8,9 +8,7 @@ import {
 } from '@smalspor/database/prescribers';
 import { type Scope, systemScope } from '@smalspor/domain/access';
 import type { House } from '../house/house.ts';
-
-/** The subject that the demo's log-in gives its one invented data manager. */
-export const DEMO_DATA_MANAGER = 'demo-data-manager';
+import { DEMO_DATA_MANAGER } from './demo-data-manager.ts';
 
 const DATA_MANAGER: DemoPerson = {
   subject: DEMO_DATA_MANAGER,

@@ -91,6 +91,14 @@ export const SETTINGS = {
       description: 'Who may import, publish and open the quarantine: the `sub` of each person at the issuer.',
     }),
   },
+  content: {
+    directory: setting(OptionalText, {
+      default: null,
+      unit: null,
+      description:
+        'A directory with the site’s own content, laid out like the product’s: its files take the place of those with the same path.',
+    }),
+  },
   import: {
     maxRejectShare: setting(Share, {
       default: 0.01,

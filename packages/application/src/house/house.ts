@@ -10,6 +10,8 @@ import type { PdfPrinter } from '../reports/pdf-printer.ts';
 export interface House {
   readonly home: HomePaths;
   readonly db: Db;
+  /** For the queue, which holds connections of its own. */
+  readonly connectionString: string;
   readonly content: Content;
   readonly configuration: Configuration;
   readonly keys: Keys;

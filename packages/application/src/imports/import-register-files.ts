@@ -8,6 +8,7 @@ import type { RegisterFormat } from '@smalspor/domain/registers';
 import { parseMonth } from '@smalspor/domain/time';
 import { type AcceptedImport, type ImportProgress, importFiles } from '@smalspor/warehouse/ingest';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
 import type { Progress } from '../tasks/run-task.ts';
 import { registerRoles } from './register-roles.ts';
@@ -62,6 +63,11 @@ function declared(request: ImportRequest): object {
   };
 }
 
+/** Rings are kept oldest first. */
+function newestOf(ring: KeyRing): Secret {
+  return ring.at(-1) ?? ring[0];
+}
+
 /** Records an accepted delivery: files first, then one transaction with everything that the database knows of it. */
 async function record(
   house: House,
@@ -107,19 +113,20 @@ export async function importRegisterFiles(
   };
   return auditRefusal(house, actor, audited, async () => {
     const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
-    const { registers } = house.configuration;
+    const { import: limits, warehouse } = house.configuration;
     const outcome = await importFiles(
       {
         home: house.home,
-        keys: house.keys,
+        keys: { patients: house.keys.patients, quarantine: newestOf(house.keys.quarantine) },
         resolvePrescribers: (hprs) => resolvePrescribers(house.db, hprs),
         batches,
         geography: house.content.geography,
-        isKnownAtc: (atc) => house.content.medicines.isKnown(atc),
+        isKnownAtc: (atc) => house.content.medicines.byAtc.has(atc),
         settings: {
-          maxRejectShare: registers.maxRejectShare,
-          maxLineBytes: registers.maxLineBytes,
-          memoryLimit: registers.memoryLimit,
+          maxRejectShare: limits.maxRejectShare,
+          maxLineBytes: limits.maxLineBytes,
+          memoryLimit: warehouse.memoryLimit,
+          ...(warehouse.threads === null ? {} : { threads: warehouse.threads }),
         },
         now: house.now,
         newId: house.newId,

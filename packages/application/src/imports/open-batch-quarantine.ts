@@ -23,7 +23,7 @@ export const openQuarantine: UnboundUseCase<House, 'openQuarantine'> = (house, a
     const batch = await requireBatch(house, input.batchId);
     const wanted = new Set(input.lines.map(({ file, line }) => `${line} ${file}`));
     const rows = await openSealed(join(house.home.quarantine, `${batch.id}.enc`), {
-      keys: house.keys.quarantineKeys,
+      keys: house.keys.quarantine,
       audit: () => appendAudit(house.db, auditEntry(house, actor, act)),
       wanted: ({ file, line }) => wanted.has(`${line} ${file}`),
     });

@@ -51,7 +51,7 @@ export const readBatch: UnboundUseCase<House, 'readBatch'> = async (house, _acto
 export const listRejects: UnboundUseCase<House, 'listRejects'> = async (house, _actor, input) => {
   const batch = await requireBatch(house, input.batchId);
   const page = input.page ?? 1;
-  const [{ rejects }, byCode] = await Promise.all([
+  const [rejects, byCode] = await Promise.all([
     listStoredRejects(house.db, batch.id, { offset: (page - 1) * ROWS_ON_A_PAGE, limit: ROWS_ON_A_PAGE }),
     countRejectsByCode(house.db, batch.id),
   ]);

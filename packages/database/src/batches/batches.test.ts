@@ -121,9 +121,9 @@ describe('rejects', () => {
 
   it('are paged in the order in which they were found', async () => {
     const first = await listRejects(database.db, 'b-1', { limit: 7_000 });
-    const second = await listRejects(database.db, 'b-1', { limit: 7_000, after: first.next ?? -1 });
-    expect([...first.rejects, ...second.rejects]).toEqual(rejects);
-    expect(second.next).toBeNull();
+    const second = await listRejects(database.db, 'b-1', { limit: 7_000, offset: 7_000 });
+    expect(first).toHaveLength(7_000);
+    expect([...first, ...second]).toEqual(rejects);
   });
 
   it('are counted by reason, most frequent first', async () => {

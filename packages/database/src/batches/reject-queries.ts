@@ -20,37 +20,29 @@ export async function insertRejects(db: Db, batchId: string, rejects: readonly R
 }
 
 export interface RejectPage {
-  /** Rows after this position, from the previous page's `next`. */
-  readonly after?: number;
+  /** Rows to pass over. */
+  readonly offset?: number;
   readonly limit: number;
 }
 
 /** One page of a batch's refused rows in the order in which they were found. */
-export async function listRejects(
-  db: Db,
-  batchId: string,
-  page: RejectPage,
-): Promise<{ readonly rejects: readonly Reject[]; readonly next: number | null }> {
+export async function listRejects(db: Db, batchId: string, page: RejectPage): Promise<readonly Reject[]> {
   const rows = await db
     .selectFrom('rejects')
     .selectAll()
     .where('batch_id', '=', batchId)
-    .where('id', '>', page.after ?? 0)
     .orderBy('id')
-    .limit(page.limit + 1)
+    .offset(page.offset ?? 0)
+    .limit(page.limit)
     .execute();
-  const shown = rows.slice(0, page.limit);
-  return {
-    rejects: shown.map((row) => ({
-      file: row.file,
-      line: row.line,
-      column: row.column,
-      code: row.code,
-      reason: row.reason,
-      maskedValue: row.masked_value,
-    })),
-    next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
-  };
+  return rows.map((row) => ({
+    file: row.file,
+    line: row.line,
+    column: row.column,
+    code: row.code,
+    reason: row.reason,
+    maskedValue: row.masked_value,
+  }));
 }
 
 /** How many rows were refused for which reason. */

@@ -21,6 +21,6 @@ export function ownScope(actor: Actor): Scope {
 }
 
 /** Everyone's data for a piece of work that shows it to nobody. */
-export function systemScope(act: SystemAct): Scope {
+export function systemScope(act: SystemAct): Extract<Scope, { kind: 'system' }> {
   return { kind: 'system', act };
 }

@@ -1,0 +1,2 @@
+export * from './house.ts';
+export * from './open-house.ts';

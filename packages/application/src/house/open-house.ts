@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { loadContent } from '@smalspor/content/loading';
+import { listBatches } from '@smalspor/database/batches';
+import { claimHome, type HomeRole, type OpenedDatabase, openDatabase } from '@smalspor/database/connection';
+import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/releases';
+import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
+import { sweepLake } from '@smalspor/warehouse/lake';
+import { sweepReleases } from '@smalspor/warehouse/release';
+import { DEMO_DATA_MANAGER } from '../accounts/demo-data-manager.ts';
+import { loadConfiguration } from '../configuration/index.ts';
+import { createLogger } from '../logging/index.ts';
+import { createReleaseShelf } from '../releases/release-shelf.ts';
+import { createPdfPrinter } from '../reports/pdf-printer.ts';
+import type { Progress } from '../tasks/run-task.ts';
+import type { House } from './house.ts';
+
+export interface OpenHouseOptions {
+  readonly home: string;
+  /** Whoever writes is the home's only writer until it closes the house. */
+  readonly access: 'reads' | 'writes';
+  readonly role: HomeRole;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Clears away what a killed writer left behind. Only the home's owner may do it. */
+async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void> {
+  const batches = (await listBatches(db)).filter(({ state }) => state !== 'deleted');
+  await sweepLake(home, new Set(batches.map(({ id }) => id)));
+  await abandonUnfinishedReleases(db);
+  const releases = (await listReleases(db)).filter(({ state }) => state !== 'abandoned');
+  await sweepReleases(home, new Set(releases.map(({ id }) => id)));
+}
+
+/**
+ * Opens a home: configuration, content, database and, for writers, the claim to be the only one.
+ * @throws Refusal `configuration-invalid`, `content-invalid`, `home-in-use` or one of the database's
+ */
+export async function openHouse(options: OpenHouseOptions): Promise<House> {
+  const { configuration, keys } = await loadConfiguration(options.home);
+  const content = loadContent(undefined, configuration.content.directory);
+  const home = homePaths(options.home);
+  await createHome(home);
+  const log = createLogger({
+    level: options.role === 'server' ? configuration.logging.level : 'warn',
+    unknownFields: configuration.logging.unknownFields,
+  });
+  options.onProgress?.({ phase: 'Opening the database' });
+  const database = await openDatabase({
+    home: options.home,
+    databaseUrl: configuration.database.url ?? undefined,
+    poolSize: configuration.database.poolSize,
+  });
+  const closers: (() => Promise<void>)[] = [() => database.close()];
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    if (options.access === 'writes') {
+      const claim = await claimHome(database, options.role);
+      closers.push(() => claim.release());
+      await sweepHome(home, database);
+    }
+    const shelf = createReleaseShelf(home, database.db, configuration.warehouse.memoryLimit);
+    const printer = createPdfPrinter(configuration.reports.pdfWorkers);
+    closers.push(
+      () => shelf.close(),
+      () => printer.close(),
+    );
+    return {
+      home,
+      db: database.db,
+      connectionString: database.connectionString,
+      content,
+      configuration,
+      keys,
+      log,
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      shelf,
+      printer,
+      isDataManager: (_issuer, subject) =>
+        configuration.logIn === null
+          ? subject === DEMO_DATA_MANAGER
+          : configuration.dataManagers.includes(subject),
+      synthetic: async () => (await listBatches(database.db)).every((batch) => batch.synthetic),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

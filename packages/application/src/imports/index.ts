@@ -1,0 +1,4 @@
+export * from './import-register-files.ts';
+export * from './open-batch-quarantine.ts';
+export * from './read-batches.ts';
+export * from './start-import.ts';
