@@ -1,4 +1,3 @@
-import { Z_95 } from '../statistics/index.ts';
 import {
   formatInstantDate,
   formatMonthSpan,
@@ -12,7 +11,6 @@ import { choiceCandidates } from './choice-rules.ts';
 import { chooseMessages } from './choose-messages.ts';
 import { comparisonBlock } from './comparison-block.ts';
 import { compositionBlock } from './composition-block.ts';
-import { Z_99 } from './difference.ts';
 import { followUpCandidates } from './follow-up-rules.ts';
 import type { IndicatorInput, ReportInput } from './input.ts';
 import { questionTexts, reasonTexts } from './meeting-texts.ts';
@@ -21,7 +19,7 @@ import { type KeyMessage, REPORT_FORMAT, REPORT_WORDS, type ReportModel, type Re
 import { placeBlock } from './place-block.ts';
 import { REPORT_SECTIONS, type ReportSections } from './report-sections.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
-import { nothingStandsOut, situationMessages } from './situation-rules.ts';
+import { firstReportMessage, nothingStandsOut, situationMessages } from './situation-rules.ts';
 import { trendBlock } from './trend-block.ts';
 import { volumeCandidates } from './volume-rules.ts';
 import { whatIfs } from './what-if.ts';
@@ -40,7 +38,12 @@ export function buildIndividualReport(
     ...volumeCandidates(indicator, texts),
     ...choiceCandidates(indicator, texts),
   ]);
-  const chosen = chooseMessages(candidates, situationMessages(input, texts), nothingStandsOut(texts));
+  const first = firstReportMessage(input, texts);
+  const chosen = chooseMessages(candidates, {
+    mustKnow: situationMessages(input, texts),
+    mayKnow: first ? [first] : [],
+    nothing: nothingStandsOut(texts),
+  });
   return assemble('individual', input, chosen, sections, texts);
 }
 
@@ -57,10 +60,13 @@ export function buildFollowUpReport(
   const texts = reportTexts(messages);
   const main = mainIndicators(input, sections);
   const candidates = inOrder(sections.change, input.indicators).flatMap((indicator) =>
-    followUpCandidates(indicator, main.includes(indicator.definition.id) ? Z_95 : Z_99, texts),
+    followUpCandidates(indicator, main.includes(indicator.definition.id), texts),
   );
-  const situation = situationMessages(input, texts).filter(({ rule }) => rule !== 'first-report');
-  const chosen = chooseMessages(candidates, situation, nothingStandsOut(texts));
+  const chosen = chooseMessages(candidates, {
+    mustKnow: situationMessages(input, texts),
+    mayKnow: [],
+    nothing: nothingStandsOut(texts),
+  });
   return assemble('follow-up', input, chosen, sections, texts);
 }
 

@@ -10,3 +10,6 @@ export interface Candidate extends KeyMessage {
 
 /** Choosing the agent is the doctor's own; how often patients fall ill is not. */
 export const OWN_CONTROL = { choice: 1, volume: 0.5 } as const;
+
+/** Fewer prescriptions than this are no reason to change a habit, however sure the difference is. */
+export const WORTH_A_MESSAGE = 10;

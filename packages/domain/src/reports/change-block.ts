@@ -1,6 +1,6 @@
 import type { Localised } from '../texts/index.ts';
 import { changeTail } from './change-tail.ts';
-import { differenceOf } from './difference.ts';
+import { differenceOf, isShareOfCounts } from './difference.ts';
 import { type BeforeAfter, COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
 import type { ChangeBlock, ChangeRow, RowLevel } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -22,7 +22,7 @@ export function changeBlock(input: IndicatorInput, texts: ReportTexts): ChangeBl
     title: definitionText(definition, 'short'),
     unit: unitOf(definition, texts),
     ...style,
-    measure: definition.scale === 'percent' ? 'points' : 'percent',
+    measure: isShareOfCounts(definition) ? 'points' : 'percent',
     rows,
     summary: summaryOf(change.own, input, style, texts),
   };
@@ -34,7 +34,7 @@ function rowOf(
   input: IndicatorInput,
   texts: ReportTexts,
 ): ChangeRow {
-  const difference = differenceOf(after, before, input.definition.scale);
+  const difference = differenceOf(after, before, input.definition);
   const missing = [after.estimate, before.estimate].find((estimate) => estimate.value === null);
   const longLabel = `levelTwelveMonths.${level}`;
   return {
@@ -55,13 +55,12 @@ function summaryOf(
   style: ValueStyle,
   texts: ReportTexts,
 ): Localised {
-  const { scale } = input.definition;
-  const difference = differenceOf(own.after, own.before, scale);
+  const difference = differenceOf(own.after, own.before, input.definition);
   if (!difference || own.before.estimate.value === null || own.after.estimate.value === null) {
     return texts.say('change.missing');
   }
   const county = input.change?.comparators.county ?? input.change?.comparators.nation;
-  const peer = county && differenceOf(county.after, county.before, scale);
+  const peer = county && differenceOf(county.after, county.before, input.definition);
   const level = input.change?.comparators.county ? 'county' : 'nation';
   const beyondChance = difference.low > 0 || difference.high < 0;
   return texts.say(beyondChance ? 'change.differs' : 'change.chance', {

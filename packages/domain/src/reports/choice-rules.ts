@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { OWN_CONTROL } from './candidate.ts';
+import { OWN_CONTROL, WORTH_A_MESSAGE } from './candidate.ts';
 import { compareFigures, compareWithKnown, type Verdict, Z_99 } from './difference.ts';
 import type { IndicatorInput } from './input.ts';
 import { referenceOf } from './reference-level.ts';
@@ -18,7 +18,7 @@ export function choiceCandidates(input: IndicatorInput, texts: ReportTexts): Can
   if (!texts.has(`state.${id}`)) return [];
   const candidate =
     improvedOrWorsened(input, texts) ?? roomForMore(input, texts) ?? betterThanPeers(input, texts);
-  return candidate ? [candidate] : [];
+  return candidate && candidate.weight >= WORTH_A_MESSAGE ? [candidate] : [];
 }
 
 function sideOf(verdict: Verdict, input: IndicatorInput): Side {
@@ -28,7 +28,7 @@ function sideOf(verdict: Verdict, input: IndicatorInput): Side {
 
 function benchmarkSide(input: IndicatorInput): Side {
   if (!input.benchmark) return 'level';
-  return sideOf(compareWithKnown(input.own, input.benchmark.value, input.definition.scale, Z_99), input);
+  return sideOf(compareWithKnown(input.own, input.benchmark.value, input.definition, Z_99), input);
 }
 
 /** Prescriptions of the period between own share and another. */
@@ -72,7 +72,7 @@ function candidateOf(input: IndicatorInput, texts: ReportTexts, part: Part): Can
 function improvedOrWorsened(input: IndicatorInput, texts: ReportTexts): Candidate | null {
   const before = input.ownYearBefore;
   if (!before || before.estimate.value === null) return null;
-  const side = sideOf(compareFigures(input.own, before, input.definition.scale, Z_99), input);
+  const side = sideOf(compareFigures(input.own, before, input.definition, Z_99), input);
   if (side === 'level') return null;
   const weight = prescriptionsBetween(input, before.estimate.value) * OWN_CONTROL.choice;
   const hasRoom = side === 'poor' || benchmarkSide(input) === 'poor';
@@ -102,7 +102,7 @@ function roomForMore(input: IndicatorInput, texts: ReportTexts): Candidate | nul
 function betterThanPeers(input: IndicatorInput, texts: ReportTexts): Candidate | null {
   const reference = referenceOf(input);
   if (!reference) return null;
-  const verdict = compareFigures(input.own, reference.figure, input.definition.scale, Z_99);
+  const verdict = compareFigures(input.own, reference.figure, input.definition, Z_99);
   if (sideOf(verdict, input) !== 'good') return null;
   const weight = prescriptionsBetween(input, reference.value) * OWN_CONTROL.choice;
   return candidateOf(input, texts, { rule: 'choice-better', tone: 'strength', weight, hasRoom: false });

@@ -2,26 +2,31 @@ import type { Candidate } from './candidate.ts';
 import type { KeyMessage } from './model.ts';
 
 const MOST_MESSAGES = 3;
+const TONES: readonly KeyMessage['tone'][] = ['strength', 'room', 'neutral'];
+
+/** What may be said beside the figures' own messages. */
+export interface Situation {
+  /** In order of importance; the first is always told. */
+  readonly mustKnow: readonly KeyMessage[];
+  /** Told where there is room. */
+  readonly mayKnow: readonly KeyMessage[];
+  /** Told where the figures have nothing to say. */
+  readonly nothing: KeyMessage;
+}
 
 /**
  * At most three messages: strengths first, then what there is room for, the most prescriptions first and one for each topic;
- * then what the reader must know of the situation. Where nothing stands out, that is the message.
- * @param situation in order of importance; the first is always told.
+ * then what stayed as it was, and what the reader must know of the situation.
  */
-export function chooseMessages(
-  candidates: readonly Candidate[],
-  situation: readonly KeyMessage[],
-  nothing: KeyMessage,
-): KeyMessage[] {
-  const [mustKnow, ...mayKnow] = situation;
+export function chooseMessages(candidates: readonly Candidate[], situation: Situation): KeyMessage[] {
+  const [mustKnow, ...less] = situation.mustKnow;
   const room = MOST_MESSAGES - (mustKnow ? 1 : 0);
-  const chosen = pick(candidates, room);
-  const messages = chosen.map(({ topic: _, weight: __, ...message }) => message);
-  const steady = candidates.find(({ tone }) => tone === 'neutral');
-  if (messages.length === 0) messages.push(steady ? withoutRanking(steady) : nothing);
-  if (messages.length === 1 && messages[0]?.rule.endsWith('steady') && room > 1) messages.push(nothing);
+  const chosen = pick(candidates, room).map(toMessage);
+  const messages = chosen.some(({ tone }) => tone !== 'neutral')
+    ? chosen
+    : [...chosen, situation.nothing].slice(0, room);
   if (mustKnow) messages.push(mustKnow);
-  return [...messages, ...mayKnow].slice(0, MOST_MESSAGES);
+  return [...messages, ...less, ...situation.mayKnow].slice(0, MOST_MESSAGES);
 }
 
 function pick(candidates: readonly Candidate[], room: number): Candidate[] {
@@ -30,11 +35,11 @@ function pick(candidates: readonly Candidate[], room: number): Candidate[] {
   const [strength] = strengths;
   const chosen = strength ? [strength] : [];
   const isNew = (candidate: Candidate) => chosen.every(({ topic }) => topic !== candidate.topic);
-  for (const candidate of [...rooms, ...strengths]) {
+  for (const candidate of [...rooms, ...strengths, ...ranked(candidates, 'neutral')]) {
     if (chosen.length >= room) break;
     if (isNew(candidate)) chosen.push(candidate);
   }
-  return chosen.toSorted((a, b) => Number(a.tone === 'room') - Number(b.tone === 'room'));
+  return chosen.toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
 }
 
 /** Ties are settled by rule and indicator, so that the same data always give the same messages. */
@@ -45,6 +50,6 @@ function ranked(candidates: readonly Candidate[], tone: Candidate['tone']): Cand
     .toSorted((a, b) => b.weight - a.weight || (name(a) < name(b) ? -1 : 1));
 }
 
-function withoutRanking({ topic: _, weight: __, ...message }: Candidate): KeyMessage {
+function toMessage({ topic: _, weight: __, ...message }: Candidate): KeyMessage {
   return message;
 }

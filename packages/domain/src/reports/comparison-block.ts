@@ -70,7 +70,8 @@ export function comparisonSummary(input: IndicatorInput, style: ValueStyle, text
     peer: printValue(reference.value, style),
     area: texts.say(`area.${reference.level}`),
   };
-  const verdict = compareFigures(input.own, reference.figure, input.definition.scale);
+  if (values.own.nb === values.peer.nb) return texts.say('summary.same', { own, area: values.area });
+  const verdict = compareFigures(input.own, reference.figure, input.definition);
   if (verdict === 'unknown') return texts.say('summary.beside', values);
   return texts.say(verdict === 'within-chance' ? 'summary.chance' : 'summary.differs', values);
 }

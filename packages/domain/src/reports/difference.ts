@@ -1,9 +1,12 @@
-import type { Scale } from '../indicators/index.ts';
+import type { IndicatorDefinition } from '../indicators/index.ts';
 import { wilsonInterval, Z_95 } from '../statistics/index.ts';
 import type { Figure } from './input.ts';
 
 /** Normal quantile of 99 %: for choosing among many figures at once, where 95 % would see one in twenty by chance. */
 export const Z_99 = 2.5758293035489;
+
+/** What decides how two figures of an indicator are compared. */
+export type Comparable = Pick<IndicatorDefinition, 'scale' | 'numerator' | 'denominator'>;
 
 /** How two figures differ; `unknown` where no fair comparison can be made. */
 export type Verdict = 'higher' | 'lower' | 'within-chance' | 'unknown';
@@ -22,10 +25,15 @@ export interface Difference {
  * ratio with the variances that the two intervals imply.
  * @returns `null` where a value or an interval is missing.
  */
-export function differenceOf(figure: Figure, other: Figure, scale: Scale, z = Z_95): Difference | null {
-  const [a, b] = [shareOf(figure, scale), shareOf(other, scale)];
+export function differenceOf(
+  figure: Figure,
+  other: Figure,
+  indicator: Comparable,
+  z = Z_95,
+): Difference | null {
+  const [a, b] = [shareOf(figure, indicator), shareOf(other, indicator)];
   if (a && b) return shareDifference(a, b, z);
-  const [first, second] = [logarithmOf(figure, scale), logarithmOf(other, scale)];
+  const [first, second] = [logarithmOf(figure, indicator), logarithmOf(other, indicator)];
   if (!first || !second) return null;
   const ratio = first.logarithm - second.logarithm;
   const reach = z * Math.sqrt(first.variance + second.variance);
@@ -39,18 +47,18 @@ export function differenceOf(figure: Figure, other: Figure, scale: Scale, z = Z_
 }
 
 /** Whether `figure` lies above or below `other` by more than chance explains. */
-export function compareFigures(figure: Figure, other: Figure, scale: Scale, z = Z_95): Verdict {
-  return verdictOf(differenceOf(figure, other, scale, z));
+export function compareFigures(figure: Figure, other: Figure, indicator: Comparable, z = Z_95): Verdict {
+  return verdictOf(differenceOf(figure, other, indicator, z));
 }
 
 /** The same against a value that is taken as known, as an expected or an achievable one. */
-export function compareWithKnown(figure: Figure, known: number, scale: Scale, z = Z_95): Verdict {
-  const share = shareOf(figure, scale);
+export function compareWithKnown(figure: Figure, known: number, indicator: Comparable, z = Z_95): Verdict {
+  const share = shareOf(figure, indicator);
   if (share) {
     const { low, high } = wilsonInterval(share.count, share.total, z);
     return verdictOf({ measure: 'points', value: 0, low: 100 * low - known, high: 100 * high - known });
   }
-  const own = logarithmOf(figure, scale);
+  const own = logarithmOf(figure, indicator);
   if (!own || known <= 0) return 'unknown';
   const reach = z * Math.sqrt(own.variance);
   const distance = own.logarithm - Math.log(known);
@@ -79,12 +87,18 @@ interface Share {
   readonly total: number;
 }
 
-/** The counts behind a share; a per cent that is not a plain share of its denominator is no share. */
-function shareOf({ estimate }: Figure, scale: Scale): Share | null {
-  if (scale !== 'percent' || estimate.value === null) return null;
-  const { numerator: count, denominator: total, value } = estimate;
-  const isPlain = count >= 0 && count <= total && total > 0 && Math.abs((100 * count) / total - value) < 0.5;
-  return isPlain ? { count, total } : null;
+/**
+ * Whether differences are in percentage points: a share of prescriptions, dispensings or users. Doses of one prescription are
+ * no independent events, so a share of doses is compared by its intervals.
+ */
+export function isShareOfCounts({ scale, numerator, denominator }: Comparable): boolean {
+  if (scale !== 'percent' || 'personTime' in denominator) return false;
+  return [numerator, denominator].every((measure) => !('sum' in measure) && measure.count !== 'ddd');
+}
+
+function shareOf({ estimate }: Figure, indicator: Comparable): Share | null {
+  if (!isShareOfCounts(indicator) || estimate.value === null || estimate.denominator <= 0) return null;
+  return { count: estimate.numerator, total: estimate.denominator };
 }
 
 function shareDifference(a: Share, b: Share, z: number): Difference {
@@ -103,7 +117,7 @@ interface OnLogarithmicScale {
   readonly variance: number;
 }
 
-function logarithmOf({ estimate, dispersion }: Figure, scale: Scale): OnLogarithmicScale | null {
+function logarithmOf({ estimate, dispersion }: Figure, { scale }: Comparable): OnLogarithmicScale | null {
   if (estimate.value === null) return null;
   if (scale === 'per1000Years' && estimate.denominator > 0) {
     const events = estimate.numerator > 0 ? estimate.numerator : 0.5;

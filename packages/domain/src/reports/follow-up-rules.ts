@@ -1,24 +1,29 @@
+import { Z_95 } from '../statistics/index.ts';
 import type { Localised } from '../texts/index.ts';
 import { type Candidate, OWN_CONTROL } from './candidate.ts';
 import { changeTail, type PeerChange } from './change-tail.ts';
-import { differenceOf } from './difference.ts';
+import { differenceOf, Z_99 } from './difference.ts';
 import type { IndicatorInput } from './input.ts';
 import { TOPIC_OF } from './report-sections.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { printValue, valueStyleOf } from './value-style.ts';
 
-/** How the months after the start went, against the same calendar months a year earlier. */
-export function followUpCandidates(input: IndicatorInput, z: number, texts: ReportTexts): Candidate[] {
+/**
+ * How the months after the start went, against the same calendar months a year earlier. The main figures were chosen
+ * beforehand: they are judged alone, and told also when they did not move.
+ */
+export function followUpCandidates(input: IndicatorInput, isMain: boolean, texts: ReportTexts): Candidate[] {
   const { change, definition } = input;
   if (!change) return [];
   const { before, after } = change.own;
-  const difference = differenceOf(after, before, definition.scale, z);
+  const difference = differenceOf(after, before, definition, isMain ? Z_95 : Z_99);
   if (!difference || after.estimate.value === null || before.estimate.value === null) return [];
   const lead = leadOf(input, after.estimate.value, texts);
   if (!lead) return [];
   const style = valueStyleOf(input);
   const values = { lead, before: printValue(before.estimate.value, style) };
   const moved = difference.low > 0 ? 'higher' : difference.high < 0 ? 'lower' : null;
+  if (moved === null && !isMain) return [];
   const tail = changeTail(difference, peerChange(input), texts);
   const good = moved === definition.direction;
   const rule = moved === null ? 'follow-up-steady' : good ? 'follow-up-improved' : 'follow-up-worsened';
@@ -59,7 +64,7 @@ function leadOf(
 function peerChange({ change, definition }: IndicatorInput): PeerChange | null {
   for (const level of ['county', 'nation'] as const) {
     const peer = change?.comparators[level];
-    const difference = peer && differenceOf(peer.after, peer.before, definition.scale);
+    const difference = peer && differenceOf(peer.after, peer.before, definition);
     if (difference) return { level, difference };
   }
   return null;

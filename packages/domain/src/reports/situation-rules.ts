@@ -6,10 +6,7 @@ import type { ReportTexts } from './report-texts.ts';
 /** Fewer prescriptions than this swing too much for most shares to be read alone. */
 const FEW_PRESCRIPTIONS = 60;
 
-/**
- * What the reader must know before reading the figures, most important first: no list, missing data, small numbers, a
- * first report.
- */
+/** What the reader must know before reading the figures, most important first: no list, missing data, small numbers. */
 export function situationMessages(input: ReportInput, texts: ReportTexts): KeyMessage[] {
   const { recipient, quality } = input;
   const messages: KeyMessage[] = [];
@@ -23,8 +20,12 @@ export function situationMessages(input: ReportInput, texts: ReportTexts): KeyMe
     const count = inEachLanguage((language) => formatNumber(quality.prescriptions, 0, language));
     messages.push(neutral('small-number', texts.say('rule.small-number', { count })));
   }
-  if (input.previous === null) messages.push(neutral('first-report', texts.say('rule.first-report')));
   return messages;
+}
+
+/** A first report is a starting point; there is nothing to compare with yet. */
+export function firstReportMessage(input: ReportInput, texts: ReportTexts): KeyMessage | null {
+  return input.previous === null ? neutral('first-report', texts.say('rule.first-report')) : null;
 }
 
 export function nothingStandsOut(texts: ReportTexts): KeyMessage {

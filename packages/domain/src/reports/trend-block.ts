@@ -42,7 +42,7 @@ function trendSummary(
   const shown = trend.filter(({ own }) => own.estimate.value !== null);
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || monthsBetween(first, last) < 12) return texts.say('trend.short');
-  const verdict = compareFigures(last.own, first.own, definition.scale);
+  const verdict = compareFigures(last.own, first.own, definition);
   return texts.say(verdict === 'higher' || verdict === 'lower' ? 'trend.differs' : 'trend.chance', {
     month: inEachLanguage((language) => formatMonthLong(first.end, language)),
     first: printValue(first.own.estimate.value ?? 0, style),

@@ -47,10 +47,10 @@ function turn(input: IndicatorInput, texts: ReportTexts): Candidate | null {
   const last = input.trend.at(-1);
   if (!middle || !first || !last || middle.own.estimate.value === null || first.own.estimate.value === null)
     return null;
-  const { scale } = input.definition;
+  const { definition } = input;
   const [earlier, later] = [
-    compareFigures(middle.own, first.own, scale),
-    compareFigures(input.own, middle.own, scale),
+    compareFigures(middle.own, first.own, definition),
+    compareFigures(input.own, middle.own, definition),
   ];
   const down = earlier === 'higher' && later === 'lower';
   const up = earlier === 'lower' && later === 'higher';
@@ -81,7 +81,7 @@ function yearOnYear(input: IndicatorInput, texts: ReportTexts): Candidate | null
     before: printValue(before.estimate.value, style),
     per,
   };
-  const verdict = compareFigures(own, before, definition.scale);
+  const verdict = compareFigures(own, before, definition);
   const weight = prescriptionsBetween(input, before.estimate.value) * OWN_CONTROL.volume;
   if (verdict !== 'higher' && verdict !== 'lower') {
     const text = texts.say('rule.volume-steady', values);
@@ -113,7 +113,7 @@ function yearOnYear(input: IndicatorInput, texts: ReportTexts): Candidate | null
 
 function tailOf(input: IndicatorInput, texts: ReportTexts): Localised {
   const { ownYearBefore: before, own, definition } = input;
-  const change = before && differenceOf(own, before, definition.scale);
+  const change = before && differenceOf(own, before, definition);
   if (!change) return NOTHING;
   return changeTail(change, peerChangeOf(input), texts);
 }
@@ -122,14 +122,14 @@ function tailOf(input: IndicatorInput, texts: ReportTexts): Localised {
 function peerChangeOf(input: IndicatorInput): PeerChange | null {
   const reference = referenceOf(input);
   const before = reference && yearBeforeAt(input, reference.level);
-  const difference = reference && before && differenceOf(reference.figure, before, input.definition.scale);
+  const difference = reference && before && differenceOf(reference.figure, before, input.definition);
   return reference && difference ? { level: reference.level, difference } : null;
 }
 
 function besideExpected(input: IndicatorInput, texts: ReportTexts): Candidate | null {
   const { own, expected, definition } = input;
   if (own.estimate.value === null || expected === null) return null;
-  const verdict = compareWithKnown(own, expected, definition.scale, Z_99);
+  const verdict = compareWithKnown(own, expected, definition, Z_99);
   if (verdict !== 'higher' && verdict !== 'lower') return null;
   const style = valueStyleOf(input);
   const rule = verdict === 'lower' ? 'volume-below-expected' : 'volume-above-expected';

@@ -20,7 +20,7 @@ function choiceWhatIf(input: IndicatorInput, texts: ReportTexts): WhatIf[] {
   const { id, kind, direction, scale } = definition;
   if (kind !== 'choice' || scale !== 'percent' || !benchmark || own.estimate.value === null) return [];
   if (!texts.has(`state.${id}`) || direction === 'none') return [];
-  const verdict = compareWithKnown(own, benchmark.value, scale);
+  const verdict = compareWithKnown(own, benchmark.value, definition);
   const isPoor = direction === 'higher' ? verdict === 'lower' : verdict === 'higher';
   const total = own.estimate.denominator;
   const prescriptions = Math.round((Math.abs(benchmark.value - own.estimate.value) / 100) * total);
