@@ -32,7 +32,7 @@ function ViewsTable({ views }: { readonly views: readonly View[] }) {
   const { t, language } = useTexts();
   return (
     <WideTable label={t('views.title')}>
-      <Table>
+      <Table className="data-table" data-color="neutral">
         <caption className="unseen">{t('views.title')}</caption>
         <Table.Head>
           <Table.Row>

@@ -3,22 +3,22 @@ import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { client } from './client.ts';
 
-export interface ApiOptions {
+export interface ApiOptions<Output> {
   readonly enabled?: boolean;
-  /** Ask again after so many milliseconds; `false` stops. */
-  readonly every?: number | false;
+  /** Given the latest answer, after how many milliseconds to ask again; `false` stops. */
+  readonly every?: (data: Output | undefined) => number | false;
 }
 
 /** The answer of a reading operation, kept while the page is open. */
 export function useApi<Id extends JsonOperationId>(
   id: Id,
   input: InputOf<Id>,
-  { enabled = true, every = false }: ApiOptions = {},
+  { enabled = true, every = () => false }: ApiOptions<OutputOf<Id>> = {},
 ): UseQueryResult<OutputOf<Id>> {
   return useQuery({
     queryKey: [id, input],
     queryFn: ({ signal }) => client[id](input, signal),
     enabled,
-    refetchInterval: every,
+    refetchInterval: ({ state }) => every(state.data as OutputOf<Id> | undefined),
   });
 }

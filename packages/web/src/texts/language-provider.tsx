@@ -9,6 +9,8 @@ interface Texts {
   readonly setLanguage: (language: Language) => void;
   /** A text of the page by its key in `content/messages/web.yaml`. */
   readonly t: (key: string, values?: MessageValues) => string;
+  /** The text of a code that others may add to; what they sent themselves while the page has no words for it. */
+  readonly tCode: (group: string, code: string, sent?: string) => string;
   /** A text that came with the data. */
   readonly l: (text: Localised) => string;
 }
@@ -35,6 +37,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       setLanguage,
       t: (key, values) => writeMessage(messages, language, key, values),
+      tCode: (group, code, sent = code) => messages[`${group}.${code}`]?.[language] ?? sent,
       l: (text) => text[language],
     }),
     [language, setLanguage],
