@@ -43,8 +43,8 @@ function describeCount(count: CountMeasure): string {
   const parts = [`${THINGS[count.count]} of ${codeSetLink(count.medicines)}`];
   if (count.diagnoses) parts.push(`with a diagnosis of ${codeSetLink(count.diagnoses)}`);
   if (count.withDiagnosis) parts.push('with a diagnosis code');
-  if (count.patients === 'list') parts.push('to patients on the own list');
-  if (count.patients === 'others') parts.push('to patients who are not on the own list');
+  if (count.patients === 'list') parts.push('only patients on the own list');
+  if (count.patients === 'others') parts.push('only patients who are not on the own list');
   if (count.months) parts.push(`in the months ${count.months.join(', ')}`);
   return [...parts, ...people(count)].join(', ');
 }

@@ -2,6 +2,7 @@ import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Content } from '../loading/load-content.ts';
 import { codeSetsPage } from './code-sets-page.ts';
 import { GENERATED, indicatorPage } from './indicator-page.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** The pages of `docs/indicators` by file name. */
 export function generateDocs({ indicators, codeSets }: Content): ReadonlyMap<string, string> {
@@ -14,19 +15,24 @@ export function generateDocs({ indicators, codeSets }: Content): ReadonlyMap<str
 }
 
 function indexPage(indicators: readonly IndicatorDefinition[]): string {
-  const rows = indicators.map(
-    ({ id, version, status, setting, kind, texts }) =>
-      `| [${texts.en.short}](${id}.md) | \`${id}\` | ${version} | ${status} | ${setting} | ${kind} |`,
-  );
+  const table = markdownTable([
+    ['Indicator', 'Id', 'Version', 'Status', 'Setting', 'Kind'],
+    ...indicators.map(({ id, version, status, setting, kind, texts }) => [
+      `[${texts.en.short}](${id}.md)`,
+      `\`${id}\``,
+      String(version),
+      status,
+      setting,
+      kind,
+    ]),
+  ]);
   return `${GENERATED}
 
 # Indicators
 
 Each indicator is one file in \`content/indicators\`; the lists of codes that it counts are [code sets](code-sets.md).
 
-| Indicator | Id | Version | Status | Setting | Kind |
-| --- | --- | --- | --- | --- | --- |
-${rows.join('\n')}
+${table}
 
 ## Changing an indicator
 

@@ -6,13 +6,18 @@ const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const rows = readFileSync(`${ROOT}docs/glossary.md`, 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
-  .map((line) => line.slice(2, -2).split(' | '));
+  .map((line) =>
+    line
+      .slice(2, -2)
+      .split(' | ')
+      .map((cell) => cell.trim()),
+  );
 
 it('gives every identifier a word in all three languages and a meaning', () => {
   expect(rows.length).toBeGreaterThan(70);
   for (const row of rows) {
     expect(row).toHaveLength(5);
-    for (const cell of row) expect(cell.trim(), row[0]).not.toBe('');
+    for (const cell of row) expect(cell, row[0]).not.toBe('');
   }
   const identifiers = rows.map((row) => row[0]);
   expect(new Set(identifiers).size).toBe(identifiers.length);

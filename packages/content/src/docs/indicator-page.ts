@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import { LANGUAGES, type Language } from '@smalspor/domain/texts';
 import { describeMeasure, describeScale } from './describe-measure.ts';
+import { markdownTable } from './markdown-table.ts';
 
 export const GENERATED =
   '<!-- Generated from content/ by packages/content/src/docs/command.ts: change the content, not this page. -->';
@@ -51,7 +52,7 @@ function calculation(definition: IndicatorDefinition): string {
     ['Expected value for the list’s age and sex', definition.standardised ? 'yes' : 'no'],
     ['For doctors without a list', definition.withoutList ? 'yes' : 'no'],
   ];
-  return ['| Part | Rule |', '| --- | --- |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
+  return markdownTable([['Part', 'Rule'], ...rows]);
 }
 
 function textList({ texts }: IndicatorDefinition, language: Language): string {
