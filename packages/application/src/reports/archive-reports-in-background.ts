@@ -9,16 +9,16 @@ const PAGE = 50;
 
 async function archiveOne(house: House, id: string): Promise<void> {
   const report = await findReport(house.db, systemScope('render-reports'), id);
-  if (report !== null) await archivedPdf(house, parseModel(report), 'nb');
+  if (report !== null) await archivedPdf(house, systemScope('render-reports'), parseModel(report), 'nb');
 }
 
 /** Prints what has not been printed yet, one at a time, so that requests for other reports are not held up. */
 export async function archiveReportsInBackground(house: House, signal: AbortSignal): Promise<void> {
   const failed = new Set<string>();
   for (;;) {
-    const ids = (await listReportsWithoutDocument(house.db, 'nb', PAGE + failed.size)).filter(
-      (id) => !failed.has(id),
-    );
+    const ids = (
+      await listReportsWithoutDocument(house.db, systemScope('render-reports'), 'nb', PAGE + failed.size)
+    ).filter((id) => !failed.has(id));
     if (ids.length === 0) return;
     for (const id of ids) {
       if (signal.aborted) return;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findDocument, recordDocument } from '@smalspor/database/reports';
+import { findReportDocument, recordReportDocument } from '@smalspor/database/reports';
+import type { Scope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
@@ -29,15 +30,13 @@ async function print(house: House, model: ReportModel, language: Language): Prom
   const bytes = await house.printer.print(model, language);
   const path = join('reports', `${model.id}.${language}.pdf`);
   await writeWhole(house, path, bytes);
-  await recordDocument(house.db, {
+  await recordReportDocument(house.db, {
     reportId: model.id,
     language,
     path,
     sha256: sha256(bytes),
     bytes: bytes.byteLength,
-    templateVersion: model.versions.template,
-    fontVersion: model.versions.font,
-    rendererVersion: model.versions.renderer,
+    versions: model.versions,
     renderedAt: house.now(),
   });
   return bytes;
@@ -47,8 +46,13 @@ async function print(house: House, model: ReportModel, language: Language): Prom
  * The issued PDF of a report: from the archive, or printed and archived now.
  * @throws Refusal `report-damaged` when the archived file is no longer what was issued
  */
-export async function archivedPdf(house: House, model: ReportModel, language: Language): Promise<Uint8Array> {
-  const document = await findDocument(house.db, model.id, language);
+export async function archivedPdf(
+  house: House,
+  scope: Scope,
+  model: ReportModel,
+  language: Language,
+): Promise<Uint8Array> {
+  const document = await findReportDocument(house.db, scope, model.id, language);
   if (document === null) return print(house, model, language);
   const bytes = await readFile(join(house.home.root, document.path)).catch(() => null);
   if (bytes === null || sha256(bytes) !== document.sha256) {

@@ -1,5 +1,6 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
+import { ownScope } from '@smalspor/domain/access';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { archivedPdf } from './archived-pdf.ts';
@@ -8,7 +9,7 @@ import { parseModel, requireOwnReport } from './read-reports.ts';
 /** The archived file, or a fresh one that is archived at once. The file's name says nothing about anyone. */
 export const readReportPdf: UnboundUseCase<House, 'readReportPdf'> = async (house, actor, input, call) => {
   const report = await requireOwnReport(house, actor, input.reportId);
-  const bytes = await archivedPdf(house, parseModel(report), input.language);
+  const bytes = await archivedPdf(house, ownScope(actor), parseModel(report), input.language);
   await appendAudit(
     house.db,
     auditEntry(house, actor, {
