@@ -1,2 +1,3 @@
 export * from './comparison-table.ts';
 export * from './dot-comparison.ts';
+export * from './figures-table.ts';

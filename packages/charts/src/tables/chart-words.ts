@@ -16,6 +16,8 @@ export const CHART_WORDS = {
   municipality: { nb: 'Kommunen', nn: 'Kommunen', en: 'Municipality' },
   county: { nb: 'Fylket', nn: 'Fylket', en: 'County' },
   nation: { nb: 'Landet', nn: 'Landet', en: 'Country' },
+  benchmark: { nb: 'Oppnåelig', nn: 'Oppnåeleg', en: 'Achievable' },
+  expected: { nb: 'Forventet', nn: 'Forventa', en: 'Expected' },
   youNow: { nb: 'du nå', nn: 'du no', en: 'you now' },
   lastReport: { nb: 'forrige rapport', nn: 'førre rapport', en: 'last report' },
   from: { nb: 'Fra', nn: 'Frå', en: 'From' },

@@ -2,7 +2,7 @@ import { Z_95 } from '../statistics/index.ts';
 import type { Localised } from '../texts/index.ts';
 import { type Candidate, OWN_CONTROL } from './candidate.ts';
 import { changeTail, type PeerChange } from './change-tail.ts';
-import { differenceOf, Z_99 } from './difference.ts';
+import { type Difference, differenceOf, Z_99 } from './difference.ts';
 import type { IndicatorInput } from './input.ts';
 import { TOPIC_OF } from './report-sections.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -19,34 +19,48 @@ export function followUpCandidates(input: IndicatorInput, isMain: boolean, texts
   const difference = differenceOf(after, before, definition, isMain ? Z_95 : Z_99);
   if (!difference || after.estimate.value === null || before.estimate.value === null) return [];
   const lead = leadOf(input, after.estimate.value, texts);
-  if (!lead) return [];
-  const style = valueStyleOf(input);
-  const values = { lead, before: printValue(before.estimate.value, style) };
-  const moved = difference.low > 0 ? 'higher' : difference.high < 0 ? 'lower' : null;
-  if (moved === null && !isMain) return [];
-  const tail = changeTail(difference, peerChange(input), texts);
-  const good = moved === definition.direction;
-  const rule = moved === null ? 'follow-up-steady' : good ? 'follow-up-improved' : 'follow-up-worsened';
-  const amount = Math.abs(after.estimate.value - before.estimate.value) * after.estimate.denominator;
-  const concerned =
-    definition.kind === 'choice'
-      ? (amount / 100) * OWN_CONTROL.choice
-      : (amount / 12_000) * OWN_CONTROL.volume;
+  const outcome = outcomeOf(difference, input);
+  if (!lead || (outcome === 'steady' && !isMain)) return [];
+  const action = `action.${definition.id}`;
   return [
     {
-      rule,
-      tone: moved === null ? 'neutral' : good ? 'strength' : 'room',
+      rule: `follow-up-${outcome}`,
+      tone: TONE_OF[outcome],
       indicator: definition.id,
       block: `${definition.id}-change`,
       topic: TOPIC_OF[definition.id] ?? 'broad',
-      text: texts.say(`rule.${rule}`, { ...values, tail }),
-      action: texts.say(
-        good || !texts.has(`action.${definition.id}`) ? 'action.keepUp' : `action.${definition.id}`,
-      ),
+      text: texts.say(`rule.follow-up-${outcome}`, {
+        lead,
+        before: printValue(before.estimate.value, valueStyleOf(input)),
+        tail: changeTail(difference, peerChange(input), texts),
+      }),
+      action: texts.say(outcome === 'improved' || !texts.has(action) ? 'action.keepUp' : action),
       goal: definition.goal,
-      weight: moved === null ? 0 : concerned,
+      weight: prescriptionsConcerned(
+        after.estimate.value - before.estimate.value,
+        after.estimate.denominator,
+        definition,
+      ),
     },
   ];
+}
+
+type Outcome = 'improved' | 'worsened' | 'steady';
+
+const TONE_OF = { improved: 'strength', worsened: 'room', steady: 'neutral' } as const;
+
+function outcomeOf({ low, high }: Difference, { definition }: IndicatorInput): Outcome {
+  if (low <= 0 && high >= 0) return 'steady';
+  return (low > 0 ? 'higher' : 'lower') === definition.direction ? 'improved' : 'worsened';
+}
+
+function prescriptionsConcerned(
+  gap: number,
+  denominator: number,
+  { kind }: IndicatorInput['definition'],
+): number {
+  const amount = Math.abs(gap) * denominator;
+  return kind === 'choice' ? (amount / 100) * OWN_CONTROL.choice : (amount / 12_000) * OWN_CONTROL.volume;
 }
 
 function leadOf(

@@ -1,0 +1,50 @@
+import type { TableData } from '@smalspor/charts/tables';
+import type { Language } from '@smalspor/domain/texts';
+
+/** What the template sets: the report in one language, with every picture and table finished. */
+export interface PrintModel {
+  readonly language: Language;
+  readonly title: string;
+  readonly id: string;
+  /** Printed at the top of every page. */
+  readonly running: string;
+  /** The label on every page of invented data, or `null`. */
+  readonly synthetic: string | null;
+  readonly correction: string | null;
+  readonly recipient: string;
+  readonly period: string;
+  readonly source: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly messages: readonly { readonly text: string; readonly goal: string | null }[];
+  readonly mainFigures: readonly PrintFigure[];
+  readonly actions: readonly string[];
+  readonly sections: readonly PrintSection[];
+}
+
+export interface PrintFigure {
+  readonly title: string;
+  readonly unit: string;
+  readonly svg: string;
+  /** The picture in words, with its figures. */
+  readonly alt: string;
+  readonly summary: string;
+  /** Half pictures stand two and two. */
+  readonly half: boolean;
+  /** Number of the key message that uses the picture's figures, or `null`. */
+  readonly message: number | null;
+}
+
+export interface PrintSection {
+  readonly heading: string;
+  /** Whether the section begins a page. */
+  readonly newPage: boolean;
+  readonly parts: readonly PrintPart[];
+}
+
+export type PrintPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'figures'; readonly figures: readonly PrintFigure[] }
+  | { readonly kind: 'notes'; readonly notes: readonly { readonly heading: string; readonly text: string }[] }
+  | { readonly kind: 'plan'; readonly prompts: readonly string[] }
+  | { readonly kind: 'table'; readonly table: TableData };

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { ReportModel } from '@smalspor/domain/reports';
+import type { Language } from '@smalspor/domain/texts';
+import { printReport } from './print-report.ts';
+
+const TEMPLATE = readFileSync(new URL('./report.typ', import.meta.url), 'utf8');
+
+/** The two weights that the template uses; nothing else may be set. */
+const FONT_FILES = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
+
+/** Typst keeps what it laid out; results unused for this many reports are forgotten. */
+const CACHE_AGE = 2;
+
+export interface ReportCompiler {
+  /**
+   * The report as PDF/UA-1, the same bytes each time for the same model, language and versions.
+   * @throws Error when the exporter refuses (missing alternative text, glyph or title, skipped heading) or warns.
+   */
+  readonly compile: (model: ReportModel, language: Language) => Uint8Array;
+}
+
+/** One Typst in this thread. It is synchronous: serve many reports from workers, see `createRenderer`. */
+export function createReportCompiler(): ReportCompiler {
+  const find = createRequire(import.meta.url).resolve;
+  const fontBlobs = FONT_FILES.map((file) => readFileSync(find(`@expo-google-fonts/inter/${file}`)));
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  return {
+    compile: (model, language) => {
+      const source = {
+        mainFileContent: TEMPLATE,
+        inputs: { report: JSON.stringify(printReport(model, language)) },
+      };
+      try {
+        return compileStrictly(compiler, source, model);
+      } finally {
+        compiler.evictCache(CACHE_AGE);
+      }
+    },
+  };
+}
+
+function compileStrictly(
+  compiler: NodeCompiler,
+  source: Parameters<NodeCompiler['compile']>[0],
+  { id, issuedAt }: ReportModel,
+): Uint8Array {
+  const compiled = compiler.compile(source);
+  const complaint = compiled.takeError() ?? compiled.takeWarnings();
+  const document = compiled.result;
+  if (complaint || !document) {
+    throw new Error(
+      `The report ${id} could not be set: ${JSON.stringify(complaint?.shortDiagnostics ?? null)}`,
+    );
+  }
+  const creationTimestamp = Math.floor(Date.parse(issuedAt) / 1000);
+  return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+}
