@@ -1,4 +1,3 @@
 export * from './append-audit.ts';
 export * from './audit-queries.ts';
-export * from './list-audit-of.ts';
 export * from './verify-audit-chain.ts';

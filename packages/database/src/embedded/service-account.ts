@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { Refusal } from '@smalspor/domain/refusal';
 
@@ -58,7 +59,10 @@ export async function chooseServiceAccount(dataDirectory: string): Promise<Servi
  * where that has an entry, else as `nobody`, and the caller hands the files over afterwards.
  */
 export async function chooseInitdbAccount(account: ServiceAccount | null): Promise<ServiceAccount | null> {
-  if (account === null) return null;
+  if (account === null) {
+    if (!hasPasswdEntry()) throw nameless();
+    return null;
+  }
   const entries = await readPasswd();
   const chosen =
     entries.find(({ uid }) => uid === account.uid) ??
@@ -83,6 +87,22 @@ async function readPasswd(): Promise<readonly PasswdEntry[]> {
     .map((line) => line.split(':'))
     .filter((fields) => fields.length >= 4)
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+}
+
+function hasPasswdEntry(): boolean {
+  try {
+    return userInfo().uid >= -1;
+  } catch {
+    return false;
+  }
+}
+
+function nameless(): Refusal {
+  return new Refusal(
+    'database-account',
+    `User number ${process.getuid?.()} has no entry in the passwd file, which PostgreSQL needs to create a database. ` +
+      'Add one, start as root, or set DATABASE_URL to a server of your own (15 or later).',
+  );
 }
 
 function foreignOwner(directory: string, uid: number): Refusal {

@@ -8,7 +8,7 @@ export interface PractitionerRow {
   readonly hpr: string;
   readonly name: string;
   readonly birthYear: number | null;
-  readonly sex: 'K' | 'M' | null;
+  readonly sex: string | null;
   readonly profession: string;
   readonly specialty: string | null;
   readonly validFrom: string;

@@ -1,4 +1,4 @@
-import { ownScope, systemScope } from '@smalspor/domain/access';
+import { ownScope, type Scope, systemScope } from '@smalspor/domain/access';
 import { describe, expect, it } from 'vitest';
 import { insertBatch } from '../batches/batch-queries.ts';
 import { exampleBatch } from '../testing/examples.ts';
@@ -112,7 +112,7 @@ describe('practitioners', () => {
         })),
       );
       const search = { text: '', day: '2020-01-01', limit: 10 };
-      const found = async (scope = everyone, text = '') =>
+      const found = async (scope: Scope = everyone, text = '') =>
         (await searchPractitioners(db, scope, { ...search, text })).map(({ name }) => name);
       expect(await found()).toEqual(['Berg%', 'Zorn', 'Ærø', 'Øye', 'Ås', 'Aas']);
       expect(await found(everyone, 'ÆR')).toEqual(['Ærø']);

@@ -9,7 +9,7 @@ export interface PractitionersTable {
   readonly prescriber: number;
   readonly name: string;
   readonly birth_year: number | null;
-  readonly sex: 'K' | 'M' | null;
+  readonly sex: string | null;
   readonly profession: string;
   readonly specialty: string | null;
   readonly valid_from: string;
