@@ -1,10 +1,10 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
-import { listAuditOf } from '@smalspor/database/audit';
-import { findPeopleNames } from '@smalspor/database/people';
-import { listReports } from '@smalspor/database/reports';
+import { listReportAudit } from '@smalspor/database/audit';
 import { ownScope } from '@smalspor/domain/access';
 import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
+
+const SHOWN_LINES = 500;
 
 const ACTS = {
   'read-report': 'read',
@@ -19,25 +19,20 @@ function isShownAct(act: string): act is keyof typeof ACTS {
 
 /** «Who has seen my report»: the part of the audit log that is about the reader's own reports. */
 export const listReportViews: UnboundUseCase<House, 'listReportViews'> = async (house, actor) => {
-  const reports = (await listReports(house.db, ownScope(actor))).map(({ id }) => id);
-  const entries = await listAuditOf(house.db, 'report', reports);
-  const names = await findPeopleNames(
-    house.db,
-    entries.flatMap((entry) => /^person:(.+)$/.exec(entry.actor)?.[1] ?? []),
-  );
+  const lines = await listReportAudit(house.db, ownScope(actor), SHOWN_LINES);
   const self = auditActor(actor);
   return {
-    views: entries.flatMap((entry) => {
-      if (!isShownAct(entry.act) || entry.outcome !== 'success') return [];
-      const [, kind = '', who = ''] = /^([a-z]+):(.*)$/.exec(entry.actor) ?? [];
-      return [
-        {
-          at: entry.at,
-          by: entry.actor === self ? null : kind === 'person' ? (names.get(who) ?? who) : entry.actor,
-          act: ACTS[entry.act],
-          reportId: entry.objectId,
-        },
-      ];
-    }),
+    views: lines.flatMap((line) =>
+      isShownAct(line.act)
+        ? [
+            {
+              at: line.at,
+              by: line.actor === self ? null : (line.actorName ?? line.actor),
+              act: ACTS[line.act],
+              reportId: line.objectId,
+            },
+          ]
+        : [],
+    ),
   };
 };

@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
+import { defineJob } from '@smalspor/database/jobs';
+import { sweepSessions } from '@smalspor/database/sessions';
+import { listUploadsBefore, markUploadRemoved } from '@smalspor/database/tasks';
+import type { House } from '../house/house.ts';
+
+/** Every night in Norwegian time, when few are awake. */
+export const sweepJob = defineJob<Record<string, never>>({
+  name: 'sweep-old-rows',
+  retries: 1,
+  retryDelaySeconds: 60,
+  expireSeconds: 600,
+  concurrency: 1,
+  schedule: { cron: '30 3 * * *', payload: {} },
+});
+
+function daysBefore(now: string, days: number): string {
+  return new Date(Date.parse(now) - days * 86_400_000).toISOString();
+}
+
+/** Removes what is only kept for a while: ended sessions, remembered writes and received files. */
+export async function sweepOldRows(house: House): Promise<void> {
+  const { retention } = house.configuration;
+  const now = house.now();
+  if (retention.sessionsDays !== null) await sweepSessions(house.db, daysBefore(now, retention.sessionsDays));
+  await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
+  if (retention.uploadsDays === null) return;
+  for (const upload of await listUploadsBefore(house.db, daysBefore(now, retention.uploadsDays))) {
+    await rm(join(house.home.root, upload.path), { force: true });
+    await markUploadRemoved(house.db, upload.id, now);
+  }
+}

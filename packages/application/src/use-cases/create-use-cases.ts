@@ -1,0 +1,59 @@
+import type { UseCases } from '@smalspor/contract/use-cases';
+import { findCurrentRelease } from '@smalspor/database/releases';
+import { chooseLanguage } from '../accounts/choose-language.ts';
+import type { House } from '../house/house.ts';
+import { listFormats } from '../imports/list-formats.ts';
+import { openQuarantine } from '../imports/open-batch-quarantine.ts';
+import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
+import { startImport } from '../imports/start-import.ts';
+import { listReleases, readRelease } from '../releases/read-releases.ts';
+import { startIssuing, startRelease } from '../releases/start-release.ts';
+import { listReportViews } from '../reports/list-report-views.ts';
+import { readReportPdf } from '../reports/read-report-pdf.ts';
+import { listReports, readReport } from '../reports/read-reports.ts';
+import { cancelTask, listTasks, readTask } from '../tasks/follow-tasks.ts';
+import { startWork } from './start-work.ts';
+
+export interface RunningUseCases {
+  readonly operations: UseCases;
+  /** Stops taking work, and waits for what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+type Unbound<Args extends readonly unknown[], Result> = (house: House, ...args: Args) => Promise<Result>;
+
+/** Every operation of the contract, bound to an opened home. The queue of long work starts with them. */
+export async function createUseCases(house: House): Promise<RunningUseCases> {
+  const jobs = await startWork(house);
+  const bind =
+    <Args extends readonly unknown[], Result>(useCase: Unbound<Args, Result>) =>
+    (...args: Args) =>
+      useCase(house, ...args);
+  return {
+    operations: {
+      chooseLanguage: bind(chooseLanguage),
+      listReportViews: bind(listReportViews),
+      listFormats: bind(listFormats),
+      startImport: startImport(house, jobs),
+      listTasks: bind(listTasks),
+      readTask: bind(readTask),
+      cancelTask: bind(cancelTask),
+      listBatches: bind(listBatches),
+      readBatch: bind(readBatch),
+      listRejects: bind(listRejects),
+      openQuarantine: bind(openQuarantine),
+      listReleases: bind(listReleases),
+      readRelease: bind(readRelease),
+      startRelease: startRelease(house, jobs),
+      startIssuing: startIssuing(house, jobs),
+      listReports: bind(listReports),
+      readReport: bind(readReport),
+      readReportPdf: bind(readReportPdf),
+      servedRelease: async () => {
+        const release = await findCurrentRelease(house.db);
+        return release?.publishedAt ? { id: release.id, publishedAt: release.publishedAt } : null;
+      },
+    },
+    stop: () => jobs.stop(),
+  };
+}
