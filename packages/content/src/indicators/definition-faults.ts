@@ -25,6 +25,7 @@ export function definitionFaults(
       ? personTimeFaults(denominator, definition)
       : measureFaults(denominator, ['denominator'], codeSets)),
     ...scaleFaults(definition),
+    ...countingFaults(definition),
     ...historyFaults(definition),
   ];
 }
@@ -112,6 +113,41 @@ function scaleFaults({ scale, numerator, denominator }: IndicatorDefinition): re
   }
   const kinds = new Set([...above, ...below].map((count) => count.count));
   return kinds.size > 1 ? fault(`${scale} needs the same thing counted above and below the line`) : [];
+}
+
+/** What the shape allows, but no register can answer. */
+function countingFaults({
+  numerator,
+  denominator,
+  standardised,
+}: IndicatorDefinition): readonly DefinitionFault[] {
+  const time = 'personTime' in denominator ? denominator : null;
+  const faults = [...usersFaults(numerator, 'numerator')];
+  if (!('personTime' in denominator)) faults.push(...usersFaults(denominator, 'denominator'));
+  if (time && 'sum' in numerator) {
+    faults.push({ part: ['numerator'], fault: 'a rate counts one thing, not a sum' });
+  }
+  if (time?.personTime === 'residents' && (time.ages || time.sex)) {
+    faults.push({ part: ['denominator'], fault: 'inhabitants are not known by age and sex' });
+  }
+  if (standardised && time?.personTime !== 'registeredList') {
+    faults.push({
+      part: ['standardised'],
+      fault: 'only a rate over the registered list can be standardised',
+    });
+  }
+  return faults;
+}
+
+function usersFaults(measure: Measure, side: string): readonly DefinitionFault[] {
+  return countsOf(measure, [side])
+    .filter(({ count }) => count.count === 'users')
+    .flatMap(({ count, part }) => [
+      ...(count.months
+        ? [{ part, fault: 'patients are counted over whole periods, not over chosen months' }]
+        : []),
+      ...('sum' in measure ? [{ part, fault: 'numbers of patients cannot be added or subtracted' }] : []),
+    ]);
 }
 
 function samePeople(count: CountMeasure, time: PersonTime): boolean {

@@ -77,12 +77,34 @@ describe('an indicator is refused, with file and line, for', () => {
     ]);
     expect(after('registeredList', 'residents', 'indicators/users-per-1000.yaml')).toEqual([
       'indicators/users-per-1000.yaml:7: person-time of residents does not belong to the setting general-practice',
+      'indicators/users-per-1000.yaml:11: only a rate over the registered list can be standardised',
     ]);
     expect(after(', months: [4, 5, 6, 7, 8, 9]', '', 'indicators/seasonal-variation.yaml')).toEqual([
       'indicators/seasonal-variation.yaml:8: seasonal needs months above and below the line',
     ]);
     expect(after('per1000Days', 'per1000Years', 'indicators/ddd-per-1000-days.yaml')).toEqual([
       'indicators/ddd-per-1000-days.yaml:8: DDDs are told per 1000 days, all else per 1000 years',
+    ]);
+  });
+
+  it('what no register can answer', () => {
+    expect(after('standardised: false', 'standardised: true')).toEqual([
+      `${FILE}:11: only a rate over the registered list can be standardised`,
+    ]);
+    const users = 'indicators/users-per-1000.yaml';
+    expect(after('patients: list }', 'patients: list, months: [1] }', users)).toEqual([
+      `${users}:6: patients are counted over whole periods, not over chosen months`,
+    ]);
+    const sum = '{ sum: [{ weight: 1, measure: { count: users, medicines: macrolides } }] }';
+    expect(after(/numerator: .*/, `numerator: ${sum}`, users)).toEqual([
+      `${users}:6: numbers of patients cannot be added or subtracted`,
+      `${users}:6: a rate counts one thing, not a sum`,
+    ]);
+    const residents = 'indicators/resident-prescriptions-per-1000.yaml';
+    const women = (text: string) =>
+      text.replace('residents }', 'residents, sex: female }').replace(' }', ', sex: female }');
+    expect(problemsAfter({ [residents]: women })).toEqual([
+      `${residents}:7: inhabitants are not known by age and sex`,
     ]);
   });
 
