@@ -1,11 +1,12 @@
 import type { DemoPeople, DemoPerson } from '@smalspor/contract/use-cases';
 
-/** The people of the tests: the recipient of the example report, a colleague who leads the group, the data manager. */
+/** The people of the tests: the recipient of the example report, a colleague who leads the group, the data manager, one with few prescriptions and one without a report. */
 export const FAKE_PEOPLE: readonly DemoPerson[] = [
   { subject: 'anne', name: 'Anne Demo', hpr: '990000018', role: 'gp', place: 'Sagene 2, Oslo' },
   { subject: 'leif', name: 'Leif Leder', hpr: '990000026', role: 'group-leader', place: 'Sagene 2, Oslo' },
   { subject: 'dina', name: 'Dina Data', hpr: null, role: 'data-manager', place: '' },
   { subject: 'nils', name: 'Nils Ny', hpr: '990000034', role: 'gp', place: 'Nordstrand 1, Oslo' },
+  { subject: 'nora', name: 'Nora Uten', hpr: '990000042', role: 'gp', place: 'Nordstrand 1, Oslo' },
 ];
 
 export const fakePeople: DemoPeople = {

@@ -4,7 +4,7 @@ import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
-import { fakeReports } from './fake-reports.ts';
+import { createFakeReports } from './fake-reports.ts';
 import { createFakeSessions } from './fake-sessions.ts';
 import { createFakeTasks } from './fake-tasks.ts';
 
@@ -21,7 +21,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   const tasks = createFakeTasks();
   const imports = createFakeImports(tasks);
   const useCases: UseCases = {
-    ...fakeReports,
+    ...createFakeReports(),
     ...tasks.useCases,
     ...imports.useCases,
     ...createFakeReleases(tasks),
