@@ -3,7 +3,8 @@ import type { Period } from '../time/index.ts';
 
 /**
  * Exact sufficient statistics of one indicator for one unit and period: what the cube stores. Values and intervals are
- * computed from these when they are read. Counts of DDD are hundredths of a DDD; person-time is whole person-months.
+ * computed from these when they are read. Counts of DDD are hundredths of a DDD; person-time is whole person-months, and
+ * person-days for rates per 1000 days.
  */
 export interface Cell {
   readonly indicator: string;
@@ -23,8 +24,13 @@ export interface Cell {
   readonly expected: number | null;
   /** Prescribers with a list who stand behind the cell. */
   readonly prescribers: number;
-  /** Distinct patients behind the numerator; `null` where they were not counted. */
+  /**
+   * Distinct patients behind the numerator. On the grid of published figures `null` means: not counted, but proven to
+   * be at least the release's `patientsCountedBelow`; elsewhere `null` means not counted.
+   */
   readonly patients: number | null;
+  /** Why the figure says nothing although it could be added up, such as a municipality divided inside the period. */
+  readonly noValue: NoValueReason | null;
 }
 
 /** Why there is no number. Each has its sentence in `content/messages`. */
