@@ -8,7 +8,7 @@ export function compositionTable(block: CompositionBlock, language: Language): T
   return {
     caption: block.title[language],
     columns: [
-      { label: '', numeric: false },
+      { label: CHART_WORDS.part[language], numeric: false },
       ...block.rows.map((row) => ({ label: row.label[language], numeric: true })),
     ],
     rows: block.parts.map((part, index) => ({

@@ -3,6 +3,7 @@ import type { Localised } from '@smalspor/domain/texts';
 /** The few words that pictures and their tables bring themselves; everything else comes with the data. */
 export const CHART_WORDS = {
   level: { nb: 'Nivå', nn: 'Nivå', en: 'Level' },
+  part: { nb: 'Antibiotika', nn: 'Antibiotika', en: 'Antibiotics' },
   value: { nb: 'Verdi', nn: 'Verdi', en: 'Value' },
   interval: { nb: '95 % usikkerhet', nn: '95 % uvisse', en: '95% interval' },
   previous: { nb: 'Forrige rapport', nn: 'Førre rapport', en: 'Previous report' },
