@@ -1,0 +1,79 @@
+import type { Diagnosis } from '@smalspor/domain/medicines';
+import type { Month, PlainDate } from '@smalspor/domain/time';
+
+/**
+ * The oracle computes the cells of the cube a second time, from the rows of a small register in memory: loops written from
+ * the definitions, to be read as a specification, with no database and no code of `measure`. A property test demands that both
+ * agree. Rows here are what the register says, before anything is derived from them.
+ */
+export interface PlainRegister {
+  /** First and last month of what is measured. */
+  readonly from: Month;
+  readonly to: Month;
+  readonly lines: readonly PlainLine[];
+  readonly lists: readonly PlainList[];
+  readonly declaredLists: readonly PlainDeclaredList[];
+  readonly memberships: readonly PlainMembership[];
+  readonly products: readonly PlainProduct[];
+}
+
+/** A line that left a pharmacy, or came back. */
+export interface PlainLine {
+  /** Orders the lines of one prescription that were dispensed on the same day. */
+  readonly line: number;
+  readonly prescription: number;
+  readonly patient: number;
+  readonly female: boolean;
+  readonly birthYear: number;
+  readonly prescribedOn: PlainDate;
+  readonly dispensedOn: PlainDate;
+  /** Seven characters. */
+  readonly atc: string;
+  readonly product: number | null;
+  /** Hundredths of a package; negative for a return. */
+  readonly packages100: number;
+  readonly diagnosis: Diagnosis | null;
+  readonly prescriber: number | null;
+  /** Whether the prescriber was the patient's regular GP that day. */
+  readonly onList: boolean;
+}
+
+/** A GP list at the end of a month. */
+export interface PlainList {
+  readonly month: Month;
+  readonly listId: string;
+  /** `null` while nobody holds the list. */
+  readonly prescriber: number | null;
+  /** Four digits. */
+  readonly municipality: string;
+  readonly patients: number;
+  /** Patients by age band (`LIST_AGE_BANDS`). */
+  readonly women: readonly number[];
+  readonly men: readonly number[];
+}
+
+export interface PlainDeclaredList {
+  readonly prescriber: number;
+  readonly from: Month;
+  /** Inclusive; `null` is open. */
+  readonly to: Month | null;
+  readonly patients: number;
+}
+
+export interface PlainMembership {
+  readonly group: number;
+  readonly prescriber: number;
+  readonly from: Month;
+  /** Inclusive; `null` is open. */
+  readonly to: Month | null;
+}
+
+export interface PlainProduct {
+  readonly product: number;
+  readonly atc: string;
+  readonly strengthMg: number | null;
+  readonly unitsPerPackage: number | null;
+  readonly route: string;
+  readonly salt: string | null;
+  readonly form: string | null;
+}
