@@ -12,17 +12,12 @@ interface Props {
   readonly content: ReactNode;
 }
 
-/** What surrounds every page: the skip link, the notice about invented data, the header and the footer. */
+/** What surrounds every page: the skip link, the header and the footer. */
 export function PageFrame({ session, content }: Props) {
   const { t } = useTexts();
   return (
     <div className="frame">
       <SkipLink href="#content">{t('frame.skip')}</SkipLink>
-      {session?.demo && (
-        <p className="synthetic" role="note">
-          <strong>{t('frame.synthetic')}</strong> {t('frame.syntheticMore')}
-        </p>
-      )}
       <PageHeader session={session} />
       <main id="content" tabIndex={-1}>
         {content}

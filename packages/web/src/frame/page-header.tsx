@@ -28,7 +28,7 @@ function pagesOf(
   ];
 }
 
-/** Name, menu, language and sign-out. On a narrow screen the menu folds behind a button. */
+/** The notice about invented data, name, menu, language and sign-out. On a narrow screen the menu folds behind a button. */
 export function PageHeader({ session }: { readonly session: Session | null }) {
   const { t } = useTexts();
   const { pathname } = useLocation();
@@ -40,6 +40,11 @@ export function PageHeader({ session }: { readonly session: Session | null }) {
 
   return (
     <header className="header">
+      {session?.demo && (
+        <p className="synthetic" role="note">
+          <strong>{t('frame.synthetic')}</strong> {t('frame.syntheticMore')}
+        </p>
+      )}
       <div className="header-row">
         <Link to="/" className="home-link">
           <Wordmark />

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Language } from '../packages/domain/src/texts/index.ts';
+
+export const WIDTHS = [390, 1280] as const;
+export type Width = (typeof WIDTHS)[number];
+
+const HEIGHTS: Readonly<Record<Width, number>> = { 390: 844, 1280: 900 };
+
+/** The roles of the demo's people, in the order in which the log-in offers them first. */
+export const ROLES = ['gp', 'group-leader', 'data-manager'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly origin: string;
+  /** Complaints of the browser itself: refused by the security policy, failed scripts. */
+  readonly complaints: readonly string[];
+}
+
+/** A fresh browser profile at a width and in a language. */
+export async function newVisitor(
+  browser: Browser,
+  origin: string,
+  width: Width = 1280,
+  language: Language = 'nb',
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width, height: HEIGHTS[width] },
+    locale: language,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  await context.addCookies([{ name: 'smalspor-language', value: language, url: origin }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is the server's business; the tests look at its answer themselves.
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
+      complaints.push(message.text());
+    }
+  });
+  return { context, page, origin, complaints };
+}
+
+/** Logs in the whole way: out to the provider, choose a person, and back to the first page. */
+export async function logIn({ page, origin }: Visitor, role: Role): Promise<void> {
+  await page.goto(origin);
+  await page.locator('a[href^="/log-in"]').click();
+  const people = page.locator('.people button');
+  await people.first().waitFor();
+  await people.nth(ROLES.indexOf(role)).click();
+  await page.locator('.menu-end').waitFor({ state: 'attached' });
+  await page.locator('main h1').waitFor();
+}
+
+/** Opens an address and waits until its heading is there. */
+export async function open({ page, origin }: Visitor, path: string): Promise<void> {
+  await page.goto(origin + path);
+  await page.locator('main h1').waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails when axe finds anything, and when the page is wider than its window or the browser complained. */
+export async function mustBeAccessible({ page, complaints }: Visitor, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
+  );
+  assert.deepEqual(found, [], `axe on ${what}`);
+  const [content, view] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.equal(content, view, `${what} is wider than its window`);
+  assert.deepEqual([...complaints], [], `the browser complained on ${what}`);
+}
+
+/** Unfolds everything that can be unfolded. */
+export async function unfoldAll({ page }: Visitor): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+}
