@@ -109,10 +109,11 @@ export async function listOverlappingBatches(
   return rows.map(toStoredBatch);
 }
 
-/** Keeps the record that a delivery was here after its data has gone; its rejects and files go too. */
+/** Keeps the record that a delivery was here after its data has gone; its rejects, names and roles go with it. */
 export async function markBatchDeleted(db: Db, id: string, at: string): Promise<void> {
   await db.deleteFrom('rejects').where('batch_id', '=', id).execute();
   await db.deleteFrom('practitioners').where('batch_id', '=', id).execute();
+  await db.deleteFrom('role_assignments').where('batch_id', '=', id).execute();
   await db
     .updateTable('batches')
     .set({ state: 'deleted', deleted_at: at, files: '[]' })

@@ -12,7 +12,7 @@ import {
   markBatchDeleted,
   replaceBatchFiles,
 } from './batch-queries.ts';
-import { countRejectsByCode, insertRejects, listRejects } from './reject-queries.ts';
+import { countRejectsByCode, insertRejects, listRejects, sweepRejects } from './reject-queries.ts';
 
 describe('batches', () => {
   it('come back as they were stored', async () => {
@@ -131,5 +131,17 @@ describe('rejects', () => {
       { code: 'not-a-date', rows: 8_000 },
       { code: 'unknown-sex', rows: 4_000 },
     ]);
+  });
+});
+
+describe('old rejects', () => {
+  it('are forgotten by the age of their refusal', async () => {
+    await withTestDatabase(async ({ db }) => {
+      const reject = { file: 'a.csv', line: 3, column: null, code: 'x', reason: 'y', maskedValue: null };
+      await insertRejects(db, 'b-1', [reject, reject]);
+      expect(await sweepRejects(db, '2020-01-01T00:00:00.000Z')).toBe(0);
+      expect(await sweepRejects(db, '2100-01-01T00:00:00.000Z')).toBe(2);
+      expect(await listRejects(db, 'b-1', { limit: 10 })).toEqual([]);
+    });
   });
 });

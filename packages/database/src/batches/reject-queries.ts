@@ -59,3 +59,9 @@ export async function countRejectsByCode(
     .orderBy('code')
     .execute();
 }
+
+/** Forgets rows that were refused before an instant. @returns how many */
+export async function sweepRejects(db: Db, before: string): Promise<number> {
+  const outcome = await db.deleteFrom('rejects').where('recorded_at', '<', before).executeTakeFirst();
+  return Number(outcome.numDeletedRows);
+}

@@ -33,4 +33,5 @@ export interface RejectsTable {
   readonly code: Reject['code'];
   readonly reason: string;
   readonly masked_value: string | null;
+  readonly recorded_at: Generated<string>;
 }

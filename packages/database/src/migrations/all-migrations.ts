@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts';
 import { reports } from './0002-reports.ts';
 import { peopleAndWork } from './0003-people-and-work.ts';
 import { reasonsAndDeclarations } from './0004-reasons-and-declarations.ts';
+import { ageOfRejects } from './0005-age-of-rejects.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-reports': reports,
   '0003-people-and-work': peopleAndWork,
   '0004-reasons-and-declarations': reasonsAndDeclarations,
+  '0005-age-of-rejects': ageOfRejects,
 };

@@ -44,6 +44,9 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into uploads (id, task_id, format, file_name, path, bytes, received_by, received_at, register, sequence)
     values ('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000002', 'dispensings', 'a.csv',
       'uploads/x', 10, 'Dina', now(), 'LMR', 2);`,
+  '0005-age-of-rejects': `
+    insert into rejects (batch_id, file, line, code, reason, recorded_at)
+    values ('b-1', 'a.csv', 4, 'unknown-sex', 'Neither K nor M', '2026-01-01T00:00:00Z');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

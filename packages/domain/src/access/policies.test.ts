@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import {
   canManageData,
   canOpenQuarantine,
+  canProduceReport,
   canReadOwnReports,
   canReadReport,
   canUseWithoutSignIn,
@@ -34,6 +35,33 @@ describe('policies', () => {
   it('keep register data to those who manage it, and raw rows to a data manager in person', () => {
     expect([gp, leader, manager, operator].map(canManageData)).toEqual([false, false, true, true]);
     expect([gp, leader, manager, operator].map(canOpenQuarantine)).toEqual([false, false, true, false]);
+  });
+
+  it('let only the operator produce a report for its recipient', () => {
+    expect([gp, leader, manager, operator, null].map(canProduceReport)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('add several roles up', () => {
+    const both: Actor = { ...gp, roles: ['gp', 'data-manager'] };
+    expect([
+      canReadReport(both, { recipientHpr: '990000001' }),
+      canManageData(both),
+      canProduceReport(both),
+    ]).toEqual([true, true, false]);
+    expect(canReadReport(both, { recipientHpr: '990000002' })).toBe(false);
+  });
+
+  it('let an account without a role do nothing with data', () => {
+    const nobody: Actor = { ...gp, roles: [] };
+    expect(
+      [canReadOwnReports, canManageData, canOpenQuarantine, canProduceReport].map((can) => can(nobody)),
+    ).toEqual([false, false, false, false]);
   });
 
   it('leave only one door open to people who have not signed in', () => {

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { reachOf } from './role-table.ts';
 
 /** Health, texts and the way to the log-in: nothing about anyone. */
 export function canUseWithoutSignIn(_actor: Actor | null): boolean {
@@ -12,27 +13,32 @@ export function canUseOwnAccount(actor: Actor | null): boolean {
 
 /** Whoever has an HPR number may ask for own reports; which ones exist is the data layer's answer. */
 export function canReadOwnReports(actor: Actor | null): boolean {
-  return actor !== null && actor.hpr !== null;
+  return reachOf(actor, 'read-reports') !== 'none' && actor?.hpr != null;
 }
 
 /** A named report is its recipient's and nobody else's: no role reads a colleague's. */
 export function canReadReport(actor: Actor | null, report: { readonly recipientHpr: string }): boolean {
-  return actor !== null && actor.hpr !== null && actor.hpr === report.recipientHpr;
+  return canReadOwnReports(actor) && actor?.hpr === report.recipientHpr;
 }
 
 /** Import register files, follow the tasks, read batches, their quality and their masked rejects. */
 export function canManageData(actor: Actor | null): boolean {
-  return actor?.roles.some((role) => role === 'data-manager' || role === 'operator') ?? false;
+  return reachOf(actor, 'manage-data') === 'all';
 }
 
 /** See a rejected row as it was delivered: only a data manager in person, who acts for the register's controller. */
 export function canOpenQuarantine(actor: Actor | null): boolean {
-  return actor?.roles.includes('data-manager') ?? false;
+  return reachOf(actor, 'open-quarantine') === 'all';
 }
 
 /** Build and publish releases and issue reports from them. */
 export function canPublishReleases(actor: Actor | null): boolean {
-  return canManageData(actor);
+  return reachOf(actor, 'publish-releases') === 'all';
+}
+
+/** Print a named doctor's report or figures for that doctor, from the command line; every use is audited. */
+export function canProduceReport(actor: Actor | null): boolean {
+  return reachOf(actor, 'produce-report') === 'all';
 }
 
 /** The policies that stand at the door of an operation, by the name that the contract gives. */

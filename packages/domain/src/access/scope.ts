@@ -2,7 +2,13 @@ import { Refusal } from '../refusal/refusal.ts';
 import type { Actor } from './actor.ts';
 
 /** Work that goes over everyone's data without showing it to anyone; each use of it is a line in the audit log. */
-export const SYSTEM_ACTS = ['import-registers', 'issue-reports', 'render-reports', 'verify-home'] as const;
+export const SYSTEM_ACTS = [
+  'import-registers',
+  'issue-reports',
+  'render-reports',
+  'produce-report',
+  'verify-home',
+] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 
 /**
