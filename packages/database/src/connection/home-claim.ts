@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { Refusal } from '@smalspor/domain/refusal';
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Db } from '../schema/tables.ts';
 import { toDatabaseError } from './database-error.ts';
 import type { OpenedDatabase } from './open-database.ts';
 
@@ -61,14 +63,27 @@ interface HomeOwner {
   readonly host: string;
 }
 
+const OWNER_NAME = `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+  where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = ${OWNER_LOCK} and l.objsubid = 1
+    and l.database = (select oid from pg_database where datname = current_database())`;
+
 async function findOwner(client: pg.Client): Promise<HomeOwner | null> {
-  const holders = await client.query<{ name: string }>(
-    `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
-     where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = $1 and l.objsubid = 1
-       and l.database = (select oid from pg_database where datname = current_database())`,
-    [OWNER_LOCK],
-  );
-  const match = /^smalspor (server|command) (\d+) (.*)$/.exec(holders.rows[0]?.name ?? '');
+  const holders = await client.query<{ name: string }>(OWNER_NAME);
+  return readOwner(holders.rows[0]?.name);
+}
+
+/**
+ * Whoever changes the schema must not do it under a running server of another version.
+ *
+ * @throws Refusal `home-in-use` while somebody owns the home
+ */
+export async function refuseWhileOwned(db: Db): Promise<void> {
+  const holders = await sql.raw<{ name: string }>(OWNER_NAME).execute(db);
+  if (holders.rows.length > 0) throw inUse(readOwner(holders.rows[0]?.name));
+}
+
+function readOwner(name: string | undefined): HomeOwner | null {
+  const match = /^smalspor (server|command) (\d+) (.*)$/.exec(name ?? '');
   if (!match) return null;
   return { role: match[1] === 'server' ? 'server' : 'command', pid: Number(match[2]), host: match[3] ?? '' };
 }

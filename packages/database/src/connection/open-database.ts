@@ -6,6 +6,7 @@ import { type AttachedServer, attachServer, type ServerStep } from '../embedded/
 import { migrateDatabase } from '../migrations/migrate-database.ts';
 import type { Db, Tables } from '../schema/tables.ts';
 import { createGuardedPool } from './guarded-pool.ts';
+import { refuseWhileOwned } from './home-claim.ts';
 import { tieHomeToDatabase } from './installation.ts';
 
 export interface OpenDatabaseOptions {
@@ -37,7 +38,10 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
     const db = connectDatabase(connectionString, options.poolSize);
     try {
       await requireVersion15(connectionString, attached !== null);
-      await migrateDatabase(db, () => report('migrating'));
+      await migrateDatabase(db, async () => {
+        report('migrating');
+        await refuseWhileOwned(db);
+      });
       await tieHomeToDatabase(options.home, db);
     } catch (error) {
       await db.destroy();

@@ -241,6 +241,21 @@ describe('a claim on the home', () => {
     await database.close();
   });
 
+  it('keeps another version from changing the schema under it', async () => {
+    const database = await openDatabase({ home });
+    const claim = await claimHome(database, 'server');
+    // As an older version left it: the last migration has not been made.
+    await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(
+      database.db,
+    );
+    await expect(openDatabase({ home })).rejects.toMatchObject({
+      code: 'home-in-use',
+      facts: { pid: process.pid },
+    });
+    await claim.release();
+    await database.close();
+  });
+
   it('can be taken again after it was released, and tells when it is lost', async () => {
     const database = await openDatabase({ home });
     const first = await claimHome(database, 'server');

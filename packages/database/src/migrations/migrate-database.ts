@@ -7,18 +7,18 @@ import { MIGRATIONS } from './all-migrations.ts';
  * Brings a database forward to the newest version this programme knows, or to `target`. There is no way back:
  * a database that a newer programme has already migrated is refused.
  *
- * @param onPending called once when there is something to do
+ * @param onPending called once when there is something to do; what it throws stops the migration
  */
 export async function migrateDatabase<T>(
   db: Kysely<T>,
-  onPending: () => void = () => {},
+  onPending: () => void | Promise<void> = () => {},
   target: string | null = null,
 ): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
   await refuseNewerDatabase(db);
   const pending = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length === 0) return;
-  onPending();
+  await onPending();
   const outcome = target === null ? await migrator.migrateToLatest() : await migrator.migrateTo(target);
   if (outcome.error !== undefined) {
     await refuseNewerDatabase(db);
