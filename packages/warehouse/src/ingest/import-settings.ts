@@ -1,9 +1,9 @@
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Batch, RegisterFormat, Reject } from '@smalspor/domain/registers';
 import type { HomePaths } from '../home/home-paths.ts';
+import type { PseudonymKeys } from '../pseudonyms/pseudonym.ts';
 import type { QuarantineKey } from '../quarantine/quarantine-file.ts';
 import type { DeclarationParts } from './declaration.ts';
-import type { PseudonymKeys } from './pseudonym.ts';
 
 export interface ImportSettings {
   /** A delivery with a larger share of bad rows is refused whole; 0–1. */

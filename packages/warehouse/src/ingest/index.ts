@@ -1,3 +1,4 @@
+export * from '../pseudonyms/index.ts';
 export * from './declaration.ts';
 export type * from './formats/format.ts';
 export * from './formats/formats.ts';
@@ -5,4 +6,3 @@ export { LIST_COMPOSITION_COLUMNS } from './formats/gp-lists.ts';
 export * from './import-files.ts';
 export * from './import-refusal.ts';
 export * from './import-settings.ts';
-export * from './pseudonym.ts';

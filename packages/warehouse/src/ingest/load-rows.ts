@@ -1,47 +1,58 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Declaration } from './declaration.ts';
 import type { SemicolonFormat } from './formats/format.ts';
 import type { SourceInspection } from './inspect-source.ts';
 import { readCsvSql } from './read-csv-sql.ts';
-import { type RowSqlSettings, rowSql } from './row-sql.ts';
+import { rowSql } from './row-sql.ts';
+import type { SetProblem } from './set-problems.ts';
 
-export interface LoadOutcome {
-  readonly rows: number;
-  /** Whether every row is good; if not, the bad ones have to be found with their lines. */
-  readonly clean: boolean;
+export interface LoadSettings {
+  readonly declaration: Declaration;
+  readonly pseudonymKeys: number;
+  readonly maxLineBytes: number;
 }
 
 /**
- * The fast way: rows become values in the table `row_value`, in whatever order. Line numbers are not kept, so a single bad
- * row means that the file has to be read again by `explainRows`.
+ * The fast way: rows become values in the table `row_value`, in whatever order and without their line numbers.
+ *
+ * @returns whether every row is good. If not, the bad ones must be found by `explainRows`, which starts afresh.
  */
-export async function loadRows(
+export async function loadCleanRows(
   connection: DuckDBConnection,
   format: SemicolonFormat,
   inspections: readonly SourceInspection[],
-  settings: Omit<RowSqlSettings, 'columns'> & { readonly maxLineBytes: number },
-): Promise<LoadOutcome> {
-  await connection.run('DROP TABLE IF EXISTS row_value');
+  problems: readonly SetProblem[],
+  settings: LoadSettings,
+): Promise<boolean> {
+  await connection.run('SET preserve_insertion_order = false');
   for (const [index, inspection] of inspections.entries()) {
-    const source = readCsvSql(inspection, settings.maxLineBytes);
-    const select = rowSql(format, { ...settings, columns: inspection.columns }, source);
-    await connection.run(
-      index === 0 ? `CREATE TABLE row_value AS ${select}` : `INSERT INTO row_value ${select}`,
+    const select = rowSql(
+      format,
+      { ...settings, columns: inspection.columns, problem: 'whether', kept: [] },
+      readCsvSql(inspection, settings.maxLineBytes),
     );
+    const statement = index === 0 ? `CREATE TABLE row_value AS ${select}` : `INSERT INTO row_value ${select}`;
+    if (!(await isReadable(connection, statement))) return false;
   }
-  const [counts] = (
-    await connection.runAndReadAll(
-      'SELECT count(*)::DOUBLE AS rows, count_if(problem > 0)::DOUBLE AS bad, coalesce(bit_or(decimals), 0)::INTEGER AS decimals FROM row_value',
-    )
-  ).getRowObjectsJS() as [{ rows: number; bad: number; decimals: number }];
-  const clean = counts.bad === 0 && counts.decimals !== 3 && !(await hasRepetitions(connection, format));
-  return { rows: counts.rows, clean };
+  const [[rows, bad]] = (
+    await connection.runAndReadAll('SELECT count(*)::DOUBLE, count_if(problem > 0)::DOUBLE FROM row_value')
+  ).getRowsJS() as [[number, number]];
+  const expected = inspections.reduce((sum, inspection) => sum + inspection.rows, 0);
+  if (bad > 0 || rows !== expected) return false;
+  for (const problem of problems) {
+    if (await problem.occurs(connection)) return false;
+  }
+  return true;
 }
 
-async function hasRepetitions(connection: DuckDBConnection, format: SemicolonFormat): Promise<boolean> {
-  if (format.unique.length === 0) return false;
-  const columns = format.unique.join(', ');
-  const found = await connection.runAndReadAll(
-    `SELECT 1 FROM row_value GROUP BY ${columns} HAVING count(*) > 1 LIMIT 1`,
-  );
-  return found.currentRowCount > 0;
+/** Runs the statement; `false` when a line of the file does not have the fields that it should have. */
+async function isReadable(connection: DuckDBConnection, statement: string): Promise<boolean> {
+  try {
+    await connection.run(statement);
+    return true;
+  } catch (error) {
+    // The message quotes the line: it goes no further.
+    if (error instanceof Error && error.message.includes('CSV Error')) return false;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -58,8 +58,22 @@ export async function describeSource(path: string): Promise<SourceFile> {
       { file: name },
     );
   }
-  const fingerprint = `${found.dev}:${found.ino}:${found.size}:${found.mtimeMs}`;
-  return { path, name, compression: kind, bytes: found.size, fingerprint };
+  return { path, name, compression: kind, bytes: found.size, fingerprint: fingerprintOf(found) };
+}
+
+/** @throws ImportRefusal when the file is no longer the one that was looked through. */
+export async function checkUnchanged(source: SourceFile): Promise<void> {
+  const found = await stat(source.path).catch(() => null);
+  if (found !== null && fingerprintOf(found) === source.fingerprint) return;
+  throw new ImportRefusal(
+    'file-changed',
+    `${source.name}: the file was changed while it was read. Import it again when it is complete.`,
+    { file: source.name },
+  );
+}
+
+function fingerprintOf({ dev, ino, size, mtimeMs }: Stats): string {
+  return [dev, ino, size, mtimeMs].join(':');
 }
 
 /** The decompressed bytes; `onBytes` hears how many bytes of the delivered file have been read. */

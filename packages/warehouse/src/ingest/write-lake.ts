@@ -5,9 +5,9 @@ import { type DiagnosisSystem, packAtc, packDiagnosis } from '@smalspor/domain/m
 import type { Batch } from '@smalspor/domain/registers';
 import { sha256OfFile } from '../lake/durable-files.ts';
 import { batchDirectory, LAKE_FORMAT, type StagedBatch } from '../lake/staged-batch.ts';
+import { appendRows } from './append-rows.ts';
 import type { Declaration } from './declaration.ts';
 import type { LakeColumn, LakeLookup, LakeTable, SemicolonFormat } from './formats/format.ts';
-import { appendRows } from './import-tables.ts';
 import { sqlText } from './read-csv-sql.ts';
 import { withPeriod } from './row-sql.ts';
 
@@ -66,7 +66,7 @@ async function partsOf(connection: DuckDBConnection, lake: LakeTable): Promise<r
 
 function selectSql(lake: LakeTable, declaration: Declaration, where: string): string {
   const columns = lake.columns.map(
-    (column) => `(${valueOf(column, declaration)})::${column.type} AS ${column.name}`,
+    (column) => `(${lakeValue(column, declaration)})::${column.type} AS ${column.name}`,
   );
   const joins = lake.columns.flatMap(({ name, from }) =>
     typeof from === 'string'
@@ -81,7 +81,7 @@ function selectSql(lake: LakeTable, declaration: Declaration, where: string): st
     ORDER BY ${lake.orderBy.join(', ')}`;
 }
 
-function valueOf(column: LakeColumn, declaration: Declaration): string {
+function lakeValue(column: LakeColumn, declaration: Declaration): string {
   return typeof column.from === 'string'
     ? withPeriod(column.from, declaration)
     : `${lookupTable(column.name)}.found`;

@@ -215,9 +215,14 @@ export const dispensings: SemicolonFormat = {
     {
       column: 'diagnosis_code',
       code: 'malformed-diagnosis',
-      reason: { nb: 'Ikke en kode i kodeverket', en: 'Not a code of the code system' },
-      bad: `NOT regexp_full_match(upper(diagnosis_code), CASE diagnosis_system
-        WHEN 'ICPC-2' THEN '[A-Z][0-9]{2}([.][0-9]{4})?' ELSE '[A-Z][0-9]{2}([.]?[0-9]{1,2})?' END)`,
+      reason: { nb: 'Ikke en kode i ICPC-2', en: 'Not a code of ICPC-2' },
+      bad: "diagnosis_system = 'ICPC-2' AND NOT regexp_full_match(diagnosis_code, '[A-Za-z][0-9]{2}([.][0-9]{4})?')",
+    },
+    {
+      column: 'diagnosis_code',
+      code: 'malformed-diagnosis',
+      reason: { nb: 'Ikke en kode i ICD-10', en: 'Not a code of ICD-10' },
+      bad: "diagnosis_system = 'ICD-10' AND NOT regexp_full_match(diagnosis_code, '[A-Za-z][0-9]{2}([.]?[0-9]{1,2})?')",
     },
   ],
   unique: ['line_id'],

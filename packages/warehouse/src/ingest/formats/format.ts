@@ -1,5 +1,5 @@
 import type { RegisterFormat } from '@smalspor/domain/registers';
-import type { PseudonymKind } from '../pseudonym.ts';
+import type { PseudonymKind } from '../../pseudonyms/pseudonym.ts';
 
 /** A text in the two languages of the format documentation. */
 export interface FormatText {

@@ -3,6 +3,14 @@ import { createHmac } from 'node:crypto';
 /** What is given a pseudonym of its own; the same text as patient and as prescription gives different numbers. */
 export type PseudonymKind = 'patient' | 'prescription' | 'line' | 'list';
 
+/** Stands before the identifier in what is hashed. Four bytes each; the lake depends on them. */
+export const PSEUDONYM_PREFIX: Readonly<Record<PseudonymKind, string>> = {
+  patient: 'PAT:',
+  prescription: 'PRE:',
+  line: 'LIN:',
+  list: 'LST:',
+};
+
 /** A secret of the installation. The id is recorded with every batch, the key never leaves the configuration. */
 export interface PseudonymKey {
   readonly id: string;
@@ -26,16 +34,17 @@ export function pseudonymOf(keys: PseudonymKeys, kind: PseudonymKind, identifier
   const [first, ...later] = keys;
   return later.reduce(
     (pseudonym, key) => carryPseudonym(key, kind, pseudonym),
-    keyedNumber(first, `${kind}:${identifier}`),
+    keyedNumber(first, kind, identifier),
   );
 }
 
 /** One step of rotation: the pseudonym under one more key. */
 export function carryPseudonym(key: PseudonymKey, kind: PseudonymKind, pseudonym: bigint): bigint {
-  return keyedNumber(key, `${kind}:${pseudonym}`);
+  return keyedNumber(key, kind, String(pseudonym));
 }
 
 /** The first 63 bits of HMAC-SHA-256. */
-function keyedNumber(key: PseudonymKey, message: string): bigint {
+function keyedNumber(key: PseudonymKey, kind: PseudonymKind, text: string): bigint {
+  const message = `${PSEUDONYM_PREFIX[kind]}${text}`;
   return createHmac('sha256', key.key).update(message, 'utf8').digest().readBigUInt64BE(0) >> 1n;
 }

@@ -1,13 +1,19 @@
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
-import type { PseudonymKeys, PseudonymKind } from './pseudonym.ts';
+import { PSEUDONYM_PREFIX, type PseudonymKeys, type PseudonymKind } from './pseudonym.ts';
+import {
+  PIECED_IDENTIFIER_BYTES,
+  piecedPseudonymSql,
+  registerPseudonymFunctions,
+} from './pseudonym-function.ts';
 
 const BLOCK = 64;
 
 /**
- * Hands the keys to DuckDB as session variables: bound values, so that no key stands in the text of a statement. The
- * variables hold the padded keys of HMAC (RFC 2104).
+ * Hands the keys to a connection: to the functions that hash the short identifiers, and as session variables (the padded
+ * keys of RFC 2104) for all else. They are bound values: no key stands in the text of a statement.
  */
 export async function bindPseudonymKeys(connection: DuckDBConnection, keys: PseudonymKeys): Promise<void> {
+  registerPseudonymFunctions(connection, keys[0]);
   for (const [index, { id, key }] of keys.entries()) {
     if (key.length < 32 || key.length > BLOCK) {
       throw new RangeError(`The pseudonym key ${id} must have 32 to ${BLOCK} bytes`);
@@ -23,16 +29,18 @@ export async function bindPseudonymKeys(connection: DuckDBConnection, keys: Pseu
   }
 }
 
-/** SQL for `pseudonymOf`, given SQL for the identifier's text and the number of keys that are bound. */
+/** SQL for `pseudonymOf` on a connection that `bindPseudonymKeys` has prepared for so many keys. */
 export function pseudonymSql(kind: PseudonymKind, identifier: string, keys: number): string {
-  let sql = identifier;
-  for (let index = 0; index < keys; index += 1) sql = carryPseudonymSql(kind, sql, index);
+  // Characters beyond ASCII take more than one byte.
+  let sql = `CASE WHEN strlen(${identifier}) <= ${PIECED_IDENTIFIER_BYTES} AND strlen(${identifier}) = length(${identifier})
+    THEN ${piecedPseudonymSql(kind, identifier)} ELSE ${carryPseudonymSql(kind, identifier, 0)} END`;
+  for (let index = 1; index < keys; index += 1) sql = carryPseudonymSql(kind, sql, index);
   return sql;
 }
 
-/** SQL for one step, under the key with that index. */
+/** SQL for one step, under the key with that index, with DuckDB's own functions. */
 export function carryPseudonymSql(kind: PseudonymKind, pseudonym: string, key: number): string {
-  const message = `encode('${kind}:' || ${pseudonym})`;
+  const message = `encode('${PSEUDONYM_PREFIX[kind]}' || (${pseudonym}))`;
   const inner = `unhex(sha256(getvariable('inner_key_${key}') || ${message}))`;
   const outer = `sha256(getvariable('outer_key_${key}') || ${inner})`;
   return `((('0x' || left(${outer}, 16))::UBIGINT >> 1)::BIGINT)`;

@@ -1,0 +1,188 @@
+import { rm } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Batch, Reject } from '@smalspor/domain/registers';
+import { abortStaged, commitStaged, type StagedBatch, stageBatch } from '../lake/staged-batch.ts';
+import { newestKeyId } from '../pseudonyms/pseudonym.ts';
+import { bindPseudonymKeys } from '../pseudonyms/pseudonym-sql.ts';
+import { sealQuarantine } from '../quarantine/seal-quarantine.ts';
+import { completeDeclaration, type Declaration } from './declaration.ts';
+import { explainRows } from './explain-rows.ts';
+import type { SemicolonFormat } from './formats/format.ts';
+import { checkHeader } from './header.ts';
+import { ImportRefusal } from './import-refusal.ts';
+import type { ImportDeps, ImportInput, ImportResult, PractitionerRow } from './import-settings.ts';
+import { inspectSource, type SourceInspection } from './inspect-source.ts';
+import { judgeDelivery } from './judge-delivery.ts';
+import { loadCleanRows } from './load-rows.ts';
+import { checkUnchanged, describeSource } from './open-source.ts';
+import { measureQuality } from './quality.ts';
+import { readPractitioners } from './read-practitioners.ts';
+import { checkRejectShare, describeRejects } from './reject-rows.ts';
+import { SQL_WORDS } from './row-sql.ts';
+import { setProblems } from './set-problems.ts';
+import { withImportDatabase } from './with-import-database.ts';
+import { writeLake } from './write-lake.ts';
+
+/** A delivery of semicolon files, from the files to a staged batch. */
+export async function importSemicolonFiles(
+  deps: ImportDeps,
+  format: SemicolonFormat,
+  input: ImportInput,
+): Promise<ImportResult> {
+  const inspections = await inspectFiles(deps, format, input.files);
+  const declaration = declarationOf(format, inspections, input);
+  const sourceSha256 = inspections.map(({ sha256 }) => sha256).join('+');
+  const judgement = judgeDelivery(declaration, sourceSha256, deps.batches);
+  if (judgement.kind === 'unchanged') return judgement;
+  const patientKey = patientKeyOf(deps, format);
+  if (inspections.every(({ rows }) => rows === 0)) throw noRows(inspections);
+  const staged = await stageBatch(deps.home, deps.newId());
+  try {
+    const taken = await withImportDatabase(deps, (connection) =>
+      takeRows(deps, format, { connection, inspections, declaration, patientKey, staged }),
+    );
+    for (const { source } of inspections) await checkUnchanged(source);
+    const { id } = staged;
+    const { register, from, to, sequence, synthetic } = declaration;
+    const { files, rows, quality, rejects, practitioners } = taken;
+    const batch: Batch = {
+      ...{ id, format: format.id, register, from, to, sequence, synthetic, sourceSha256, patientKey },
+      ...{ rows, rejectedRows: rejects.length, importedAt: deps.now(), files, quality },
+    };
+    return {
+      kind: 'accepted',
+      batch,
+      supersedes: judgement.supersedes,
+      rejects,
+      practitioners,
+      commit: () =>
+        commitStaged(deps.home, staged, format.id, {
+          lake: files.length > 0,
+          quarantine: rejects.length > 0,
+        }),
+      abort: () => abortStaged(staged),
+    };
+  } catch (error) {
+    await abortStaged(staged);
+    throw error;
+  }
+}
+
+async function inspectFiles(
+  deps: ImportDeps,
+  format: SemicolonFormat,
+  files: readonly string[],
+): Promise<readonly SourceInspection[]> {
+  const inspections: SourceInspection[] = [];
+  for (const path of files) {
+    const inspection = await inspectSource(await describeSource(path), {
+      maxLineBytes: deps.settings.maxLineBytes,
+      signal: deps.signal,
+      onProgress: (done, total) => deps.onProgress?.({ phase: 'check', done, total }),
+    });
+    checkHeader(format, inspection.columns, inspection.source.name);
+    inspections.push(inspection);
+  }
+  return inspections;
+}
+
+function declarationOf(
+  format: SemicolonFormat,
+  inspections: readonly SourceInspection[],
+  input: ImportInput,
+): Declaration {
+  const asked = { ...input.declared, format: format.id };
+  const [first, ...others] = inspections.map(({ declaration, source, columns }) => ({
+    ...completeDeclaration(declaration, asked, source.name),
+    columns: columns.join(';'),
+  }));
+  if (first === undefined) throw new RangeError('An import needs at least one file');
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) {
+    throw new ImportRefusal(
+      'wrong-declaration',
+      'The files declare different deliveries, or have different columns. Import them one by one.',
+    );
+  }
+  const { columns, ...declaration } = first;
+  if (declaration.version !== format.version) {
+    throw new ImportRefusal(
+      'wrong-declaration',
+      `The delivery is in version ${declaration.version} of the format ${format.id}; this installation reads version ${format.version}. See docs/formats/${format.id}.md.`,
+      { format: format.id, version: declaration.version },
+    );
+  }
+  return declaration;
+}
+
+/** @throws ImportRefusal when the batches that are there were made with another key than the newest. */
+function patientKeyOf(deps: ImportDeps, format: SemicolonFormat): string | null {
+  if (!format.columns.some(({ type }) => type.kind === 'pseudonym' && type.of === 'patient')) return null;
+  const newest = newestKeyId(deps.keys.patients);
+  const other = deps.batches.find(({ patientKey }) => patientKey !== null && patientKey !== newest);
+  if (other === undefined) return newest;
+  throw new ImportRefusal(
+    'patient-key-mismatch',
+    `The batches in the lake were made with the patient key ${other.patientKey}, and the newest configured key is ${newest}. Finish the rotation of the key before importing.`,
+    { keyId: newest },
+  );
+}
+
+interface Taking {
+  readonly connection: DuckDBConnection;
+  readonly inspections: readonly SourceInspection[];
+  readonly declaration: Declaration;
+  readonly patientKey: string | null;
+  readonly staged: StagedBatch;
+}
+
+interface Taken {
+  readonly files: Batch['files'];
+  readonly rows: number;
+  readonly quality: Batch['quality'];
+  readonly rejects: readonly Reject[];
+  readonly practitioners: readonly PractitionerRow[];
+}
+
+async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Taking): Promise<Taken> {
+  const { connection, inspections, declaration, patientKey, staged } = taking;
+  const { maxLineBytes, maxRejectShare } = deps.settings;
+  for (const statement of SQL_WORDS) await connection.run(statement);
+  await bindPseudonymKeys(connection, deps.keys.patients);
+  const settings = { declaration, maxLineBytes, pseudonymKeys: deps.keys.patients.length };
+  const problems = setProblems(format, inspections[0]?.columns ?? [], deps.geography);
+  deps.onProgress?.({ phase: 'read', done: 0, total: null });
+  let rejects: readonly Reject[] = [];
+  if (!(await loadCleanRows(connection, format, inspections, problems, settings))) {
+    deps.onProgress?.({ phase: 'explain', done: 0, total: null });
+    const signal = deps.signal;
+    const explained = await explainRows(connection, format, inspections, problems, { ...settings, signal });
+    if (explained.rows === 0) throw noRows(inspections);
+    await checkRejectShare(inspections, explained.rows, explained.rejects, maxRejectShare);
+    const described = await describeRejects(inspections, explained.rejects, signal);
+    rejects = described.rejects;
+    if (rejects.length > 0) {
+      const about = { batchId: staged.id, sealedAt: deps.now() };
+      await rm(staged.quarantineFile, { force: true });
+      await sealQuarantine(staged.quarantineFile, deps.keys.quarantine, about, described.raw);
+    }
+  }
+  await connection.run('CREATE VIEW good_row AS SELECT * FROM row_value WHERE problem = 0');
+  const quality = await measureQuality(connection, format, declaration, deps.isKnownAtc);
+  const files =
+    format.lake === null
+      ? []
+      : await writeLake(connection, format, format.lake, staged, {
+          declaration,
+          patientKey,
+          resolvePrescribers: deps.resolvePrescribers,
+          onFile: (done, total) => deps.onProgress?.({ phase: 'write', done, total }),
+        });
+  const practitioners = format.id === 'practitioners' ? await readPractitioners(connection) : [];
+  const { rows, ...figures } = quality;
+  return { files, rows: rows ?? 0, quality: figures, rejects, practitioners };
+}
+
+function noRows(inspections: readonly SourceInspection[]): ImportRefusal {
+  const file = inspections.map(({ source }) => source.name).join(', ');
+  return new ImportRefusal('no-rows', `${file}: there is a header, but no row after it.`, { file });
+}
