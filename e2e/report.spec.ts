@@ -35,10 +35,10 @@ describe('a doctor', () => {
     assert.ok((await rows.count()) >= 5, 'the table has the rows of the picture');
 
     const heading = page.locator('main h1');
-    const inBokmal = await heading.innerText();
+    const inBokmal = await heading.textContent();
     await page.getByRole('button', { name: /^nn/ }).click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
-    assert.notEqual(await heading.innerText(), inBokmal, 'the report itself speaks nynorsk');
+    assert.notEqual(await heading.textContent(), inBokmal, 'the report itself speaks nynorsk');
     await page.reload();
     await heading.waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'nn', 'the choice is remembered');
@@ -98,6 +98,18 @@ describe('a doctor', () => {
     await visitor.page.locator('a[href^="/log-in"]').waitFor();
     await visitor.context.addCookies(cookies);
     assert.equal((await visitor.page.request.get(`${product.origin}/api/reports`)).status(), 401);
+    await visitor.context.close();
+  });
+
+  it('hands the browser over to someone else', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    await logIn(visitor, 'gp');
+    const who = visitor.page.locator('.who');
+    const first = await who.textContent();
+    await visitor.page.locator('.menu-end button').last().click();
+    await visitor.page.locator('a[href^="/log-in"]').waitFor();
+    await logIn(visitor, 'group-leader');
+    assert.notEqual(await who.textContent(), first);
     await visitor.context.close();
   });
 

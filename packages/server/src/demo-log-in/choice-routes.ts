@@ -12,6 +12,8 @@ const Choice = Type.Object({ subject: Type.String({ maxLength: 64 }) });
 
 const SHOWN_AT_ONCE = 20;
 
+type PendingChoice = Awaited<ReturnType<Provider['interactionDetails']>>;
+
 /** What the page for choosing a person asks, and where it sends the choice. */
 export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: DemoLogIn): void {
   app.get(
@@ -33,7 +35,7 @@ export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: 
     { schema: { hide: true, params: Params, body: Choice } },
     async (request, reply) => {
       await refuseRealData(demo);
-      await pendingChoice(provider, request.raw, reply.raw);
+      await forgetEarlierChoice(provider, await pendingChoice(provider, request.raw, reply.raw));
       const person = await demo.people.find((request.body as Static<typeof Choice>).subject);
       if (!person) throw new Refusal('not-found', 'There is no such person in this demo.');
       const next = await provider.interactionResult(request.raw, reply.raw, {
@@ -47,8 +49,21 @@ export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: 
 async function pendingChoice(
   provider: Provider,
   ...exchange: Parameters<Provider['interactionDetails']>
-): Promise<void> {
-  await provider.interactionDetails(...exchange).catch(() => {
+): Promise<PendingChoice> {
+  return provider.interactionDetails(...exchange).catch(() => {
     throw new Refusal('log-in-failed', 'This log-in is over. Start again from the first page.');
   });
+}
+
+/**
+ * The provider remembers who was chosen last in this browser and would first ask to sign that person out. Here choosing
+ * someone else is the point, so what it remembers is dropped.
+ */
+async function forgetEarlierChoice(provider: Provider, choice: PendingChoice): Promise<void> {
+  const uid = choice.session?.uid;
+  if (!choice.session || uid === undefined) return;
+  const session = await provider.Session.findByUid(uid);
+  await session?.destroy();
+  delete choice.session;
+  await choice.save(choice.exp - Math.floor(Date.now() / 1000));
 }

@@ -9,15 +9,115 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const newBrowser = () => createTestBrowser(server.origin);
+
 describe('the log-in', () => {
-  it('goes out with PAR and comes back with a session, for a doctor', async () => {
-    const browser = createTestBrowser(server.origin);
+  it('goes out and comes back with a session, and the audit log knows', async () => {
+    const browser = newBrowser();
     expect(await logIn(browser, 'anne')).toBe('/');
-    const session = await (await browser.get('/api/session')).json();
-    expect(session).toMatchObject({
-      user: { name: 'Anne Demo', roles: ['gp'], readsReports: true },
+    expect(await (await browser.get('/api/session')).json()).toMatchObject({
+      user: { name: 'Anne Demo', roles: ['gp'], readsReports: true, managesData: false },
       demo: true,
     });
     expect(server.accounts.audit).toContain('sign-in:anne');
   });
+
+  it('announces everything by PAR: the address of the browser says nothing', async () => {
+    const response = await newBrowser().get('/log-in?language=nn');
+    const address = new URL(response.headers.get('location') ?? '');
+    expect([...address.searchParams.keys()].sort()).toEqual(['client_id', 'request_uri']);
+  });
+
+  it('comes back to the page that was asked for, if it is one of ours', async () => {
+    const come = async (returnTo: string): Promise<string> => {
+      const browser = newBrowser();
+      const { url } = await browser.follow(
+        `/log-in?returnTo=${encodeURIComponent(returnTo)}`,
+        /\/demo-log-in\//,
+      );
+      const chosen = await browser.send('POST', new URL(url).pathname, { subject: 'anne' });
+      const { next } = (await chosen.json()) as { next: string };
+      const callback = await browser.follow(next, /\/log-in\/callback/);
+      return (await browser.get(callback.url)).headers.get('location') ?? '';
+    };
+    expect(await come('/reports')).toBe('/reports');
+    expect(await come('//evil.example')).toBe('/');
+    expect(await come('https://evil.example')).toBe('/');
+    expect(await come('/\\evil.example')).toBe('/');
+  });
+
+  it('cannot be finished in another browser', async () => {
+    const browser = newBrowser();
+    const { url } = await browser.follow('/log-in', /\/demo-log-in\//);
+    const chosen = await browser.send('POST', new URL(url).pathname, { subject: 'anne' });
+    const { next } = (await chosen.json()) as { next: string };
+    const { url: callback } = await browser.follow(next, /\/log-in\/callback/);
+    const other = await newBrowser().get(callback);
+    expect(other.headers.get('location')).toBe('/?problem=log-in-cookie-missing');
+  });
+
+  it('cannot be finished twice', async () => {
+    const browser = newBrowser();
+    const { url } = await browser.follow('/log-in', /\/demo-log-in\//);
+    const pending = browser.cookies.get('__Host-smalspor-log-in') ?? '';
+    const chosen = await browser.send('POST', new URL(url).pathname, { subject: 'anne' });
+    const { next } = (await chosen.json()) as { next: string };
+    const { url: callback } = await browser.follow(next, /\/log-in\/callback/);
+    await browser.get(callback);
+    browser.cookies.set('__Host-smalspor-log-in', pending);
+    expect((await browser.get(callback)).headers.get('location')).toBe('/?problem=log-in-failed');
+  });
+
+  it('refuses an answer that belongs to another log-in', async () => {
+    const browser = newBrowser();
+    await browser.get('/log-in');
+    const forged = await browser.get('/log-in/callback?code=abc&state=forged');
+    expect(forged.headers.get('location')).toBe('/?problem=log-in-failed');
+    expect(browser.cookies.has('__Host-smalspor-session')).toBe(false);
+  });
+
+  it('gives a new token each time and revokes the one before', async () => {
+    const browser = newBrowser();
+    await logIn(browser, 'anne');
+    const first = browser.cookies.get('__Host-smalspor-session') ?? '';
+    await logIn(browser, 'leif');
+    const thief = newBrowser();
+    thief.cookies.set('__Host-smalspor-session', first);
+    expect(await (await thief.get('/api/session')).json()).toMatchObject({ user: null });
+  });
 });
+
+describe('the demo’s own log-in', () => {
+  it('does not start on a home that holds real data', async () => {
+    const start = startFakeServer(({ logIn }) => ({
+      logIn: { ...(logIn as object as FakeDemo), holdsOnlySyntheticData: async () => false },
+    }));
+    await expect(start).rejects.toMatchObject({ code: 'demo-only' });
+  });
+
+  it('closes when real data arrive while it runs', async () => {
+    let onlySynthetic = true;
+    const changing = await startFakeServer(({ logIn }) => ({
+      logIn: { ...(logIn as object as FakeDemo), holdsOnlySyntheticData: async () => onlySynthetic },
+    }));
+    const browser = createTestBrowser(changing.origin);
+    onlySynthetic = false;
+    await expect(logIn(browser, 'anne')).rejects.toThrow('demo-only');
+    await changing.stop();
+  });
+
+  it('finds people by a part of their name', async () => {
+    const browser = newBrowser();
+    const { url } = await browser.follow('/log-in', /\/demo-log-in\//);
+    const found = await browser.get(`${new URL(url).pathname}/people?text=ny`);
+    expect(await found.json()).toEqual([
+      { subject: 'nils', name: 'Nils Ny', role: 'gp', place: 'Nordstrand 1, Oslo' },
+    ]);
+  });
+
+  it('knows only its own people', async () => {
+    await expect(logIn(newBrowser(), 'nobody')).rejects.toThrow('not-found');
+  });
+});
+
+type FakeDemo = Extract<FakeServer['options']['logIn'], { people: unknown }>;

@@ -1,0 +1,35 @@
+import { DOOR_POLICIES } from '@smalspor/domain/access';
+import { describe, expect, it } from 'vitest';
+import { type Operation, operations } from './index.ts';
+
+const all = Object.entries(operations) as [string, Operation][];
+
+describe('every operation', () => {
+  it.each(all)('%s has a policy that exists', (_id, { policy }) => {
+    expect(DOOR_POLICIES[policy]).toBeTypeOf('function');
+  });
+
+  it.each(all)('%s declares each parameter of its path, and no other', (_id, { path, params }) => {
+    const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]);
+    expect(Object.keys(params.properties).sort()).toEqual(inPath.sort());
+  });
+
+  it.each(all)('%s keeps its parameters, query and body apart', (_id, { params, query, body }) => {
+    const names = [params, query, body].flatMap(({ properties }) => Object.keys(properties));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(all)('%s sends nothing with a reading request', (_id, { method, body }) => {
+    if (method === 'GET') expect(Object.keys(body.properties)).toEqual([]);
+  });
+
+  it('has a route of its own', () => {
+    const routes = all.map(([, { method, path }]) => `${method} ${path}`);
+    expect(new Set(routes).size).toBe(routes.length);
+  });
+
+  it('lets visitors do nothing but ask about the service and themselves', () => {
+    const open = all.filter(([, { policy }]) => policy === 'canUseWithoutSignIn').map(([id]) => id);
+    expect(open.sort()).toEqual(['readHealth', 'readSession']);
+  });
+});
