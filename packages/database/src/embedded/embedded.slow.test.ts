@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimHome } from '../connection/home-claim.ts';
 import { type OpenedDatabase, openDatabase } from '../connection/open-database.ts';
 import { type HomeProcess, startHomeProcess } from '../testing/home-process.ts';
@@ -23,19 +23,26 @@ let root: string;
 let home: string;
 const processes: HomeProcess[] = [];
 
-beforeEach(async () => {
+/** A new root and a home in it that does not exist yet. */
+async function makeRoot(): Promise<void> {
   root = await mkdtemp(join(tmpdir(), 'smalspor-embedded-'));
   // As a home under /root: nobody but its owner may walk here.
   await chmod(root, 0o700);
   home = join(root, 'home');
-});
-afterEach(async () => {
+}
+
+async function killProcesses(): Promise<void> {
   await Promise.all(processes.splice(0).map((one) => one.kill()));
+}
+
+async function removeRoot(): Promise<void> {
   const left = await serverOf(home);
   if (left !== null) process.kill(left.pid, 'SIGKILL');
   while (left !== null && isProcessAlive(left.pid)) await new Promise((resolve) => setTimeout(resolve, 10));
   await rm(root, { recursive: true, force: true });
-});
+}
+
+afterEach(killProcesses);
 
 const serverOf = (directory: string) => findRunningServer(clusterDirectory(join(directory, 'postgres')));
 
@@ -54,7 +61,10 @@ async function listHprs(database: OpenedDatabase): Promise<readonly string[]> {
   return rows.map(({ hpr }) => hpr);
 }
 
-describe('the embedded server', () => {
+describe('a new home', () => {
+  beforeEach(makeRoot);
+  afterEach(removeRoot);
+
   it('is made at the first open, with Norwegian sorting, and stopped by the last close', async () => {
     const steps: string[] = [];
     const first = await openDatabase({ home, onProgress: (step) => steps.push(step) });
@@ -77,15 +87,6 @@ describe('the embedded server', () => {
     await again.close();
   });
 
-  it('belongs to an account that is not root, and nobody else can read it or its passwords', async () => {
-    const database = await openDatabase({ home });
-    const data = await stat(join(home, 'postgres', 'data'));
-    expect(data.uid).not.toBe(0);
-    expect(data.mode & 0o777).toBe(0o700);
-    expect((await stat(join(home, 'postgres', 'credentials.json'))).mode & 0o777).toBe(0o600);
-    await database.close();
-  });
-
   it('is one for five processes that open a new home at once', async () => {
     const all = Array.from({ length: 5 }, () => start());
     const said = await Promise.all(all.map((one) => one.said()));
@@ -94,50 +95,6 @@ describe('the embedded server', () => {
     expect(await Promise.all(all.map((one) => one.close()))).toEqual(Array(5).fill('closed'));
     expect(await serverOf(home)).toBeNull();
     expect((await readdir(home)).sort()).toEqual(['home-id', 'postgres']);
-  });
-
-  it('is found again after its parent was killed', async () => {
-    const parent = start();
-    expect(await parent.said()).toMatch(/^open/);
-    const before = await serverOf(home);
-    await parent.kill();
-    const database = await openDatabase({ home });
-    expect(await serverOf(home)).toEqual(before);
-    await database.close();
-    expect(await serverOf(home)).toBeNull();
-  });
-
-  it('keeps every acknowledged row when it is killed itself', async () => {
-    const database = await openDatabase({ home });
-    for (const hpr of ['1', '2', '3']) await addHpr(database, hpr);
-    const server = await serverOf(home);
-    process.kill(server?.pid ?? 0, 'SIGKILL');
-    await expect(
-      (async () => {
-        for (;;) await listHprs(database);
-      })(),
-    ).rejects.toMatchObject({ name: 'DatabaseError' });
-    await database.close();
-    const again = await openDatabase({ home });
-    expect(await listHprs(again)).toEqual(['1', '2', '3']);
-    await again.close();
-  });
-
-  it('starts although the old pid file names a living process that is something else', async () => {
-    await (await openDatabase({ home })).close();
-    const other = spawn(
-      'sleep',
-      ['60'],
-      isRoot ? { uid: (await stat(join(home, 'postgres', 'data'))).uid } : {},
-    );
-    await once(other, 'spawn');
-    await writeFile(
-      join(home, 'postgres', 'data', 'postmaster.pid'),
-      `${other.pid}\n/x\n1\n5432\n\nlocalhost\n1 1\nready\n`,
-    );
-    const database = await openDatabase({ home });
-    await database.close();
-    other.kill('SIGKILL');
   });
 
   it('comes up after kills at any moment of its first start', async () => {
@@ -153,25 +110,16 @@ describe('the embedded server', () => {
     await (await openDatabase({ home })).close();
     expect((await readdir(home)).filter((name) => name.includes('init'))).toEqual([]);
   });
-
-  it('writes no statement and no value to its log', async () => {
-    const database = await openDatabase({ home });
-    await addHpr(database, '990000001');
-    await addHpr(database, '990000001').catch(() => {});
-    await sql`select ${'01010112345'}::date`.execute(database.db).catch(() => {});
-    await database.close();
-    const log = await readFile(join(home, 'postgres', 'server.log'), 'utf8');
-    expect(log).toContain('ERROR');
-    expect(log).not.toMatch(/990000001|select|insert/);
-  });
 });
 
 describe.runIf(strangerCanRun)('an ordinary user', () => {
   beforeEach(async () => {
+    await makeRoot();
     await chmod(root, 0o755);
     await mkdir(home);
     await chown(home, NOBODY.uid, NOBODY.gid);
   });
+  afterEach(removeRoot);
 
   it('has a server of the own', async () => {
     const one = start(undefined, NOBODY);
@@ -201,6 +149,9 @@ describe.runIf(strangerCanRun)('an ordinary user', () => {
 });
 
 describe.runIf(isRoot)('the shipped programs', () => {
+  beforeEach(makeRoot);
+  afterEach(removeRoot);
+
   it('are copied once to where the account can read them, complete and safe from others', async () => {
     const { version } = await findShippedServer();
     const hidden = join(root, 'node_modules', 'native');
@@ -225,53 +176,6 @@ describe.runIf(isRoot)('the shipped programs', () => {
   });
 });
 
-describe('a claim on the home', () => {
-  it('is refused while another process holds it, with its number and what to do', async () => {
-    const owner = start('claim');
-    expect(await owner.said()).toMatch(/^open/);
-    const database = await openDatabase({ home });
-    await expect(claimHome(database, 'command')).rejects.toMatchObject({
-      code: 'home-in-use',
-      facts: { role: 'server', pid: owner.child.pid },
-      detail: expect.stringMatching(/server \(process \d+ on .*stop the server first/),
-    });
-    await owner.kill();
-    const claim = await retry(() => claimHome(database, 'command'));
-    await claim.release();
-    await database.close();
-  });
-
-  it('keeps another version from changing the schema under it', async () => {
-    const database = await openDatabase({ home });
-    const claim = await claimHome(database, 'server');
-    // As an older version left it: the last migration has not been made.
-    await sql`delete from kysely_migration where name = (select max(name) from kysely_migration)`.execute(
-      database.db,
-    );
-    await expect(openDatabase({ home })).rejects.toMatchObject({
-      code: 'home-in-use',
-      facts: { pid: process.pid },
-    });
-    await claim.release();
-    await database.close();
-  });
-
-  it('can be taken again after it was released, and tells when it is lost', async () => {
-    const database = await openDatabase({ home });
-    const first = await claimHome(database, 'server');
-    await first.release();
-    expect(first.lost.aborted).toBe(false);
-    const second = await claimHome(database, 'server');
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'smalspor server %'`.execute(
-      database.db,
-    );
-    if (!second.lost.aborted) await once(second.lost, 'abort');
-    expect(second.lost.reason).toMatchObject({ code: 'home-in-use' });
-    await second.release();
-    await database.close();
-  });
-});
-
 /** The database notices a killed client's closed connection within moments, not at once. */
 async function retry<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -284,24 +188,145 @@ async function retry<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('a home and a database', () => {
-  it('that do not belong together are refused', async () => {
+describe('a home that has been used before', () => {
+  beforeAll(async () => {
+    await makeRoot();
+    await (await openDatabase({ home })).close();
+  });
+  afterAll(removeRoot);
+
+  it('belongs to an account that is not root, and nobody else can read it or its passwords', async () => {
     const database = await openDatabase({ home });
-    const otherHome = join(root, 'other');
-    const opening = openDatabase({ home: otherHome, databaseUrl: database.connectionString });
-    await expect(opening).rejects.toMatchObject({ code: 'home-mismatch' });
-    const same = await openDatabase({ home, databaseUrl: database.connectionString });
-    expect(same.embedded).toBe(false);
-    await same.close();
+    const data = await stat(join(home, 'postgres', 'data'));
+    expect(data.uid).not.toBe(0);
+    expect(data.mode & 0o777).toBe(0o700);
+    expect((await stat(join(home, 'postgres', 'credentials.json'))).mode & 0o777).toBe(0o600);
     await database.close();
   });
 
-  it('are told apart from a database that is not there', async () => {
+  it('is found again after its parent was killed', async () => {
+    const parent = start();
+    expect(await parent.said()).toMatch(/^open/);
+    const before = await serverOf(home);
+    await parent.kill();
+    const database = await openDatabase({ home });
+    expect(await serverOf(home)).toEqual(before);
+    await database.close();
+    expect(await serverOf(home)).toBeNull();
+  });
+
+  it('keeps every acknowledged row when it is killed itself', async () => {
+    const database = await openDatabase({ home });
+    for (const hpr of ['101', '102', '103']) await addHpr(database, hpr);
+    const server = await serverOf(home);
+    process.kill(server?.pid ?? 0, 'SIGKILL');
     await expect(
-      openDatabase({ home, databaseUrl: 'postgresql://x:secret@127.0.0.1:1/x' }),
-    ).rejects.toMatchObject({
-      code: 'database-unavailable',
-      detail: expect.not.stringContaining('secret'),
+      (async () => {
+        for (;;) await listHprs(database);
+      })(),
+    ).rejects.toMatchObject({ name: 'DatabaseError' });
+    await database.close();
+    const again = await openDatabase({ home });
+    expect(await listHprs(again)).toEqual(['101', '102', '103']);
+    await again.close();
+  });
+
+  it('starts although the old pid file names a living process that is something else', async () => {
+    const other = spawn(
+      'sleep',
+      ['60'],
+      isRoot ? { uid: (await stat(join(home, 'postgres', 'data'))).uid } : {},
+    );
+    await once(other, 'spawn');
+    await writeFile(
+      join(home, 'postgres', 'data', 'postmaster.pid'),
+      `${other.pid}\n/x\n1\n5432\n\nlocalhost\n1 1\nready\n`,
+    );
+    const database = await openDatabase({ home });
+    await database.close();
+    other.kill('SIGKILL');
+  });
+
+  it('writes no statement and no value to its log', async () => {
+    const database = await openDatabase({ home });
+    await addHpr(database, '990000001');
+    await addHpr(database, '990000001').catch(() => {});
+    await sql`select ${'01010112345'}::date`.execute(database.db).catch(() => {});
+    await database.close();
+    const log = await readFile(join(home, 'postgres', 'server.log'), 'utf8');
+    expect(log).toContain('ERROR');
+    expect(log).not.toMatch(/990000001|select|insert/);
+  });
+
+  describe('a claim on the home', () => {
+    it('is refused while another process holds it, with its number and what to do', async () => {
+      const owner = start('claim');
+      expect(await owner.said()).toMatch(/^open/);
+      const database = await openDatabase({ home });
+      await expect(claimHome(database, 'command')).rejects.toMatchObject({
+        code: 'home-in-use',
+        facts: { role: 'server', pid: owner.child.pid },
+        detail: expect.stringMatching(/server \(process \d+ on .*stop the server first/),
+      });
+      await owner.kill();
+      const claim = await retry(() => claimHome(database, 'command'));
+      await claim.release();
+      await database.close();
+    });
+
+    it('keeps another version from changing the schema under it', async () => {
+      const database = await openDatabase({ home });
+      const claim = await claimHome(database, 'server');
+      // As an older version left it: the last migration has not been made.
+      const taken = await sql<{ name: string; timestamp: string }>`
+        delete from kysely_migration where name = (select max(name) from kysely_migration)
+        returning name, timestamp`.execute(database.db);
+      await expect(openDatabase({ home })).rejects.toMatchObject({
+        code: 'home-in-use',
+        facts: { pid: process.pid },
+      });
+      for (const { name, timestamp } of taken.rows) {
+        await sql`insert into kysely_migration values (${name}, ${timestamp})`.execute(database.db);
+      }
+      await claim.release();
+      await database.close();
+    });
+
+    it('can be taken again after it was released, and tells when it is lost', async () => {
+      const database = await openDatabase({ home });
+      const first = await claimHome(database, 'server');
+      await first.release();
+      expect(first.lost.aborted).toBe(false);
+      const second = await claimHome(database, 'server');
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'smalspor server %'`.execute(
+        database.db,
+      );
+      if (!second.lost.aborted) await once(second.lost, 'abort');
+      expect(second.lost.reason).toMatchObject({ code: 'home-in-use' });
+      await second.release();
+      await database.close();
+    });
+  });
+
+  describe('a home and a database', () => {
+    it('that do not belong together are refused', async () => {
+      const database = await openDatabase({ home });
+      const otherHome = join(root, 'other');
+      const opening = openDatabase({ home: otherHome, databaseUrl: database.connectionString });
+      await expect(opening).rejects.toMatchObject({ code: 'home-mismatch' });
+      const same = await openDatabase({ home, databaseUrl: database.connectionString });
+      expect(same.embedded).toBe(false);
+      await same.close();
+      await database.close();
+    });
+
+    it('are told apart from a database that is not there', async () => {
+      await expect(
+        openDatabase({ home, databaseUrl: 'postgresql://x:secret@127.0.0.1:1/x' }),
+      ).rejects.toMatchObject({
+        code: 'database-unavailable',
+        detail: expect.not.stringContaining('secret'),
+      });
     });
   });
 });
