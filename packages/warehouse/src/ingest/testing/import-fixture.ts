@@ -173,6 +173,6 @@ function place(code: string, name: string, from: number, last: number | null) {
     from: toMonth(from, 1),
     last: last === null ? null : toMonth(last, 12),
     county: code.slice(0, 2),
-    inhabitants2021: 1000,
+    inhabitants2021: [],
   };
 }
