@@ -1,76 +1,86 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { PassThrough, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, createZstdCompress } from 'node:zlib';
 import type { Compression } from './country-options.ts';
 
 const ENDING: Readonly<Record<Compression, string>> = { none: '', gzip: '.gz', zstd: '.zst' };
 
 /** Files that are written piece by piece under other names and take their own names together at the end. */
 export interface OpenFiles {
-  /** Opens a file with its first bytes. The handle is only used by `append`. */
+  /** Opens a file with its first text. */
   begin(name: string, head: string): Promise<void>;
-  /** Adds bytes that are already compressed. */
+  /** Resolves when the bytes have been taken in, so that pieces never pile up. */
   append(name: string, bytes: Uint8Array): Promise<void>;
   appendText(name: string, text: string): Promise<void>;
-  /** A file that is never compressed. */
+  /** A whole file that is never compressed. */
   plain(name: string, text: string): Promise<void>;
-  /** Gives all files their names, in the order in which they were begun. */
+  /** Gives all files their names; returns them in the order in which they were begun. */
   finish(): Promise<readonly string[]>;
   /** Removes everything that was begun. */
   discard(): Promise<void>;
 }
 
-/** Compressed files are made of parts that can each be read alone, one after the other: gzip members, zstd frames. */
+interface OpenFile {
+  readonly input: Transform;
+  readonly written: Promise<void>;
+}
+
 export async function openFiles(directory: string, compress: Compression): Promise<OpenFiles> {
   await mkdir(directory, { recursive: true });
-  const handles = new Map<string, FileHandle>();
-  const finalNames: string[] = [];
+  const open = new Map<string, OpenFile>();
+  const names: string[] = [];
   const part = (name: string) => join(directory, `.${name}.part`);
 
-  const create = async (name: string): Promise<FileHandle> => {
-    const handle = await open(part(name), 'w');
-    handles.set(name, handle);
-    finalNames.push(name);
-    return handle;
+  const start = (name: string, input: Transform): OpenFile => {
+    const written = pipeline(input, createWriteStream(part(name)));
+    // A failure shows when the file is next written to or finished.
+    written.catch(() => undefined);
+    const file = { input, written };
+    open.set(name, file);
+    names.push(name);
+    return file;
   };
-  const handleOf = (name: string): FileHandle => {
-    const handle = handles.get(`${name}${ENDING[compress]}`);
-    if (!handle) throw new RangeError(`${name} has not been begun`);
-    return handle;
+  const append = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const file = open.get(`${name}${ENDING[compress]}`);
+    if (!file) throw new RangeError(`${name} has not been begun`);
+    if (bytes.length > 0) await write(file, bytes);
   };
-  const append = async (name: string, bytes: Uint8Array) => {
-    if (bytes.length > 0) await handleOf(name).writeFile(bytes);
-  };
-  const appendText = (name: string, text: string) => append(name, packed(text, compress));
-  const close = async () => {
-    for (const handle of handles.values()) await handle.close();
-    handles.clear();
-  };
+  const appendText = (name: string, text: string) => append(name, new TextEncoder().encode(text));
   return {
     begin: async (name, head) => {
-      await create(`${name}${ENDING[compress]}`);
+      start(`${name}${ENDING[compress]}`, compressor(compress));
       await appendText(name, head);
     },
     append,
     appendText,
     plain: async (name, text) => {
-      const handle = await create(name);
-      await handle.writeFile(text);
+      await write(start(name, new PassThrough()), new TextEncoder().encode(text));
     },
     finish: async () => {
-      await close();
-      for (const name of finalNames) await rename(part(name), join(directory, name));
-      return finalNames;
+      for (const file of open.values()) file.input.end();
+      await Promise.all([...open.values()].map((file) => file.written));
+      for (const name of names) await rename(part(name), join(directory, name));
+      return names;
     },
     discard: async () => {
-      await close();
-      for (const name of finalNames) await rm(part(name), { force: true });
+      for (const file of open.values()) file.input.destroy();
+      await Promise.allSettled([...open.values()].map((file) => file.written));
+      for (const name of names) await rm(part(name), { force: true });
     },
   };
 }
 
-function packed(text: string, compress: Compression): Uint8Array {
-  const bytes = new TextEncoder().encode(text);
-  if (compress === 'none') return bytes;
-  return compress === 'gzip' ? gzipSync(bytes) : zstdCompressSync(bytes);
+function compressor(compress: Compression): Transform {
+  if (compress === 'none') return new PassThrough();
+  return compress === 'gzip' ? createGzip() : createZstdCompress();
+}
+
+async function write(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  const taken = new Promise<void>((resolve, reject) => {
+    file.input.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+  await Promise.race([taken, file.written]);
 }

@@ -34,7 +34,7 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
     const truths: ParcelTruth[] = [];
     let dispensings = 0;
     await runParcels(
-      parcels.map((parcel) => ({ seed, parcel, years, compress })),
+      parcels.map((parcel) => ({ seed, parcel, years })),
       options.workers ?? availableParallelism(),
       signal,
       async (result) => {

@@ -1,4 +1,3 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { randomStream } from '../chance/random-stream.ts';
 import { groupLines } from '../files/cme-groups.ts';
 import { declaredLines } from '../files/declared-lists.ts';
@@ -12,7 +11,6 @@ import { simulateYear } from '../prescribing/simulate-year.ts';
 import { shareCoded } from '../prescribing/trends.ts';
 import { type ParcelTruth, truthOfParcel } from '../truth/parcel-truth.ts';
 import { createTally, type Tally } from '../truth/tally.ts';
-import type { Compression } from './country-options.ts';
 import { createWorld, type World } from './world.ts';
 import { FIRST_WORLD_YEAR, FIRST_YEAR, MONTH_OF_DAY, worldMonth, yearOfWorldMonth } from './world-time.ts';
 
@@ -20,10 +18,9 @@ export interface ParcelTask {
   readonly seed: number;
   readonly parcel: Parcel;
   readonly years: { readonly from: number; readonly to: number };
-  readonly compress: Compression;
 }
 
-/** A parcel's part of every file, already compressed where that is wished: the files are these parts in a row. */
+/** A parcel's part of every file: the files are these parts in a row. */
 export interface ParcelResult {
   readonly dispensings: readonly Uint8Array<ArrayBuffer>[];
   readonly gpLists: readonly Uint8Array<ArrayBuffer>[];
@@ -34,7 +31,7 @@ export interface ParcelResult {
 }
 
 export function runParcel(task: ParcelTask): ParcelResult {
-  const { seed, parcel, years, compress } = task;
+  const { seed, parcel, years } = task;
   const world = createWorld(seed, parcel);
   const first = worldMonth(years.from, 1);
   const last = worldMonth(years.to, 12);
@@ -49,10 +46,9 @@ export function runParcel(task: ParcelTask): ParcelResult {
     const cells = sizes.get(year)?.subarray(at, at + LIST_CELLS);
     return cells ? cells.reduce((sum, count) => sum + count, 0) : 0;
   };
-  const pack = (bytes: Uint8Array<ArrayBuffer>) => packed(bytes, compress);
-  const text = (lines: string) => pack(new TextEncoder().encode(lines));
+  const text = (lines: string) => new TextEncoder().encode(lines);
   return {
-    dispensings: dispensings.map((writer) => pack(writer.take())),
+    dispensings: dispensings.map((writer) => writer.take()),
     gpLists: [...sizes].map(([year, counts]) => text(gpListLines(world, year, counts))),
     practitioners: text(practitionerLines(world, seed, first, last)),
     declaredLists: text(declaredLines(world, size, first, last)),
@@ -112,10 +108,4 @@ function codingTable(world: World, seed: number): (doctor: number, year: number)
     }
     return table[doctor] as number;
   };
-}
-
-function packed(bytes: Uint8Array<ArrayBuffer>, compress: Compression): Uint8Array<ArrayBuffer> {
-  if (compress === 'none') return bytes;
-  const buffer = compress === 'gzip' ? gzipSync(bytes, { level: 6 }) : zstdCompressSync(bytes);
-  return new Uint8Array(buffer);
 }

@@ -55,6 +55,6 @@ export function drawDoctor(random: RandomStream, career: DoctorCareer): Doctor {
 
 /** The younger the doctors, the more women: 44 % of GPs in 2019 and 47 % in 2022. */
 function shareOfWomen(birthYear: number): number {
-  const share = 0.22 + (birthYear - 1945) * 0.0098;
+  const share = 0.155 + (birthYear - 1945) * 0.0098;
   return Math.min(0.63, Math.max(0.15, share));
 }

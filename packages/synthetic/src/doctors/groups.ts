@@ -29,7 +29,7 @@ const SHARE_IN_GROUPS = 0.93;
 const YEARLY_MOVE = 0.03;
 
 interface Stay {
-  group: number;
+  readonly group: number;
   readonly doctor: number;
   readonly from: number;
   until: number;
@@ -46,23 +46,36 @@ export function drawGroups(
   const stays: Stay[] = [];
   const arrivals = tenures
     .filter((tenure, index) => tenures.findIndex((other) => other.doctor === tenure.doctor) === index)
-    .filter(() => random.chance(SHARE_IN_GROUPS));
-  const settlementOf = (tenure: Tenure) => lists[tenure.list]?.settlement ?? 0;
+    .filter(() => random.chance(SHARE_IN_GROUPS))
+    .map((tenure) => ({
+      doctor: tenure.doctor,
+      from: tenure.from,
+      until: doctors[tenure.doctor]?.until ?? tenure.until,
+      settlement: lists[tenure.list]?.settlement ?? 0,
+    }));
 
-  const founders = arrivals.filter((tenure) => tenure.from === 0);
+  const founders = arrivals.filter((arrival) => arrival.from === 0);
   for (const size of founderSizes(random, founders.length)) {
-    const [first] = founders;
-    if (first === undefined) break;
-    groups.push({ settlement: settlementOf(first) });
-    for (const tenure of founders.splice(0, size)) stays.push(stayOf(groups.length - 1, tenure, doctors));
+    const members = founders.splice(0, size);
+    groups.push({ settlement: members[0]?.settlement ?? 0 });
+    for (const { doctor, from, until } of members)
+      stays.push({ group: groups.length - 1, doctor, from, until });
   }
-  for (const tenure of arrivals.filter((arrival) => arrival.from > 0).sort((a, b) => a.from - b.from)) {
-    const group = smallestGroup(groups, stays, tenure.from, settlementOf(tenure));
-    if (group === null) groups.push({ settlement: settlementOf(tenure) });
-    stays.push(stayOf(group ?? groups.length - 1, tenure, doctors));
+  const events = [
+    ...arrivals.filter((arrival) => arrival.from > 0).map((arrival) => ({ month: arrival.from, arrival })),
+    ...arrivals.map((arrival) => ({ month: monthOfMove(random, arrival.from), arrival })),
+  ].sort((a, b) => a.month - b.month || a.arrival.doctor - b.arrival.doctor);
+  for (const { month, arrival } of events) {
+    if (month === arrival.from) {
+      const group = roomFor(groups, stays, month, arrival.settlement);
+      stays.push({ group, doctor: arrival.doctor, from: month, until: arrival.until });
+    } else move(random, groups, stays, arrival.doctor, month);
   }
-  for (const stay of [...stays]) moveOn(random, groups, stays, stay);
   return { groups, memberships: groups.flatMap((_, group) => withLeaders(group, stays)) };
+}
+
+function monthOfMove(random: RandomStream, from: number): number {
+  return from + 12 + Math.ceil((exponential(random) / YEARLY_MOVE) * 12);
 }
 
 /** Sizes that use up all founders in groups of 5 to 11, near 8. */
@@ -77,49 +90,45 @@ function founderSizes(random: RandomStream, founders: number): number[] {
   return sizes;
 }
 
-function stayOf(group: number, tenure: Tenure, doctors: readonly Doctor[]): Stay {
-  return {
-    group,
-    doctor: tenure.doctor,
-    from: tenure.from,
-    until: doctors[tenure.doctor]?.until ?? tenure.until,
-  };
-}
-
 function sizeAt(stays: readonly Stay[], group: number, month: number): number {
   let size = 0;
   for (const stay of stays) if (stay.group === group && stay.from <= month && month < stay.until) size += 1;
   return size;
 }
 
-/** The group with the fewest members, one of the own settlement before others; `null` when all are full. */
-function smallestGroup(
-  groups: readonly CmeGroup[],
-  stays: readonly Stay[],
-  month: number,
-  settlement: number,
-): number | null {
-  let best: number | null = null;
-  let bestSize = LARGEST;
-  groups.forEach((group, index) => {
-    const size = sizeAt(stays, index, month) + (group.settlement === settlement ? 0 : 2);
-    if (size < bestSize) {
-      best = index;
-      bestSize = size;
-    }
-  });
-  return best;
+/** The group with the fewest members, one of the own settlement before others. When all are full, the largest divides. */
+function roomFor(groups: CmeGroup[], stays: Stay[], month: number, settlement: number): number {
+  const sizes = groups.map((_, group) => sizeAt(stays, group, month));
+  const burden = groups.map(
+    (group, index) => (sizes[index] ?? 0) + (group.settlement === settlement ? 0 : 2),
+  );
+  const smallest = burden.indexOf(Math.min(...burden));
+  if (smallest >= 0 && (sizes[smallest] ?? 0) < LARGEST) return smallest;
+  const largest = sizes.indexOf(Math.max(...sizes));
+  groups.push({ settlement });
+  const present = stays.filter((stay) => stay.group === largest && stay.from < month && month < stay.until);
+  for (const stay of present.slice(0, Math.floor(present.length / 2))) {
+    stays.push({ group: groups.length - 1, doctor: stay.doctor, from: month, until: stay.until });
+    stay.until = month;
+  }
+  return groups.length - 1;
 }
 
-function moveOn(random: RandomStream, groups: readonly CmeGroup[], stays: Stay[], stay: Stay): void {
-  const month = stay.from + 12 + Math.ceil((exponential(random) / YEARLY_MOVE) * 12);
-  if (month + 6 >= stay.until || sizeAt(stays, stay.group, month) <= SMALLEST + 1) return;
+function move(
+  random: RandomStream,
+  groups: readonly CmeGroup[],
+  stays: Stay[],
+  doctor: number,
+  month: number,
+): void {
+  const stay = stays.find((row) => row.doctor === doctor && row.from < month && month + 6 < row.until);
+  if (!stay || sizeAt(stays, stay.group, month) <= SMALLEST + 1) return;
   const others = groups.flatMap((_, index) =>
     index !== stay.group && sizeAt(stays, index, month) < LARGEST ? [index] : [],
   );
   const group = others[random.below(others.length)];
   if (group === undefined) return;
-  stays.push({ group, doctor: stay.doctor, from: month, until: stay.until });
+  stays.push({ group, doctor, from: month, until: stay.until });
   stay.until = month;
 }
 

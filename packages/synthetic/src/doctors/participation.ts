@@ -12,6 +12,8 @@ export interface Participant {
   /** County of 2012. */
   readonly county: string;
   readonly start: number;
+  /** The doctor's chance deviation in the twelve months before the start: what regression to the mean takes back. */
+  readonly passing: number;
 }
 
 /**
@@ -20,10 +22,10 @@ export interface Participant {
  * first report; the next year they fall back by themselves: regression to the mean).
  */
 export const SELECTION = {
-  groupLevel: 0.55,
+  groupLevel: 0.64,
   volume: -0.45,
   narrow: 0.4,
-  passing: 0.55,
+  passing: 0.75,
   woman: 0.25,
   /** Chance that a member of a joining group joins, before the member's own traits. */
   memberLevel: 1.75,
@@ -52,21 +54,26 @@ export function drawParticipants(
       const isWilling = random.chance(logistic(SELECTION.memberLevel + (eagerness[position] ?? 0)));
       if (!joins || !isWilling || taken.has(doctor)) return;
       taken.add(doctor);
-      participants.push({ doctor, group: index, county, start });
+      const passing = passingBefore(doctors[doctor] as Doctor, start);
+      participants.push({ doctor, group: index, county, start, passing });
     });
   });
   return participants;
 }
 
-/** On the scale of log odds, from the doctor's habits and the twelve months before `start`. */
-function eagernessOf(doctor: Doctor, start: number): number {
+/** Mean chance deviation over the twelve months before `start`, in standard deviations of a year. */
+function passingBefore(doctor: Doctor, start: number): number {
   const year = Math.floor(start / 12);
   const share = (start % 12) / 12;
-  const passing = share * (doctor.passing[year] ?? 0) + (1 - share) * (doctor.passing[year - 1] ?? 0);
+  return share * (doctor.passing[year] ?? 0) + (1 - share) * (doctor.passing[year - 1] ?? 0);
+}
+
+/** On the scale of log odds, from the doctor's habits and the twelve months before `start`. */
+function eagernessOf(doctor: Doctor, start: number): number {
   return (
     SELECTION.volume * doctor.volume +
     SELECTION.narrow * doctor.narrow +
-    SELECTION.passing * passing +
+    SELECTION.passing * passingBefore(doctor, start) +
     (doctor.female ? SELECTION.woman : 0)
   );
 }

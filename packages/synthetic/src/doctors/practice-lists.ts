@@ -18,7 +18,7 @@ export interface PracticeList {
 
 /** Inhabitants per list, so that lists with a doctor come to 1084, 1069, 1059 and 1034 in 2019–2022. */
 const INHABITANTS_PER_LIST: Curve = curve(
-  '2012:1165 2016:1112 2018:1084 2019:1062 2020:1047 2021:1034 2022:1008 2025:965',
+  '2012:1210 2016:1160 2018:1132 2019:1108 2020:1090 2021:1080 2022:1055 2025:1010',
 );
 
 /** Lists are shorter in small municipalities. */

@@ -14,7 +14,7 @@ export interface Tenure {
 }
 
 /** Mean months that a list stands without a doctor when one leaves: 2.5 % of lists in 2019, 5.7 % in 2022. */
-const VACANT_MONTHS: Curve = curve('2012:2.5 2017:3 2018:4.5 2019:7 2020:9 2021:12 2022:15 2025:13');
+const VACANT_MONTHS: Curve = curve('2012:2.5 2017:3 2018:4 2019:5.5 2020:8 2021:11 2022:15 2025:13');
 const YEARLY_LEAVING = 0.045;
 /** Chance that an open post is taken by a neighbour who then has two lists. */
 const SECOND_LIST = 0.008;

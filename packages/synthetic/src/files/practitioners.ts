@@ -16,7 +16,10 @@ export const PRACTITIONER_COLUMNS = [
   'valid_to',
 ];
 
-/** The doctors of a parcel who work in some month from `from` to `last`. */
+/** A prescription may be dispensed this long after it was written. */
+const MONTHS_OF_VALIDITY = 12;
+
+/** The doctors of a parcel who can stand in files of the months from `from` to `last`. */
 export function practitionerLines(world: World, seed: number, from: number, last: number): string {
   const random = randomStream(seed, 'parcel', world.parcel.number, 'names');
   return world.doctors
@@ -24,7 +27,7 @@ export function practitionerLines(world: World, seed: number, from: number, last
       const name = drawName(random, doctor.female);
       const graduated = doctor.birthYear + 26;
       const authorised = Math.min(graduated, FIRST_WORLD_YEAR + Math.floor(doctor.from / 12));
-      const isActive = doctor.from <= last && doctor.until > from;
+      const isActive = doctor.from <= last && doctor.until > from - MONTHS_OF_VALIDITY;
       const hasStopped =
         doctor.kind === 'gp' && doctor.until < WORLD_MONTHS && isRetired(doctor.birthYear, doctor.until);
       return isActive

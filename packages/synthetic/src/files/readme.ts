@@ -6,7 +6,7 @@ Nobody in these files exists: no patient, no doctor, no prescription. Municipali
 everything that happens in them here was drawn by chance by Smalspor's generator, version ${version}, seed ${seed}.
 The numbers resemble Norwegian primary care in level, trend and season, and nothing can be learnt from them about it.
 
-HPR numbers lie in 990000000-999999999, patients begin with SYN-, product numbers lie in 900001-900099.
+HPR numbers go from 990000000 to 999999999, patients begin with SYN-, product numbers go from 900001 to 900099.
 truth.json says what was planted: the effect of the programme (causal), what a plain before-and-after comparison
 shows (descriptive), who took part and which details are invented.
 

@@ -4,7 +4,7 @@ import type { Season } from './infections.ts';
 
 /** Contacts by month, January first, relative to an even year; drawn by hand, no source gives the Norwegian curve. */
 const BY_MONTH: Readonly<Record<Season, readonly number[]>> = {
-  winter: [1.36, 1.36, 1.24, 1.02, 0.93, 0.76, 0.56, 0.66, 0.88, 1.01, 1.06, 1.16],
+  winter: [1.47, 1.45, 1.3, 1.03, 0.9, 0.69, 0.48, 0.6, 0.86, 1.0, 1.06, 1.16],
   flat: [1.01, 0.99, 1.0, 0.98, 1.0, 1.0, 0.97, 1.03, 1.02, 1.01, 1.0, 0.99],
   summer: [0.92, 0.9, 0.92, 0.94, 0.99, 1.07, 1.15, 1.18, 1.1, 1.0, 0.94, 0.89],
   ticks: [0.12, 0.1, 0.15, 0.4, 1.1, 2.0, 2.5, 2.3, 1.6, 1.0, 0.5, 0.23],

@@ -1,5 +1,5 @@
 import type { RandomStream } from '../chance/random-stream.ts';
-import { exponential, gamma, roundByChance } from '../chance/samplers.ts';
+import { exponential, gamma, pickWeighted, roundByChance } from '../chance/samplers.ts';
 import { FIRST_WORLD_YEAR, LAST_YEAR, WORLD_MONTHS } from '../country/world-time.ts';
 import type { PracticeList } from '../doctors/practice-lists.ts';
 import type { Settlement } from '../places/parcel.ts';
@@ -32,7 +32,7 @@ export interface Population {
   readonly spellList: Uint16Array;
 }
 
-const FRAILTY_SHAPE = 0.75;
+const FRAILTY_SHAPE = 0.36;
 const URINARY_SHAPE = 0.3;
 /** Share who live in another municipality of the parcel than their GP works in. */
 const SHARE_ELSEWHERE = 0.025;
@@ -43,6 +43,7 @@ export function drawPopulation(
   lists: readonly PracticeList[],
 ): Population {
   const people = emptyColumns();
+  const sizes = settlements.map((settlement) => settlement.inhabitants[0] ?? 0);
   const choose = createListChoice(random, settlements.length, lists, {
     from: people.spellFrom,
     list: people.spellList,
@@ -64,9 +65,7 @@ export function drawPopulation(
     people.firstSpell.push(people.spellFrom.length);
     choose(settlement, birthYear, female, month, leaves);
     people.settlement.push(
-      settlements.length > 1 && random.chance(SHARE_ELSEWHERE)
-        ? random.below(settlements.length)
-        : settlement,
+      settlements.length > 1 && random.chance(SHARE_ELSEWHERE) ? pickWeighted(random, sizes) : settlement,
     );
     return leaves;
   };

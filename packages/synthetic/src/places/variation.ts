@@ -3,20 +3,20 @@
  * county range of 2016 (417 and 303 against 360), Vestfold and Telemark on that of 2019; the others are invented.
  */
 export const COUNTY_RATIO: Readonly<Record<string, number>> = {
-  '01': 1.13,
-  '02': 1.03,
-  '03': 0.92,
+  '01': 1.17,
+  '02': 0.99,
+  '03': 0.94,
   '04': 0.98,
   '05': 0.94,
   '06': 1.04,
-  '07': 1.06,
-  '08': 1.05,
+  '07': 1.08,
+  '08': 1.07,
   '09': 1.08,
   '10': 1.05,
-  '11': 1.05,
+  '11': 0.98,
   '12': 1.0,
   '14': 0.97,
-  '15': 1.05,
+  '15': 1.0,
   '16': 0.95,
   '17': 0.95,
   '18': 0.98,
@@ -49,5 +49,5 @@ export const COUNTY_NARROW: Readonly<Record<string, number>> = {
 
 /** Deviation (log scale) between municipalities by inhabitants: small ones differ more. */
 export function municipalityDeviation(inhabitants: number): number {
-  return 0.07 + 0.17 * Math.exp(-inhabitants / 5000);
+  return 0.07 + 0.42 * Math.exp(-inhabitants / 4000);
 }

@@ -36,7 +36,7 @@ const DELAY = drawTable([0.8, 0.105, 0.03, 0.02, 0.014, 0.01, 0.008, 0.005, 0.00
 /** Wait-and-see prescriptions in respiratory infections; fewer than half are ever collected. */
 const WAIT = { share: 0.06, collected: 0.46, firstDay: 2, days: 5 };
 const NEVER_COLLECTED = 0.015;
-const TWO_PACKAGES = 0.07;
+const TWO_PACKAGES = 0.17;
 const HALF_PACKAGE = 0.006;
 const SECOND_LINE = 0.025;
 const RETURN = 0.004;

@@ -3,7 +3,7 @@ import { normal } from '../chance/samplers.ts';
 import type { World } from '../country/world.ts';
 import { WORLD_MONTHS } from '../country/world-time.ts';
 import type { Doctor } from '../doctors/doctor.ts';
-import { phase, RAK_EFFECT } from '../doctors/effects.ts';
+import { PASSING_DEVIATION, phase, RAK_EFFECT } from '../doctors/effects.ts';
 import type { Participant } from '../doctors/participation.ts';
 import { INFECTION_GROUPS, type InfectionGroup } from '../infections/infections.ts';
 import { firstCode, type Place } from '../places/place.ts';
@@ -28,7 +28,6 @@ const SPREAD: Readonly<Record<InfectionGroup, { readonly deviation: number; read
   other: { deviation: 0.24, mean: 1.04 },
   prophylaxis: { deviation: 0.25, mean: 1.04 },
 };
-const PASSING = 0.09;
 const NARROW_DEVIATION = 0.52;
 const MUNICIPALITY_NARROW = 0.12;
 /** Doctors with long lists prescribe more: exponent on the list's relative size. */
@@ -92,7 +91,7 @@ function fillDoctor(
   const first = Math.max(0, doctor.from);
   for (let month = first; month < Math.min(doctor.until, WORLD_MONTHS); month += 1) {
     const at = index * WORLD_MONTHS + month;
-    const passing = PASSING * (doctor.passing[Math.floor(month / 12)] ?? 0);
+    const passing = PASSING_DEVIATION * (doctor.passing[Math.floor(month / 12)] ?? 0);
     const before = participant ? Math.max(0, participant.start - month) / 12 : 0;
     const effect = participant ? phase(month - participant.start) * (month >= participant.start ? 1 : 0) : 0;
     INFECTION_GROUPS.forEach((group, position) => {

@@ -22,7 +22,7 @@ const falling = (perYear: number): Curve => [
 export const MEDICINES = {
   penicillinV: {
     child: { 900005: 0.86, 900006: 0.09, 900004: 0.04, 900055: 0.01 },
-    other: { 900001: 0.4, 900002: 0.42, 900003: 0.15, 900004: 0.03 },
+    other: { 900001: 0.45, 900002: 0.42, 900003: 0.1, 900004: 0.03 },
   },
   amoxicillin: {
     child: { 900011: 0.7, 900012: 0.27, 900057: 0.03 },
@@ -63,7 +63,7 @@ export const MEDICINES = {
   lymecycline: {
     child: { 900024: 1 },
     other: { 900024: 1 },
-    dispensings: { chances: [0.55, 0.3, 0.15], everyDays: 48 },
+    dispensings: { chances: [0.4, 0.35, 0.25], everyDays: 48 },
     trend: falling(1.02),
   },
   tetracycline: {
@@ -147,7 +147,7 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
       nitrofurantoin: 0.16,
       trimethoprim: 0.2,
       coTrimoxazole: 0.035,
-      ciprofloxacin: 0.035,
+      ciprofloxacin: 0.028,
       cefalexin: 0.01,
       fosfomycin: 0.004,
     },
@@ -155,15 +155,15 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   kidney: {
     penicillinV: [0, 0],
     child: { coTrimoxazole: 0.6, trimethoprim: 0.2, pivmecillinam: 0.2 },
-    other: { coTrimoxazole: 0.4, pivmecillinam: 0.28, ciprofloxacin: 0.28, cefalexin: 0.04 },
+    other: { coTrimoxazole: 0.4, pivmecillinam: 0.3, ciprofloxacin: 0.25, cefalexin: 0.04 },
   },
   skin: {
-    penicillinV: [0.25, 0.2],
+    penicillinV: [0.2, 0.13],
     child: { dicloxacillin: 0.5, cefalexin: 0.3, erythromycin: 0.2 },
     other: { dicloxacillin: 0.76, clindamycin: 0.14, cefalexin: 0.05, erythromycin: 0.05 },
   },
   wound: {
-    penicillinV: [0.5, 0.42],
+    penicillinV: [0.4, 0.3],
     child: { dicloxacillin: 0.5, cefalexin: 0.2, erythromycin: 0.3 },
     other: { dicloxacillin: 0.7, clindamycin: 0.12, doxycycline: 0.12, erythromycin: 0.06 },
   },

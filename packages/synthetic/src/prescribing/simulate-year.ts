@@ -11,7 +11,7 @@ import { MEDICINE_NAMES } from './medicines.ts';
 import { GENERAL, OLDEST, URINARY, type YearTables, yearTablesOf } from './year-tables.ts';
 
 /** A treated infection that comes back or does not yield: chance of a second prescription, then broader. */
-const SECOND = { chance: 0.13, firstDay: 3, days: 18, narrow: -1.2 };
+const SECOND = { chance: 0.25, firstDay: 3, days: 18, narrow: -1.2 };
 /** No doctor treats every contact. */
 const MOST_TREATED = 0.97;
 const PENICILLIN_V = MEDICINE_NAMES.indexOf('penicillinV');

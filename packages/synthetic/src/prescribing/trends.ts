@@ -4,7 +4,7 @@ import type { InfectionGroup } from '../infections/infections.ts';
 /** How readily doctors prescribe by year, 1 in 2019. Fitted to the reference figures; from 2022 on invented. */
 const READINESS: Readonly<Record<InfectionGroup, Curve>> = {
   respiratory: curve(
-    '2011:1.64 2012:1.6 2013:1.48 2014:1.37 2015:1.26 2016:1.13 2017:1.04 2018:0.97 2019:1 2020:0.99 2021:0.98 2022:0.95 2025:0.93',
+    '2011:1.39 2012:1.37 2013:1.22 2014:1.14 2015:0.986 2016:0.858 2017:0.782 2018:0.704 2019:0.775 2020:0.772 2021:0.716 2022:0.706 2025:0.7',
   ),
   urinary: curve('2011:1.09 2016:1.03 2019:1 2025:0.97'),
   skin: curve('2011:1.17 2016:1.04 2019:1 2025:0.97'),
@@ -18,7 +18,7 @@ export function readiness(group: InfectionGroup, year: number): number {
 
 /** Log odds of penicillin V in respiratory infections relative to 2019. Fitted to the reference figures. */
 const NARROWING: Curve = curve(
-  '2011:-0.66 2012:-0.59 2014:-0.34 2016:-0.16 2017:-0.1 2018:-0.05 2019:0 2020:0.0 2022:-0.04 2025:0.06',
+  '2011:-0.78 2012:-0.71 2013:-0.58 2014:-0.46 2015:-0.35 2016:-0.25 2017:-0.235 2018:-0.215 2019:-0.18 2020:-0.25 2022:-0.28 2025:-0.24',
 );
 
 export function narrowing(year: number): number {

@@ -1,15 +1,17 @@
 import type { MonthlySums } from './parcel-truth.ts';
 
-/** A change in per cent from the twelve months before the start to the twelve months from it. */
-export interface DescriptiveChange {
+/** A figure of the participants beside the country's. */
+export interface ParticipantsAndNation {
   readonly participants: number;
-  /** The whole country over the same months, weighted as the participants start. */
+  /** All doctors over the same months, weighted as the participants start. */
   readonly nation: number;
 }
 
 export interface Descriptive {
-  readonly prescriptionsPer1000: DescriptiveChange | null;
-  readonly penicillinVShareRelative: DescriptiveChange | null;
+  readonly prescriptionsPer1000: ParticipantsAndNation | null;
+  readonly penicillinVShareRelative: ParticipantsAndNation | null;
+  /** Own-list prescriptions per 1000 and year in the twelve months before the start: selection shows here. */
+  readonly baselinePer1000: ParticipantsAndNation | null;
   /** Participants by start whose both windows lie in the files and end before March 2020. */
   readonly starts: readonly number[];
 }
@@ -34,10 +36,13 @@ export function describeChanges(
     .filter(([start]) => start - 12 >= first && start + 12 <= Math.min(before, first + months))
     .map(([start, sums]) => ({ start: start - first, sums }))
     .sort((a, b) => a.start - b.start);
-  if (windows.length === 0) return { prescriptionsPer1000: null, penicillinVShareRelative: null, starts: [] };
+  if (windows.length === 0) {
+    return { prescriptionsPer1000: null, penicillinVShareRelative: null, baselinePer1000: null, starts: [] };
+  }
   return {
     prescriptionsPer1000: changes(windows, everyone, 'own', 'personMonths'),
     penicillinVShareRelative: changes(windows, everyone, 'penicillinV', 'respiratory'),
+    baselinePer1000: baseline(windows, everyone),
     starts: windows.map((window) => window.start + first),
   };
 }
@@ -47,7 +52,7 @@ function changes(
   everyone: MonthlySums,
   numerator: keyof MonthlySums,
   denominator: keyof MonthlySums,
-): DescriptiveChange {
+): ParticipantsAndNation {
   const part = (sums: MonthlySums, key: keyof MonthlySums, from: number) =>
     sums[key].slice(from, from + 12).reduce((sum, value) => sum + value, 0);
   let before = 0;
@@ -71,6 +76,22 @@ function changes(
     participants: percent(after / afterOf / (before / beforeOf) - 1),
     nation: percent(nation / weights),
   };
+}
+
+function baseline(windows: readonly Window[], everyone: MonthlySums): ParticipantsAndNation {
+  const part = (sums: MonthlySums, key: keyof MonthlySums, start: number) =>
+    sums[key].slice(start - 12, start).reduce((sum, value) => sum + value, 0);
+  let own = 0;
+  let persons = 0;
+  let nation = 0;
+  for (const { start, sums } of windows) {
+    const weight = part(sums, 'personMonths', start);
+    own += part(sums, 'own', start);
+    persons += weight;
+    nation += (weight * part(everyone, 'own', start)) / part(everyone, 'personMonths', start);
+  }
+  const perThousand = (rate: number) => Math.round(rate * 120_000) / 10;
+  return { participants: perThousand(own / persons), nation: perThousand(nation / persons) };
 }
 
 function percent(share: number): number {

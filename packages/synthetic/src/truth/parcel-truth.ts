@@ -38,6 +38,8 @@ export interface TrueParticipant {
   readonly county: string;
   /** World month. */
   readonly start: number;
+  /** Standard deviations above the own level in the twelve months before the start. */
+  readonly passing: number;
 }
 
 export function emptySums(months: number): MonthlySums {
@@ -97,10 +99,11 @@ export function truthOfParcel(
   };
   const span = Array.from({ length: months }, (_, offset) => first + offset);
   return {
-    participants: world.participants.map(({ doctor, county, start }) => ({
+    participants: world.participants.map(({ doctor, county, start, passing }) => ({
       hpr: hprOf(world.parcel.number, doctor),
       county,
       start,
+      passing,
     })),
     everyone,
     byStart,

@@ -1,5 +1,5 @@
 import { worldMonth, worldMonthText } from '../country/world-time.ts';
-import { RAK_EFFECT } from '../doctors/effects.ts';
+import { PASSING_DEVIATION, RAK_EFFECT } from '../doctors/effects.ts';
 import { SELECTION } from '../doctors/participation.ts';
 import { ROLL_OUT } from '../doctors/roll-out.ts';
 import { describeChanges } from './descriptive.ts';
@@ -57,6 +57,10 @@ export function truthFile(input: TruthInput): object {
     planted: {
       selection: { ...SELECTION, scale: 'log odds per standard deviation' },
       preTrendPerYear: RAK_EFFECT.preTrend,
+      regressionToTheMean: {
+        meaning: 'Part of the participants’ level before the start that was chance and goes away by itself.',
+        rateRatioBeforeStart: excess(participants.map((participant) => participant.passing)),
+      },
       invented: true,
     },
     descriptive: {
@@ -64,6 +68,7 @@ export function truthFile(input: TruthInput): object {
         'Counted: per cent change of own-list figures from the 12 months before the start to the 12 months from it, participants who finished before March 2020.',
       prescriptionsPer1000: descriptive.prescriptionsPer1000,
       penicillinVShareRelative: descriptive.penicillinVShareRelative,
+      baselinePer1000: descriptive.baselinePer1000,
       starts: descriptive.starts.map(worldMonthText),
     },
     figures: yearlyFigures(input, everyone),
@@ -110,6 +115,13 @@ function yearlyFigures(input: TruthInput, everyone: MonthlySums) {
     });
   }
   return years;
+}
+
+/** How much above their own level the doctors were by chance; `null` without doctors. */
+function excess(passing: readonly number[]): number | null {
+  if (passing.length === 0) return null;
+  const mean = passing.reduce((sum, value) => sum + value, 0) / passing.length;
+  return round(Math.exp(PASSING_DEVIATION * mean), 4);
 }
 
 function round(value: number, places: number): number {
