@@ -19,7 +19,7 @@ export interface Keys {
   readonly quarantine: KeyRing;
 }
 
-export const KEY_KINDS = ['patients', 'quarantine'] as const;
+const KEY_KINDS = ['patients', 'quarantine'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** The environment variables that hold rings: `id:base64,id:base64`, oldest first. */

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { SettingValues } from './settings.ts';
 
 /** A private key as a JSON Web Key, RSA or EC. */
-export interface PrivateJwk {
+interface PrivateJwk {
   readonly kty: string;
   readonly kid?: string;
   readonly alg?: string;
