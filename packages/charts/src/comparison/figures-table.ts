@@ -24,7 +24,10 @@ export function figuresTable(
       ...levels.map((level) => ({ label: words[level as keyof typeof words][language], numeric: true })),
     ],
     rows: blocks.map((block) => ({
-      header: `${block.title[language]} (${block.unit[language]})`,
+      header:
+        block.scale === 'percent'
+          ? block.title[language]
+          : `${block.title[language]} (${block.unit[language]})`,
       cells: [
         valueAt(block, 'own', language),
         ownInterval(block, language),

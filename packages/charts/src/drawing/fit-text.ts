@@ -2,14 +2,17 @@ import { textWidth } from './text-width.ts';
 
 const ELLIPSIS = '…';
 
+/** Room is often the widest label's own width, computed another way: a rounding must not cut it. */
+const SLACK = 0.01;
+
 /** The text, cut with an ellipsis where it is wider than `width`; the whole text stands in the chart's table. */
 export function fitText(text: string, width: number, fontSize: number, bold = false): string {
-  if (textWidth(text, fontSize, bold) <= width) return text;
+  if (textWidth(text, fontSize, bold) <= width + SLACK) return text;
   const characters = [...text];
   while (characters.length > 0) {
     characters.pop();
     const cut = `${characters.join('').trimEnd()}${ELLIPSIS}`;
-    if (textWidth(cut, fontSize, bold) <= width) return cut;
+    if (textWidth(cut, fontSize, bold) <= width + SLACK) return cut;
   }
   return '';
 }

@@ -48,8 +48,8 @@ export function buildIndividualReport(
 }
 
 /**
- * The report of the six months after a start, against the same calendar months a year earlier. The two main pictures are
- * changes; the other figures are those of the six months.
+ * The report of the six months after a start, against the same calendar months a year earlier. The main pictures are
+ * changes; the other figures are those of the six months. A place among colleagues needs a year and is left out.
  * @throws Error when a message that the report needs is missing.
  */
 export function buildFollowUpReport(
@@ -108,7 +108,9 @@ function assemble(
     trends: inOrder(sections.trends, shown).flatMap(
       (each) => trendBlock(each, input.annotations, texts) ?? [],
     ),
-    places: inOrder(sections.places, shown).flatMap((each) => placeBlock(each, texts) ?? []),
+    places: isFollowUp
+      ? []
+      : inOrder(sections.places, shown).flatMap((each) => placeBlock(each, texts) ?? []),
     composition: compositionBlock(inOrder(sections.composition, shown), texts),
     choice: comparisons(isFollowUp ? sections.choice : others(sections.choice)),
     ages: comparisons(sections.ages),

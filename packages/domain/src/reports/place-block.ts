@@ -11,7 +11,7 @@ export function placeBlock(input: IndicatorInput, texts: ReportTexts): PlaceBloc
   return {
     id: `${definition.id}-place`,
     indicator: definition.id,
-    title: texts.say('place.title', { name: definitionText(definition, 'short') }),
+    title: definitionText(definition, 'short'),
     unit: unitOf(definition, texts),
     ...valueStyleOf(input),
     bins: place.bins,

@@ -30,7 +30,7 @@ export const REPORT_SECTIONS: ReportSections = {
     'cephalosporin-share',
     'quinolone-share',
   ],
-  ages: ['children-per-1000', 'adults-per-1000', 'elderly-per-1000'],
+  ages: ['children-per-1000', 'elderly-per-1000'],
   urinary: ['uti-first-choice-share', 'uti-quinolone-share-women', 'methenamine-per-1000'],
   composition: [
     'penicillin-v-of-all',
@@ -46,13 +46,7 @@ export const REPORT_SECTIONS: ReportSections = {
     'broad-spectrum-respiratory-share',
     'broad-narrow-ratio-with-quinolones',
   ],
-  change: [
-    'prescriptions-per-1000',
-    'penicillin-v-share',
-    'macrolide-share',
-    'doxycycline-share',
-    'uti-first-choice-share',
-  ],
+  change: ['prescriptions-per-1000', 'penicillin-v-share', 'macrolide-share', 'uti-first-choice-share'],
 };
 
 export type Topic = 'volume' | 'respiratory' | 'urinary' | 'broad';

@@ -14,6 +14,7 @@ import type {
 } from '@smalspor/domain/reports';
 import type { Language, Localised } from '@smalspor/domain/texts';
 import type { PrintFigure } from './print-model.ts';
+import { PICTURE_FONT } from './report-fonts.ts';
 
 /** Draws blocks for paper, in one language. */
 export interface FigurePrinter {
@@ -53,20 +54,35 @@ export function figurePrinter(messages: readonly KeyMessage[], language: Languag
         block,
         true,
         describeComparison(block, language),
-        pictureMarkup(DotComparison({ block, ...half })),
+        pictureMarkup(DotComparison({ block, ...half }), PICTURE_FONT),
       ),
     trend: (block) =>
-      figure(block, false, describeTrend(block, language), pictureMarkup(RunChart({ block, ...full }))),
+      figure(
+        block,
+        false,
+        describeTrend(block, language),
+        pictureMarkup(RunChart({ block, ...full }), PICTURE_FONT),
+      ),
     place: (block) =>
-      figure(block, true, block.summary[language], pictureMarkup(PlaceHistogram({ block, ...half }))),
+      figure(
+        block,
+        true,
+        block.summary[language],
+        pictureMarkup(PlaceHistogram({ block, ...half }), PICTURE_FONT),
+      ),
     composition: (block) =>
       figure(
         block,
         false,
         describeComposition(block, language),
-        pictureMarkup(StackedShares({ block, ...full })),
+        pictureMarkup(StackedShares({ block, ...full }), PICTURE_FONT),
       ),
     change: (block) =>
-      figure(block, true, describeChange(block, language), pictureMarkup(ChangeChart({ block, ...half }))),
+      figure(
+        block,
+        true,
+        describeChange(block, language),
+        pictureMarkup(ChangeChart({ block, ...half }), PICTURE_FONT),
+      ),
   };
 }

@@ -18,6 +18,8 @@ export interface PrintModel {
   readonly messages: readonly { readonly text: string; readonly goal: string | null }[];
   readonly mainFigures: readonly PrintFigure[];
   readonly actions: readonly string[];
+  /** What one change would mean. */
+  readonly whatIfs: readonly string[];
   readonly sections: readonly PrintSection[];
 }
 
@@ -43,8 +45,18 @@ export interface PrintSection {
 
 export type PrintPart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly PrintFigure[] }
-  | { readonly kind: 'notes'; readonly notes: readonly { readonly heading: string; readonly text: string }[] }
-  | { readonly kind: 'plan'; readonly prompts: readonly string[] }
-  | { readonly kind: 'table'; readonly table: TableData };
+  | { readonly kind: 'notes'; readonly columns: readonly (readonly PrintNote[])[] }
+  | {
+      readonly kind: 'plan';
+      readonly heading: string;
+      readonly help: string;
+      readonly prompts: readonly string[];
+    }
+  | { readonly kind: 'tables'; readonly tables: readonly TableData[]; readonly half: boolean };
+
+export interface PrintNote {
+  readonly heading: string;
+  readonly text: string;
+}

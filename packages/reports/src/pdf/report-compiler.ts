@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { printReport } from './print-report.ts';
+import { readReportFonts } from './report-fonts.ts';
 
 const TEMPLATE = readFileSync(new URL('./report.typ', import.meta.url), 'utf8');
-
-/** The two weights that the template uses; nothing else may be set. */
-const FONT_FILES = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
 
 /** Typst keeps what it laid out; results unused for this many reports are forgotten. */
 const CACHE_AGE = 2;
@@ -23,9 +20,7 @@ export interface ReportCompiler {
 
 /** One Typst in this thread. It is synchronous: serve many reports from workers, see `createRenderer`. */
 export function createReportCompiler(): ReportCompiler {
-  const find = createRequire(import.meta.url).resolve;
-  const fontBlobs = FONT_FILES.map((file) => readFileSync(find(`@expo-google-fonts/inter/${file}`)));
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: readReportFonts() }] });
   return {
     compile: (model, language) => {
       const source = {

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads';
+import type { ReportModel } from '@smalspor/domain/reports';
+import type { Language } from '@smalspor/domain/texts';
+import type { RenderAnswer, RenderOrder } from './render-order.ts';
+
+export interface Renderer {
+  /**
+   * The report as PDF/UA-1, the same bytes each time for the same model, language and versions. Orders wait in line when
+   * every worker is busy.
+   * @throws Error when the exporter refuses the report, when its worker dies, or after `close`.
+   */
+  readonly render: (model: ReportModel, language: Language) => Promise<Uint8Array>;
+  /** Ends the workers. What is under way or in line is refused. */
+  readonly close: () => Promise<void>;
+}
+
+interface Job {
+  readonly order: RenderOrder;
+  readonly resolve: (pdf: Uint8Array) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+interface Seat {
+  readonly worker: Worker;
+  job: Job | null;
+}
+
+/** Typst is synchronous, so each worker sets one report at a time in a thread of its own. */
+export function createRenderer(options: { readonly workers: number }): Renderer {
+  const seats = new Set<Seat>();
+  const line: Job[] = [];
+  let closed = false;
+
+  function hire(): void {
+    // React in the charts is told to be quick; nothing else of the environment concerns a worker.
+    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
+      env: { NODE_ENV: 'production' },
+      execArgv: [],
+    });
+    const seat: Seat = { worker, job: null };
+    seats.add(seat);
+    worker.on('message', (answer: RenderAnswer) => {
+      const { job } = seat;
+      seat.job = null;
+      if (job && 'pdf' in answer) job.resolve(answer.pdf);
+      else if (job && 'fault' in answer) job.reject(new Error(answer.fault));
+      serve();
+    });
+    worker.on('error', (fault: Error) => leave(seat, fault));
+    worker.on('exit', () => leave(seat, new Error('The worker that set the report ended')));
+    worker.unref();
+  }
+
+  /** A dead worker's report is refused, and another worker takes the seat. */
+  function leave(seat: Seat, fault: Error): void {
+    if (!seats.delete(seat)) return;
+    seat.job?.reject(fault);
+    if (!closed) serve();
+  }
+
+  function serve(): void {
+    while (line.length > 0) {
+      let free = [...seats].find((seat) => seat.job === null);
+      if (!free && seats.size < options.workers) {
+        hire();
+        free = [...seats].find((seat) => seat.job === null);
+      }
+      const job = free && line.shift();
+      if (!free || !job) return;
+      free.job = job;
+      free.worker.ref();
+      free.worker.postMessage(job.order);
+    }
+    for (const seat of seats) if (seat.job === null) seat.worker.unref();
+  }
+
+  return {
+    render: (model, language) =>
+      new Promise((resolve, reject) => {
+        if (closed) {
+          reject(new Error('The renderer is closed'));
+          return;
+        }
+        line.push({ order: { model, language }, resolve, reject });
+        serve();
+      }),
+    close: async () => {
+      closed = true;
+      const waiting = line.splice(0);
+      for (const job of waiting) job.reject(new Error('The renderer is closed'));
+      await Promise.all([...seats].map(({ worker }) => worker.terminate()));
+    },
+  };
+}

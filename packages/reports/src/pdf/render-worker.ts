@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import type { RenderAnswer, RenderOrder } from './render-order.ts';
+import { createReportCompiler } from './report-compiler.ts';
+
+if (!parentPort) throw new Error('This file is started by createRenderer, as a worker');
+
+const port = parentPort;
+const compiler = createReportCompiler();
+
+// One report for each message: between two of them the event loop frees what Typst has forgotten.
+port.on('message', ({ model, language }: RenderOrder) => {
+  try {
+    // A copy of its own, so that only the file's bytes change threads.
+    const pdf = new Uint8Array(compiler.compile(model, language));
+    port.postMessage({ pdf } satisfies RenderAnswer, [pdf.buffer]);
+  } catch (fault) {
+    port.postMessage({
+      fault: fault instanceof Error ? fault.message : String(fault),
+    } satisfies RenderAnswer);
+  }
+});
