@@ -60,7 +60,7 @@ export function createFakeTasks(): FakeTasks {
       return task;
     },
     useCases: {
-      listTasks: async () => ({ tasks: [...tasks.values()].map(({ task }) => task).reverse() }),
+      listTasks: async () => ({ tasks: [...tasks.keys()].map(look).reverse() }),
       readTask: async (_actor, { taskId }) => look(taskId),
       cancelTask: async (_actor, { taskId }) => {
         const entry = find(taskId);

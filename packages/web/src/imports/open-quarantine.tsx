@@ -108,9 +108,7 @@ export function OpenQuarantine({ batchId, lines }: Props) {
                   aria-invalid={isShort}
                   onChange={(event) => setReason(event.target.value)}
                 />
-                {isShort && (
-                  <ValidationMessage data-color="warning">{t('quarantine.reasonShort')}</ValidationMessage>
-                )}
+                {isShort && <ValidationMessage>{t('quarantine.reasonShort')}</ValidationMessage>}
               </Field>
               {open.isError && <Problem error={open.error} />}
               <Button type="submit" loading={open.isPending}>

@@ -54,9 +54,7 @@ export function UploadForm({ onStarted }: { readonly onStarted: () => unknown })
   };
 
   const fault = (name: string) =>
-    faults.includes(name) && (
-      <ValidationMessage data-color="warning">{t(`import.fault.${name}`)}</ValidationMessage>
-    );
+    faults.includes(name) && <ValidationMessage>{t(`import.fault.${name}`)}</ValidationMessage>;
 
   return (
     <form ref={form} className="stack panel" onSubmit={submit} noValidate aria-label={t('import.form')}>
@@ -95,7 +93,7 @@ export function UploadForm({ onStarted }: { readonly onStarted: () => unknown })
             label={t('import.period')}
             name="period"
             placeholder="2020-01/2020-12"
-            error={fault('period')}
+            error={faults.includes('period') && t('import.fault.period')}
           />
           <Textfield label={t('import.sequence')} name="sequence" inputMode="numeric" />
         </Details.Content>

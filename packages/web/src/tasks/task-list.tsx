@@ -76,8 +76,11 @@ function Ended({ task, children }: { readonly task: Task; readonly children: Rea
   return (
     <>
       <p>
-        <strong>{t(`task.${task.kind}`)}</strong> {task.subject} – {t(`task.state.${task.state}`)}
-        {task.finishedAt && <span className="quiet"> {formatInstant(task.finishedAt, language)}</span>}
+        <strong>{t(`task.${task.kind}`)}</strong> {task.subject}
+      </p>
+      <p className="quiet">
+        {t(`task.state.${task.state}`)}
+        {task.finishedAt && ` · ${formatInstant(task.finishedAt, language)}`}
       </p>
       {task.state === 'done' && children}
       {task.problem && (
