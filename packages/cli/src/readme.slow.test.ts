@@ -23,7 +23,10 @@ describe('the README', () => {
   });
 
   it.each(commands)('smalspor %s', { timeout: 300_000 }, (line) => {
-    const run = spawnSync(process.execPath, [command, ...line.split(' ')], { cwd: directory, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [command, ...line.split(' ')], {
+      cwd: directory,
+      encoding: 'utf8',
+    });
     expect(run.status, run.stderr).toBe(0);
   });
 

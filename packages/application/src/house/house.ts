@@ -27,5 +27,7 @@ export interface House {
   readonly isDataManager: (issuer: string, subject: string) => boolean;
   /** Whether the home holds nothing but invented data. */
   readonly synthetic: () => Promise<boolean>;
+  /** Aborted when the claim to be the only writer is lost with its database session: stop writing at once. */
+  readonly claimLost: AbortSignal;
   readonly close: () => Promise<void>;
 }

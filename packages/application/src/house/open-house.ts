@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadContent } from '@smalspor/content/loading';
-import { listBatches } from '@smalspor/database/batches';
+import { holdsRealData, listBatches } from '@smalspor/database/batches';
 import { claimHome, type HomeRole, type OpenedDatabase, openDatabase } from '@smalspor/database/connection';
 import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/releases';
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
@@ -55,8 +55,8 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    if (options.access === 'writes') {
-      const claim = await claimHome(database, options.role);
+    const claim = options.access === 'writes' ? await claimHome(database, options.role) : null;
+    if (claim !== null) {
       closers.push(() => claim.release());
       await sweepHome(home, database);
     }
@@ -82,7 +82,8 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
         configuration.logIn === null
           ? subject === DEMO_DATA_MANAGER
           : configuration.dataManagers.includes(subject),
-      synthetic: async () => (await listBatches(database.db)).every((batch) => batch.synthetic),
+      synthetic: async () => !(await holdsRealData(database.db)),
+      claimLost: claim?.lost ?? new AbortController().signal,
       close,
     };
   } catch (error) {

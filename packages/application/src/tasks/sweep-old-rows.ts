@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sweepRejects } from '@smalspor/database/batches';
 import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
 import { defineJob } from '@smalspor/database/jobs';
 import { sweepSessions } from '@smalspor/database/sessions';
@@ -25,6 +26,7 @@ export async function sweepOldRows(house: House): Promise<void> {
   const { retention } = house.configuration;
   const now = house.now();
   if (retention.sessionsDays !== null) await sweepSessions(house.db, daysBefore(now, retention.sessionsDays));
+  if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
   if (retention.uploadsDays === null) return;
   for (const upload of await listUploadsBefore(house.db, daysBefore(now, retention.uploadsDays))) {

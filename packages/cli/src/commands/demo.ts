@@ -114,7 +114,7 @@ export function addDemo(program: Command): void {
           const served = await serveHome(house, web, VERSION);
           print(`\nOpen ${served.url} and log in as one of the invented people. Ctrl-C stops it.`);
           const archiving = archiveReportsInBackground(house, signal);
-          await untilStopped(signal);
+          await untilStopped(AbortSignal.any([signal, house.claimLost]));
           await served.stop();
           await archiving;
         } finally {

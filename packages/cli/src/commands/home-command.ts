@@ -34,7 +34,8 @@ export function runInHome(
       onProgress: context.progress,
     });
     try {
-      await work({ ...context, house, actor: operator() });
+      const signal = AbortSignal.any([context.signal, house.claimLost]);
+      await work({ ...context, signal, house, actor: operator() });
     } finally {
       await house.close();
     }

@@ -25,7 +25,7 @@ export function addServe(program: Command): void {
       try {
         const served = await serveHome(house, web, VERSION);
         print(`Smalspor answers on ${served.url} (Ctrl-C stops it)`);
-        await untilStopped(signal);
+        await untilStopped(AbortSignal.any([signal, house.claimLost]));
         await served.stop();
       } finally {
         await house.close();
