@@ -39,18 +39,18 @@ const BATCHES: readonly Batch[] = [
 ];
 
 const REJECTS = [
-  { line: 1204, column: 'sex', code: 'not-in-list', reason: 'must be K or M', maskedValue: 'x' },
+  { line: 1204, column: 'sex', code: 'unknown-choice', reason: 'must be K or M', maskedValue: 'x' },
   {
     line: 88_215,
     column: 'atc',
-    code: 'malformed',
+    code: 'not-an-atc-code',
     reason: 'must be an ATC code of seven characters',
     maskedValue: 'J0•••',
   },
   {
     line: 120_001,
     column: null,
-    code: 'column-count',
+    code: 'too-few-fields',
     reason: 'has 12 columns, the header has 16',
     maskedValue: null,
   },
@@ -79,7 +79,7 @@ export function createFakeImports(tasks: FakeTasks): FakeImports {
   const received = new Map<string, string>();
   const useCases: ImportUseCases = {
     listFormats: async () => ({
-      formats: REGISTER_FORMATS.map((id) => ({ id, name: { nb: id, nn: id, en: id }, columns: [] })),
+      formats: REGISTER_FORMATS.map((id) => ({ id, name: { nb: id, en: id }, columns: [] })),
     }),
     startImport: async ({ name }, { file }) => {
       const content = await readFile(file.path, 'utf8');
