@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Batch } from '@smalspor/domain/registers';
+import type { Month } from '@smalspor/domain/time';
+import type { HomePaths } from '../home/home-paths.ts';
+import type { OwnFile } from '../measure/own-cells.ts';
+
+/** The way that releases are laid out; a reader refuses a format that it does not know. */
+export const RELEASE_FORMAT = 'smalspor-release/1';
+
+export const MANIFEST_FILE = 'manifest.json';
+export const CUBE_DIRECTORY = 'cube';
+
+/** A file of the release, relative to the release's directory. */
+export interface ReleaseFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What a release is made of: everything that is needed to check it and to say where a number comes from. */
+export interface ReleaseManifest {
+  readonly format: typeof RELEASE_FORMAT;
+  readonly id: string;
+  readonly builtAt: string;
+  readonly synthetic: boolean;
+  /** First and last month of the dispensings. */
+  readonly from: Month;
+  readonly to: Month;
+  readonly contentVersion: string;
+  /** The ATC/DDD index that every dose of the release is counted by. */
+  readonly dddIndexYear: number;
+  readonly disclosureThreshold: number;
+  readonly batches: readonly Pick<
+    Batch,
+    'id' | 'format' | 'register' | 'from' | 'to' | 'sequence' | 'rows' | 'quality' | 'files'
+  >[];
+  readonly ownFiles: readonly OwnFile[];
+  readonly files: readonly ReleaseFile[];
+  /** Prescribers with a list in the last month. */
+  readonly prescribers: number;
+}
+
+export function releaseDirectory(home: HomePaths, id: string): string {
+  return join(home.releases, id);
+}
+
+/** @throws Refusal `release-damaged` for a manifest that is missing or of another format */
+export async function readManifest(home: HomePaths, id: string): Promise<ReleaseManifest> {
+  const text = await readFile(join(releaseDirectory(home, id), MANIFEST_FILE), 'utf8').catch(() => null);
+  const manifest = text === null ? null : (JSON.parse(text) as ReleaseManifest);
+  if (manifest?.format !== RELEASE_FORMAT) {
+    throw new Refusal(
+      'release-damaged',
+      `Release ${id} has no manifest that this program can read: restore it from a backup or publish a new one.`,
+    );
+  }
+  return manifest;
+}
