@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
+import type { Month } from '@smalspor/domain/time';
+import { withDuckDb } from '../duckdb/with-duckdb.ts';
+import type { HomePaths } from '../home/home-paths.ts';
+import { sha256OfFile, syncToDisk, syncTree } from '../lake/durable-files.ts';
+import type { MeasureContent } from '../measure/measure-content.ts';
+import { type MeasureStep, measureCube } from '../measure/measure-cube.ts';
+import type { MonthSpan } from '../measure/spine.ts';
+import {
+  CUBE_DIRECTORY,
+  MANIFEST_FILE,
+  RELEASE_FORMAT,
+  type ReleaseFile,
+  type ReleaseManifest,
+  releaseDirectory,
+} from './manifest.ts';
+import { writeHomes } from './write-homes.ts';
+
+export interface BuildReleaseInput {
+  readonly home: HomePaths;
+  readonly id: string;
+  /** The deliveries in force. */
+  readonly batches: readonly Batch[];
+  readonly content: MeasureContent & { readonly version: string };
+  readonly dddIndexYear: number;
+  readonly disclosureThreshold: number;
+  readonly memoryLimit: string;
+  readonly threads: number | null;
+  readonly now: () => string;
+  /** Writes what may be told of others into the cube's directory, from what measuring left in `connection`. */
+  readonly disclose: (connection: DuckDBConnection, cube: string, span: MonthSpan) => Promise<void>;
+  readonly onProgress?: (step: MeasureStep | 'disclose' | 'write', done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface BuiltRelease {
+  readonly manifest: ReleaseManifest;
+  /** SHA-256 of the manifest file: whoever has it can check everything else. */
+  readonly manifestSha256: string;
+}
+
+/** Releases under construction; nothing reads from here and every start empties it. */
+export function buildingDirectory(home: HomePaths): string {
+  return join(home.releases, '.building');
+}
+
+/**
+ * Builds a release beside the others and moves it into place whole. Readers find it only when the caller has then switched
+ * the pointer; one that was never pointed to is swept by `sweepReleases`.
+ * @throws Refusal `release-refused` when registers are missing or break the contract of the spine
+ */
+export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelease> {
+  const span = spanOf(input.batches);
+  const building = join(buildingDirectory(input.home), input.id);
+  const cube = join(building, CUBE_DIRECTORY);
+  await rm(building, { recursive: true, force: true });
+  await mkdir(cube, { recursive: true, mode: 0o700 });
+  try {
+    const measured = await withDuckDb(
+      {
+        spillDirectory: input.home.temporary,
+        memoryLimit: input.memoryLimit,
+        ...(input.threads === null ? {} : { threads: input.threads }),
+      },
+      async (connection) => {
+        const { own } = await measureCube(connection, {
+          files: lakeFilesOf(input.home, input.batches),
+          content: input.content,
+          span,
+          indexYear: input.dddIndexYear,
+          directory: cube,
+          ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
+          ...(input.signal === undefined ? {} : { signal: input.signal }),
+        });
+        await writeHomes(connection, span, cube);
+        input.onProgress?.('disclose', 0, 1);
+        await input.disclose(connection, cube, span);
+        return { own, prescribers: await countPrescribers(connection, span) };
+      },
+    );
+    input.onProgress?.('write', 0, 1);
+    const manifest: ReleaseManifest = {
+      format: RELEASE_FORMAT,
+      id: input.id,
+      builtAt: input.now(),
+      synthetic: input.batches.some(({ synthetic }) => synthetic),
+      ...span,
+      contentVersion: input.content.version,
+      dddIndexYear: input.dddIndexYear,
+      disclosureThreshold: input.disclosureThreshold,
+      batches: input.batches.map(({ id, format, register, from, to, sequence, rows, quality, files }) => ({
+        id,
+        format,
+        register,
+        from,
+        to,
+        sequence,
+        rows,
+        quality,
+        files,
+      })),
+      ownFiles: measured.own,
+      files: await describeFiles(building),
+      prescribers: measured.prescribers,
+    };
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    await writeFile(join(building, MANIFEST_FILE), text, { mode: 0o600 });
+    input.signal?.throwIfAborted();
+    await syncTree(building);
+    await rename(building, releaseDirectory(input.home, input.id));
+    await syncToDisk(input.home.releases);
+    return { manifest, manifestSha256: createHash('sha256').update(text).digest('hex') };
+  } catch (error) {
+    await rm(building, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The months that the dispensings cover. @throws Refusal `release-refused` when there is nothing to measure */
+function spanOf(batches: readonly Batch[]): MonthSpan {
+  const dispensings = batches.filter(({ format }) => format === 'dispensings');
+  const missing = (['dispensings', 'gp-lists'] as const).filter(
+    (format) => !batches.some((batch) => batch.format === format),
+  );
+  if (missing.length > 0) {
+    throw new Refusal('release-refused', `A release needs ${missing.join(' and ')}: import them first.`);
+  }
+  return {
+    from: Math.min(...dispensings.map(({ from }) => from)) as Month,
+    to: Math.max(...dispensings.map(({ to }) => to)) as Month,
+  };
+}
+
+function lakeFilesOf(home: HomePaths, batches: readonly Batch[]) {
+  const filesOf = (...formats: readonly RegisterFormat[]): string[] =>
+    batches
+      .filter(({ format }) => formats.includes(format))
+      .flatMap(({ files }) => files.map(({ path }) => join(home.root, path)));
+  return {
+    dispensings: filesOf('dispensings'),
+    gpLists: filesOf('gp-lists'),
+    declaredLists: filesOf('declared-lists'),
+    cmeGroups: filesOf('cme-groups'),
+    products: filesOf('products', 'fest'),
+  };
+}
+
+async function countPrescribers(connection: DuckDBConnection, span: MonthSpan): Promise<number> {
+  const rows = await connection.runAndReadAll(
+    `SELECT count(DISTINCT prescriber) FROM spine WHERE month = ${span.to}`,
+  );
+  return Number(rows.getRowsJS()[0]?.[0] ?? 0);
+}
+
+async function describeFiles(directory: string): Promise<readonly ReleaseFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      path: relative(directory, path),
+      sha256: await sha256OfFile(path),
+      bytes: (await stat(path)).size,
+    })),
+  );
+}
