@@ -1,26 +1,74 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startFakeServer } from '../packages/server/src/testing/start-fake-server.ts';
 
 const root = join(import.meta.dirname, '..');
-const webDirectory = join(root, 'packages', 'web', 'dist');
+const READY_WITHIN_MS = 60_000;
 
 export interface Product {
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-/** The page as it is built, on a server whose application holds invented people and reports in memory. */
-export async function startProduct(): Promise<Product> {
-  buildWeb();
-  const { origin, stop } = await startFakeServer(() => ({ webDirectory }));
+/**
+ * The product to walk through: the home that `SMALSPOR_E2E_HOME` names, served by the real command; without it the built
+ * page on a server whose application holds invented people and reports in memory.
+ */
+export function startProduct(): Promise<Product> {
+  const home = process.env.SMALSPOR_E2E_HOME;
+  return home ? serveHome(home) : serveExamples();
+}
+
+async function serveExamples(): Promise<Product> {
+  const web = join(root, 'packages', 'web');
+  const vite = join(root, 'node_modules', '.bin', 'vite');
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' });
+  const { origin, stop } = await startFakeServer(() => ({ webDirectory: join(web, 'dist') }));
   return { origin, stop };
 }
 
-function buildWeb(): void {
-  const vite = join(root, 'node_modules', '.bin', 'vite');
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'packages', 'web'),
-    stdio: 'inherit',
+async function serveHome(home: string): Promise<Product> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const command = join(root, 'packages', 'cli', 'bin', 'smalspor.mjs');
+  const server = spawn(process.execPath, [command, 'serve', '--home', home], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      SMALSPOR_SERVER_PORT: String(port),
+      SMALSPOR_SERVER_PUBLIC_URL: origin,
+      // Tests click faster than people.
+      SMALSPOR_SERVER_REQUESTS_PER_MINUTE: '10000',
+    },
   });
+  const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
+  await untilHealthy(origin, () => server.exitCode);
+  return {
+    origin,
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function untilHealthy(origin: string, exitCode: () => number | null): Promise<void> {
+  const end = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < end) {
+    if (exitCode() !== null) throw new Error(`The server ended with ${exitCode()} before it answered`);
+    const answer = await fetch(`${origin}/health`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The server did not answer within ${READY_WITHIN_MS / 1000} seconds`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
 }

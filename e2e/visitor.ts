@@ -8,9 +8,8 @@ export type Width = (typeof WIDTHS)[number];
 
 const HEIGHTS: Readonly<Record<Width, number>> = { 390: 844, 1280: 900 };
 
-/** The roles of the demo's people, in the order in which the log-in offers them first. */
-export const ROLES = ['gp', 'group-leader', 'data-manager'] as const;
-export type Role = (typeof ROLES)[number];
+/** The roles of the demo's people, as the log-in marks them. */
+export type Role = 'gp' | 'group-leader' | 'data-manager';
 
 export interface Visitor {
   readonly context: BrowserContext;
@@ -50,9 +49,7 @@ export async function newVisitor(
 export async function logIn({ page, origin }: Visitor, role: Role): Promise<void> {
   await page.goto(origin);
   await page.locator('a[href^="/log-in"]').click();
-  const people = page.locator('.people button');
-  await people.first().waitFor();
-  await people.nth(ROLES.indexOf(role)).click();
+  await page.locator(`.people [data-role="${role}"] button`).first().click();
   await page.locator('.menu-end').waitFor({ state: 'attached' });
   await page.locator('main h1').waitFor();
 }

@@ -63,7 +63,7 @@ export function ChoicePage() {
       {people.data?.length === 0 && <Paragraph>{t('choice.none')}</Paragraph>}
       <ul className="people">
         {people.data?.map(({ subject, name, role, place }) => (
-          <li key={subject}>
+          <li key={subject} data-role={role}>
             <button type="button" disabled={choose.isPending} onClick={() => choose.mutate(subject)}>
               <span className="person-name">{name}</span>
               <span className="quiet">

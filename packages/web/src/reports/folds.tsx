@@ -29,17 +29,19 @@ export function Folds({ report }: { readonly report: ReportModel }) {
     <div className="folds" ref={place}>
       {report.trends.length > 0 && (
         <Fold title={l(words.overTime)}>
-          {report.trends.map((block) => (
-            <ChartFigure
-              key={block.id}
-              block={block}
-              unit={block.unit}
-              chart={RunChart}
-              table={trendTable}
-              words={words}
-              level={3}
-            />
-          ))}
+          <div className="pictures">
+            {report.trends.map((block) => (
+              <ChartFigure
+                key={block.id}
+                block={block}
+                unit={block.unit}
+                chart={RunChart}
+                table={trendTable}
+                words={words}
+                level={3}
+              />
+            ))}
+          </div>
         </Fold>
       )}
       {report.places.length > 0 && (

@@ -1,5 +1,6 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ComparisonBlock, ReportModel } from '@smalspor/domain/reports';
+import { comparisonTable } from '@smalspor/charts/comparison';
+import type { ComparisonBlock, ReportModel, RowLevel } from '@smalspor/domain/reports';
 import { formatNumber, type Localised } from '@smalspor/domain/texts';
 import { useRef } from 'react';
 import { WideTable } from '../frame/wide-table.tsx';
@@ -9,6 +10,9 @@ interface Props {
   readonly block: ComparisonBlock;
   readonly report: ReportModel;
 }
+
+/** These rows come from other doctors' figures by a formula; nothing was counted for them alone. */
+const COMPUTED: readonly RowLevel[] = ['benchmark', 'expected'];
 
 /** «Why this number»: definition, reasons, caveats, counts behind each row, code sets, version and release. */
 export function NumberOrigin({ block, report }: Props) {
@@ -71,16 +75,23 @@ function Part({ heading, text }: { readonly heading: Localised; readonly text: L
   );
 }
 
-/** Numerator and denominator of every row that has a value, and why the others have none. */
+/** Value, interval, numerator and denominator of every row, and why a row has none. */
 function Counts({ block }: { readonly block: ComparisonBlock }) {
   const { t, l, language } = useTexts();
+  const { columns, rows } = comparisonTable(block, language);
   return (
     <WideTable label={t('origin.counts')}>
       <table className="figures">
         <caption>{t('origin.counts')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('origin.level')}</th>
+            <th scope="col">{columns[0]?.label}</th>
+            <th scope="col" data-numeric>
+              {columns[1]?.label}
+            </th>
+            <th scope="col" data-numeric>
+              {columns[2]?.label}
+            </th>
             <th scope="col" data-numeric>
               {t('origin.numerator')}
             </th>
@@ -90,15 +101,25 @@ function Counts({ block }: { readonly block: ComparisonBlock }) {
           </tr>
         </thead>
         <tbody>
-          {block.rows.map(({ level, label, estimate, note }) => (
+          {block.rows.map(({ level, label, estimate, note }, index) => (
             <tr key={level}>
               <th scope="row">{l(label)}</th>
               {estimate.value === null ? (
-                <td colSpan={2}>{note ? l(note) : t('origin.none')}</td>
+                <td colSpan={4}>{note ? l(note) : t('origin.none')}</td>
               ) : (
                 <>
-                  <td data-numeric>{formatNumber(estimate.numerator, 0, language)}</td>
-                  <td data-numeric>{formatNumber(estimate.denominator, 0, language)}</td>
+                  <td data-numeric>{rows[index]?.cells[0]}</td>
+                  <td data-numeric>{rows[index]?.cells[1]}</td>
+                  {COMPUTED.includes(level) ? (
+                    <td colSpan={2} data-numeric>
+                      {t('origin.computed')}
+                    </td>
+                  ) : (
+                    <>
+                      <td data-numeric>{formatNumber(estimate.numerator, 0, language)}</td>
+                      <td data-numeric>{formatNumber(estimate.denominator, 0, language)}</td>
+                    </>
+                  )}
                 </>
               )}
             </tr>

@@ -11,7 +11,7 @@ export function ReportActions({ report }: { readonly report: ReportModel }) {
           {t('report.pdf')}
         </a>
       </Button>
-      <Button variant="tertiary" data-size="sm" onClick={() => window.print()}>
+      <Button className="on-desks" variant="tertiary" data-size="sm" onClick={() => window.print()}>
         {t('report.print')}
       </Button>
     </>
