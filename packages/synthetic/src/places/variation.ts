@@ -49,5 +49,5 @@ export const COUNTY_NARROW: Readonly<Record<string, number>> = {
 
 /** Deviation (log scale) between municipalities by inhabitants: small ones differ more. */
 export function municipalityDeviation(inhabitants: number): number {
-  return 0.07 + 0.42 * Math.exp(-inhabitants / 4000);
+  return 0.07 + 0.58 * Math.exp(-inhabitants / 5000);
 }

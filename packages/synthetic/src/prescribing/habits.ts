@@ -34,10 +34,10 @@ const MUNICIPALITY_NARROW = 0.12;
 const BUSYNESS = 0.25;
 /** How far place and county bear on each group of infections. */
 const LOCAL: Readonly<Record<InfectionGroup, number>> = {
-  respiratory: 1.25,
-  urinary: 0.6,
-  skin: 0.8,
-  other: 0.8,
+  respiratory: 1.2,
+  urinary: 0.75,
+  skin: 0.9,
+  other: 0.9,
   prophylaxis: 0.6,
 };
 

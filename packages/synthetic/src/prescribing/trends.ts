@@ -4,7 +4,7 @@ import type { InfectionGroup } from '../infections/infections.ts';
 /** How readily doctors prescribe by year, 1 in 2019. Fitted to the reference figures; from 2022 on invented. */
 const READINESS: Readonly<Record<InfectionGroup, Curve>> = {
   respiratory: curve(
-    '2011:1.39 2012:1.37 2013:1.22 2014:1.14 2015:0.986 2016:0.858 2017:0.782 2018:0.704 2019:0.775 2020:0.772 2021:0.716 2022:0.706 2025:0.7',
+    '2011:1.39 2012:1.37 2013:1.22 2014:1.14 2015:0.986 2016:0.858 2017:0.782 2018:0.708 2019:0.787 2020:0.772 2021:0.742 2022:0.706 2025:0.7',
   ),
   urinary: curve('2011:1.09 2016:1.03 2019:1 2025:0.97'),
   skin: curve('2011:1.17 2016:1.04 2019:1 2025:0.97'),

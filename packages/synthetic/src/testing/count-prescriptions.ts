@@ -106,7 +106,8 @@ function person(fields: readonly string[]): number {
 
 /** A decimal comma or point; nothing is 0 here, as a sum wants it. */
 export function number(text: string | undefined): number {
-  return Number((text ?? '').replace(',', '.'));
+  const plain = Number(text ?? '');
+  return Number.isNaN(plain) ? Number((text ?? '').replace(',', '.')) : plain;
 }
 
 function emptyCounts(year: number): YearCounts {
