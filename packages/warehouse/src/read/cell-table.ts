@@ -1,0 +1,77 @@
+import type { DuckDBConnection, JS } from '@duckdb/node-api';
+import type { Cell, NoValueReason } from '@smalspor/domain/indicators';
+import type { Level, UnitId } from '@smalspor/domain/organisation';
+import type { Month, PeriodKind } from '@smalspor/domain/time';
+
+/** Which cell of a unit: indicator, kind of period and its last month. */
+export interface CellKey {
+  readonly indicator: string;
+  readonly kind: PeriodKind;
+  readonly end: Month;
+}
+
+/** Cells of many units, held by column and handed out one at a time. */
+export interface CellTable {
+  find(level: Level, unit: UnitId, key: CellKey): Cell | null;
+  /** The units of a level that have any cell. */
+  units(level: Level): readonly UnitId[];
+}
+
+type Columns = readonly (readonly JS[])[];
+
+function textKey(level: string, unit: number, { indicator, kind, end }: CellKey): string {
+  return `${level} ${unit} ${indicator} ${kind} ${end}`;
+}
+
+function toNumber(value: JS | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
+function readCell(columns: Columns, row: number): Cell {
+  const at = (column: number): JS | undefined => columns[column]?.[row];
+  return {
+    indicator: String(at(0)),
+    level: String(at(1)) as Level,
+    unit: Number(at(2)),
+    period: { kind: String(at(3)) as PeriodKind, end: Number(at(4)) as Month },
+    numerator: Number(at(5)),
+    denominator: Number(at(6)),
+    sumOfSquares: toNumber(at(7)),
+    sumForSquares: toNumber(at(8)),
+    expected: toNumber(at(9)),
+    prescribers: Number(at(10)),
+    patients: toNumber(at(11)),
+    noValue: (at(12) ?? null) as NoValueReason | null,
+  };
+}
+
+/** Loads the cells that `sql` selects, with the columns of `CELL_COLUMNS` in their order. */
+export async function loadCellTable(connection: DuckDBConnection, sql: string): Promise<CellTable> {
+  const reader = await connection.runAndReadAll(sql);
+  const columns: Columns = reader.getColumnsJS();
+  const rows = reader.currentRowCount;
+  const index = new Map<string, number>();
+  const units = new Map<Level, Set<UnitId>>();
+  for (let row = 0; row < rows; row += 1) {
+    const level = String(columns[1]?.[row]) as Level;
+    const unit = Number(columns[2]?.[row]);
+    index.set(
+      textKey(level, unit, {
+        indicator: String(columns[0]?.[row]),
+        kind: String(columns[3]?.[row]) as PeriodKind,
+        end: Number(columns[4]?.[row]) as Month,
+      }),
+      row,
+    );
+    const known = units.get(level) ?? new Set();
+    known.add(unit);
+    units.set(level, known);
+  }
+  return {
+    find: (level, unit, key) => {
+      const row = index.get(textKey(level, unit, key));
+      return row === undefined ? null : readCell(columns, row);
+    },
+    units: (level) => [...(units.get(level) ?? [])].sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { Level, UnitId } from '@smalspor/domain/organisation';
+import { Refusal } from '@smalspor/domain/refusal';
+import { type Month, periodLength } from '@smalspor/domain/time';
+import type { HomePaths } from '../home/home-paths.ts';
+import { AREA_FILE } from '../measure/area-cells.ts';
+import { CELL_COLUMNS } from '../measure/cells.ts';
+import { textSql } from '../measure/lake-files.ts';
+import { CUBE_DIRECTORY, type ReleaseManifest, readManifest, releaseDirectory } from '../release/manifest.ts';
+import { HOMES_FILE } from '../release/write-homes.ts';
+import { type CellKey, type CellTable, loadCellTable } from './cell-table.ts';
+import { type CubeScope, demandInScope } from './cube-scope.ts';
+import { type Homes, loadHomes } from './homes.ts';
+import { type Peers, peersOf } from './peers.ts';
+import { sumOfMonths } from './sum-of-months.ts';
+
+export const PUBLISHED_FILE = 'published.parquet';
+
+/** An aggregate as it may be told, or why not. */
+export type PublishedCell =
+  | { readonly cell: Cell }
+  | { readonly cell: null; readonly reason: 'suppressed' | 'no-data' | 'too-few-members' | 'boundary-split' };
+
+/** What a doctor's own cells are looked up by. */
+export type OwnCells = (key: CellKey) => Cell | null;
+
+/** A release that is open for reading. It answers from one snapshot for as long as it is open. */
+export interface ReleaseReader {
+  readonly manifest: ReleaseManifest;
+  readonly homes: Homes;
+  /** A prescriber's own cells. */
+  ownCells(scope: CubeScope, prescriber: number): Promise<OwnCells>;
+  /** Own cells of many, some hundred at a time, in the order of their numbers: for issuing. */
+  everyonesCells(
+    scope: CubeScope,
+  ): AsyncGenerator<{
+    readonly prescribers: readonly number[];
+    readonly cellsOf: (prescriber: number) => OwnCells;
+  }>;
+  /** An aggregate of municipality, county or nation, after disclosure control. */
+  publishedCell(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, key: CellKey): PublishedCell;
+  /** The aggregate of a CME group for one of its members. */
+  groupCell(group: number, key: CellKey): Promise<PublishedCell>;
+  /** All GPs in one indicator and rolling year, as bins, quartiles and benchmark. */
+  peers(definition: IndicatorDefinition, end: Month): Promise<Peers>;
+  close(): void;
+}
+
+export interface OpenReleaseOptions {
+  readonly memoryLimit: string;
+  /** Members with a list that a group must have before its aggregate is told. */
+  readonly minGroupMembers: number;
+}
+
+const COLUMNS = Object.keys(CELL_COLUMNS).join(', ');
+
+/** @throws Refusal `release-damaged` when the release cannot be read */
+export async function openRelease(
+  home: HomePaths,
+  id: string,
+  options: OpenReleaseOptions,
+): Promise<ReleaseReader> {
+  const manifest = await readManifest(home, id);
+  const cube = join(releaseDirectory(home, id), CUBE_DIRECTORY);
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: options.memoryLimit,
+    temp_directory: home.temporary,
+  });
+  const connection = await instance.connect();
+  try {
+    await openCube(connection, cube, manifest);
+    const published = await loadCellTable(
+      connection,
+      `SELECT ${COLUMNS} FROM published WHERE state = 'shown'`,
+    );
+    const known = await loadKnownUnits(connection);
+    const homes = await loadHomes(connection, 'homes');
+    return createReader({ manifest, connection, instance, published, known, homes, options });
+  } catch (error) {
+    connection.closeSync();
+    instance.closeSync();
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('release-damaged', `Release ${id} cannot be read: run smalspor verify.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Views over the release's files; after this nothing else on the machine can be reached. */
+async function openCube(
+  connection: DuckDBConnection,
+  cube: string,
+  manifest: ReleaseManifest,
+): Promise<void> {
+  const file = (name: string): string => textSql(join(cube, name));
+  const own = manifest.ownFiles.map(({ name }) => file(name)).join(', ');
+  await connection.run(`SET allowed_directories = [${textSql(cube)}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  await connection.run(`CREATE VIEW own AS SELECT * FROM read_parquet([${own}])`);
+  await connection.run(`CREATE VIEW areas AS SELECT * FROM read_parquet(${file(AREA_FILE)})`);
+  await connection.run(`CREATE VIEW published AS SELECT * FROM read_parquet(${file(PUBLISHED_FILE)})`);
+  await connection.run(`CREATE VIEW homes AS SELECT * FROM read_parquet(${file(HOMES_FILE)})`);
+}
+
+/** Which aggregates exist at all, so that a hidden one is told apart from one that there is no data for. */
+async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const reader = await connection.runAndReadAll(
+    `SELECT DISTINCT level, unit, period_end FROM areas WHERE level <> 'group' AND kind IN ('month', 'rolling12')`,
+  );
+  return new Set(reader.getRowsJS().map(([level, unit, end]) => `${level} ${unit} ${end}`));
+}
+
+interface OpenedRelease {
+  readonly manifest: ReleaseManifest;
+  readonly connection: DuckDBConnection;
+  readonly instance: DuckDBInstance;
+  readonly published: CellTable;
+  readonly known: ReadonlySet<string>;
+  readonly homes: Homes;
+  readonly options: OpenReleaseOptions;
+}
+
+function createReader(opened: OpenedRelease): ReleaseReader {
+  const { manifest, connection, instance, published, known, homes, options } = opened;
+  const groups = new Map<number, Promise<CellTable>>();
+  const peers = new Map<string, Promise<Peers>>();
+
+  /** Six months that are not stored are put together from their months. */
+  const lookUp = (table: CellTable, level: Level, unit: UnitId, key: CellKey): Cell | null => {
+    const stored = table.find(level, unit, key);
+    if (stored !== null || key.kind !== 'half') return stored;
+    return sumOfMonths(key.end, (end) => table.find(level, unit, { ...key, kind: 'month', end }));
+  };
+
+  const cellsOfGroup = (group: number): Promise<CellTable> => {
+    const loaded =
+      groups.get(group) ??
+      loadCellTable(connection, `SELECT ${COLUMNS} FROM areas WHERE level = 'group' AND unit = ${group}`);
+    groups.set(group, loaded);
+    return loaded;
+  };
+
+  const loadPeers = async (definition: IndicatorDefinition, end: Month): Promise<Peers> => {
+    const table = await loadCellTable(
+      connection,
+      `SELECT ${COLUMNS} FROM own WHERE indicator = ${textSql(definition.id)} AND kind = 'rolling12' AND period_end = ${end}`,
+    );
+    const key: CellKey = { indicator: definition.id, kind: 'rolling12', end };
+    const cells = homes
+      .at(end)
+      .map(({ prescriber }) => table.find('gp', prescriber, key))
+      .filter((cell) => cell !== null);
+    return peersOf(definition, cells);
+  };
+
+  return {
+    manifest,
+    homes,
+    ownCells: async (scope, prescriber) => {
+      demandInScope(scope, prescriber);
+      const file = manifest.ownFiles.find(({ first, last }) => first <= prescriber && prescriber <= last);
+      if (file === undefined) return () => null;
+      const table = await loadCellTable(connection, `SELECT ${COLUMNS} FROM own WHERE unit = ${prescriber}`);
+      return (key) => lookUp(table, 'gp', prescriber, key);
+    },
+    everyonesCells: async function* everyonesCells(scope) {
+      demandInScope(scope, null);
+      for (const { first, last } of manifest.ownFiles) {
+        const table = await loadCellTable(
+          connection,
+          `SELECT ${COLUMNS} FROM own WHERE unit BETWEEN ${first} AND ${last}
+             AND (kind = 'rolling12' OR (kind = 'month' AND period_end > ${manifest.to - 2 * 12 - periodLength('half')}))`,
+        );
+        yield {
+          prescribers: table.units('gp'),
+          cellsOf: (prescriber) => (key) => lookUp(table, 'gp', prescriber, key),
+        };
+      }
+    },
+    publishedCell: (level, unit, key) => {
+      const cell = lookUp(published, level, unit, key);
+      if (cell?.noValue === 'boundary-split') return { cell: null, reason: 'boundary-split' };
+      if (cell !== null) return { cell };
+      return { cell: null, reason: known.has(`${level} ${unit} ${key.end}`) ? 'suppressed' : 'no-data' };
+    },
+    groupCell: async (group, key) => {
+      if (homes.membersOf(group, key.end) < options.minGroupMembers) {
+        return { cell: null, reason: 'too-few-members' };
+      }
+      const cell = lookUp(await cellsOfGroup(group), 'group', group, key);
+      return cell === null ? { cell: null, reason: 'no-data' } : { cell };
+    },
+    peers: (definition, end) => {
+      const key = `${definition.id} ${end}`;
+      const loaded = peers.get(key) ?? loadPeers(definition, end);
+      peers.set(key, loaded);
+      return loaded;
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
