@@ -1,1 +1,2 @@
+export * from './oracle-cells.ts';
 export * from './plain-register.ts';

@@ -1,0 +1,70 @@
+import type { CodeSet, CountMeasure, IndicatorDefinition, Measure } from '@smalspor/domain/indicators';
+import type { CountedLine } from './counted-lines.ts';
+import { lineCounts } from './line-counts.ts';
+import type { PrescriberMonth } from './prescriber-months.ts';
+
+export type CodeSets = ReadonlyMap<string, CodeSet>;
+
+/** The counts that a measure is put together from. */
+export function countsOf(measure: Measure): readonly CountMeasure[] {
+  return 'sum' in measure ? measure.sum.map((term) => term.measure) : [measure];
+}
+
+/** The months of which an indicator may use the lines: a doctor without a list has choice indicators only. */
+export function monthsFor(
+  { denominator, withoutList }: IndicatorDefinition,
+  months: readonly PrescriberMonth[],
+): readonly PrescriberMonth[] {
+  if ('personTime' in denominator) {
+    const isDeclared = denominator.personTime === 'declaredList';
+    return months.filter(({ lists, declared }) => (isDeclared ? declared !== null : lists.length > 0));
+  }
+  return withoutList ? months : months.filter(({ lists }) => lists.length > 0);
+}
+
+export function numeratorOf(
+  definition: IndicatorDefinition,
+  months: readonly PrescriberMonth[],
+  codeSets: CodeSets,
+): number {
+  return amountOf(definition.numerator, linesOf(definition, months), codeSets);
+}
+
+export function denominatorOf(
+  definition: IndicatorDefinition,
+  months: readonly PrescriberMonth[],
+  codeSets: CodeSets,
+): number {
+  const { denominator } = definition;
+  if ('personTime' in denominator) throw new RangeError(`${definition.id} is measured against person-time`);
+  const lines = linesOf(definition, months);
+  return amountOf(denominator, isMeanDose(definition) ? lines.filter(hasKnownDose) : lines, codeSets);
+}
+
+/** What a measure makes of lines: their number, their hundredths of DDD, or the number of their patients. */
+export function amountOf(measure: Measure, lines: readonly CountedLine[], codeSets: CodeSets): number {
+  if ('sum' in measure) {
+    return measure.sum.reduce((sum, term) => sum + term.weight * amountOf(term.measure, lines, codeSets), 0);
+  }
+  const counted = lines.filter((line) => lineCounts(line, measure, codeSets));
+  if (measure.count === 'users') return new Set(counted.map(({ patient }) => patient)).size;
+  if (measure.count === 'ddd') return counted.reduce((sum, { ddd100 }) => sum + (ddd100 ?? 0), 0);
+  return counted.length;
+}
+
+/** The lines that an indicator may use. */
+export function linesOf(
+  definition: IndicatorDefinition,
+  months: readonly PrescriberMonth[],
+): readonly CountedLine[] {
+  return monthsFor(definition, months).flatMap(({ lines }) => lines);
+}
+
+/** A mean dose is over the prescriptions whose dose is known: an unknown one would else count as 0. */
+function isMeanDose({ scale, numerator }: IndicatorDefinition): boolean {
+  return scale === 'mean' && countsOf(numerator).some(({ count }) => count === 'ddd');
+}
+
+function hasKnownDose({ ddd100 }: CountedLine): boolean {
+  return ddd100 !== null;
+}

@@ -1,0 +1,62 @@
+import type { Month } from '@smalspor/domain/time';
+import type { CountedLine } from './counted-lines.ts';
+import type { PlainList, PlainRegister } from './plain-register.ts';
+
+/** What one prescriber did in one month, and the place it was done from. */
+export interface PrescriberMonth {
+  readonly prescriber: number;
+  readonly month: Month;
+  readonly lines: readonly CountedLine[];
+  /** The lists that the prescriber holds; empty for someone without a list. */
+  readonly lists: readonly PlainList[];
+  /** Where the largest list lies; `null` without a list. */
+  readonly municipality: string | null;
+  readonly group: number | null;
+  /** Patients that the doctor says to have covered; `null` when nothing is declared, or without a list. */
+  readonly declared: number | null;
+}
+
+export function prescriberMonths(
+  register: PlainRegister,
+  lines: readonly CountedLine[],
+): readonly PrescriberMonth[] {
+  const prescribers = new Set([...lines, ...register.lists].map(({ prescriber }) => prescriber));
+  const all: PrescriberMonth[] = [];
+  for (const prescriber of prescribers) {
+    if (prescriber === null) continue;
+    for (let month = register.from; month <= register.to; month = (month + 1) as Month) {
+      all.push(prescriberMonth(register, lines, prescriber, month));
+    }
+  }
+  return all;
+}
+
+function prescriberMonth(
+  register: PlainRegister,
+  lines: readonly CountedLine[],
+  prescriber: number,
+  month: Month,
+): PrescriberMonth {
+  const isOwn = (row: { readonly prescriber: number | null; readonly month: Month }) =>
+    row.prescriber === prescriber && row.month === month;
+  const holds = (row: { readonly prescriber: number; readonly from: Month; readonly to: Month | null }) =>
+    row.prescriber === prescriber && row.from <= month && (row.to === null || month <= row.to);
+
+  const lists = register.lists.filter(isOwn);
+  const declared = register.declaredLists.filter(holds);
+  return {
+    prescriber,
+    month,
+    lines: lines.filter(isOwn),
+    lists,
+    municipality: largest(lists)?.municipality ?? null,
+    group: lists.length > 0 ? (register.memberships.find(holds)?.group ?? null) : null,
+    declared:
+      lists.length > 0 && declared.length > 0 ? declared.reduce((sum, row) => sum + row.patients, 0) : null,
+  };
+}
+
+/** Of lists of the same size the one with the lowest id. */
+function largest(lists: readonly PlainList[]): PlainList | undefined {
+  return [...lists].sort((a, b) => b.patients - a.patients || (a.listId < b.listId ? -1 : 1))[0];
+}

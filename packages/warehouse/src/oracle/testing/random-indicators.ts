@@ -1,0 +1,173 @@
+import type {
+  CountMeasure,
+  IndicatorDefinition,
+  Measure,
+  PersonTime,
+  Scale,
+} from '@smalspor/domain/indicators';
+import fc from 'fast-check';
+
+const ages = fc.constantFrom<readonly [number, number] | undefined>(
+  undefined,
+  undefined,
+  [0, 9],
+  [10, 79],
+  [20, 79],
+  [65, 120],
+  [40, 59],
+);
+const sex = fc.constantFrom<'female' | 'male' | undefined>(undefined, undefined, 'female', 'male');
+const season = fc.constantFrom<readonly number[] | undefined>(
+  undefined,
+  undefined,
+  undefined,
+  [10, 11, 12, 1, 2, 3],
+  [7],
+);
+
+const rateScale = fc.constantFrom<Scale>('per1000Years', 'per1000Days');
+const COUNTS = ['prescriptions', 'dispensings', 'users', 'ddd'] as const;
+
+/** Anything that a file in `content/indicators` may ask for, whether one does so today or not. */
+const countOf = (counts: readonly CountMeasure['count'][]) =>
+  fc
+    .record({
+      count: fc.constantFrom(...counts),
+      medicines: fc.constantFrom(
+        'systemic-antibiotics',
+        'systemic-antibiotics',
+        'penicillin-v',
+        'respiratory-antibiotics',
+        'urinary-antibiotics',
+        'methenamine',
+        'esac-broad',
+      ),
+      diagnoses: fc.constantFrom(
+        undefined,
+        undefined,
+        undefined,
+        'respiratory-diagnoses',
+        'urinary-diagnoses',
+      ),
+      withDiagnosis: fc.constantFrom(undefined, undefined, undefined, true),
+      ages,
+      sex,
+      patients: fc.constantFrom<'list' | 'others' | undefined>(undefined, 'list', 'others'),
+    })
+    .map(withoutUndefined<CountMeasure>);
+
+/** Sums and differences of what can be added: not of patients. */
+const combination: fc.Arbitrary<Measure> = fc.record({
+  sum: fc.array(
+    fc.record({
+      weight: fc.constantFrom<1 | -1>(1, -1),
+      measure: countOf(['prescriptions', 'dispensings', 'ddd']),
+    }),
+    { minLength: 2, maxLength: 3 },
+  ),
+});
+
+const seasonal = fc
+  .tuple(countOf(['prescriptions', 'dispensings', 'ddd']), season, season)
+  .map(([measure, above, below]) => ({
+    numerator: withoutUndefined<CountMeasure>({ ...measure, months: above }),
+    denominator: withoutUndefined<CountMeasure>({ ...measure, months: below }),
+  }));
+
+/** Any two counts, one over the other. Patients are counted only for doctors with a list. */
+const ratio = fc
+  .record({
+    sides: fc.oneof(
+      { weight: 3, arbitrary: fc.record({ numerator: countOf(COUNTS), denominator: countOf(COUNTS) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          numerator: combination,
+          denominator: fc.oneof(combination, countOf(['prescriptions', 'ddd'])),
+        }),
+      },
+      { weight: 1, arbitrary: seasonal },
+    ),
+    scale: fc.constantFrom<Scale>('percent', 'ratio'),
+    withoutList: fc.boolean(),
+  })
+  .map(({ sides, scale, withoutList }) => ({
+    ...sides,
+    scale,
+    withoutList: withoutList && !countsUsers(sides.numerator) && !countsUsers(sides.denominator),
+    standardised: false,
+  }));
+
+const mean = fc
+  .record({
+    numerator: countOf(['ddd']),
+    denominator: countOf(['prescriptions']),
+    withoutList: fc.boolean(),
+  })
+  .map((parts) => ({ ...parts, scale: 'mean' as const, standardised: false }));
+
+const registeredRate = fc
+  .record({ numerator: countOf(COUNTS), ages, sex, scale: rateScale, standardised: fc.boolean() })
+  .map(({ ages, sex, ...parts }) => ({
+    ...parts,
+    denominator: withoutUndefined<PersonTime>({ personTime: 'registeredList', ages, sex }),
+    withoutList: false,
+  }));
+
+const declaredRate = fc
+  .record({ numerator: countOf(['prescriptions', 'dispensings', 'ddd']), scale: rateScale })
+  .map((parts) => ({
+    ...parts,
+    denominator: { personTime: 'declaredList' as const },
+    withoutList: false,
+    standardised: false,
+  }));
+
+/** Some indicators, none of them in the content, that can be measured at all. */
+export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: registeredRate },
+      { weight: 1, arbitrary: declaredRate },
+      { weight: 3, arbitrary: ratio },
+      { weight: 1, arbitrary: mean },
+    ),
+    { minLength: 1, maxLength: 4, size: 'max' },
+  )
+  .map((parts) => parts.map((part, index) => definition(`random-${index + 1}`, part)));
+
+/** A definition of which only what is counted matters. */
+export function definition(
+  id: string,
+  part: Pick<IndicatorDefinition, 'numerator' | 'denominator' | 'scale' | 'withoutList' | 'standardised'>,
+): IndicatorDefinition {
+  return {
+    id,
+    version: 1,
+    status: 'preview',
+    setting: 'general-practice',
+    kind: 'profile',
+    direction: 'none',
+    minimum: 1,
+    texts: { nb: TEXTS, nn: TEXTS, en: TEXTS },
+    goal: null,
+    evidence: [],
+    author: 'test',
+    reviewer: 'test',
+    validFrom: '2024-01-01' as IndicatorDefinition['validFrom'],
+    reviewBy: '2034-01-01' as IndicatorDefinition['reviewBy'],
+    changeLog: [],
+    ...part,
+  };
+}
+
+function countsUsers(measure: Measure): boolean {
+  return 'count' in measure && measure.count === 'users';
+}
+
+const TEXTS = { name: 'test', short: 'test', definition: 'test', why: 'test', caveats: 'test' };
+
+/** What is not asked for is left out, as in a file. */
+function withoutUndefined<T extends object>(parts: { readonly [Key in keyof T]?: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as T;
+}
