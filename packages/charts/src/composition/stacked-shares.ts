@@ -118,6 +118,13 @@ function fillOf(index: number, own: boolean): string {
   return SHADES[index % 2] ?? PALETTE.rule;
 }
 
+/** The labels whole where they have room beside one another; else each is cut to an even share of it. */
+function labelsWithin(labels: readonly string[], room: number, size: number): string[] {
+  const gap = size * 0.6;
+  const wanted = labels.reduce((sum, label) => sum + textWidth(label, size) + gap, 0);
+  return labels.map((label) => (wanted <= room ? label : fitText(label, room / labels.length - gap, size)));
+}
+
 /** Names in two tiers above the first bar that is shown, each tied to its segment by a hair. */
 function partNames(
   block: CompositionBlock,
@@ -134,9 +141,10 @@ function partNames(
     block.parts.map((_, index) => index).filter((index) => index % 2 === tier),
   );
   return tiers.flatMap((members, tier) => {
-    const room = (width - bar.left) / Math.max(members.length, 1);
-    const texts = members.map((index) =>
-      fitText(block.parts[index]?.label[language] ?? '', room - size * 0.6, size),
+    const texts = labelsWithin(
+      members.map((index) => block.parts[index]?.label[language] ?? ''),
+      width - bar.left,
+      size,
     );
     const middles = members.map((index) => {
       const segment = segments[index] ?? { x: bar.left, width: 0 };

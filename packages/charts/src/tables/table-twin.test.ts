@@ -1,4 +1,6 @@
-import { exampleModel } from '@smalspor/domain/report-examples';
+import { loadContent } from '@smalspor/content/loading';
+import { type ExampleName, exampleInput } from '@smalspor/domain/report-examples';
+import { buildIndividualReport } from '@smalspor/domain/reports';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +11,12 @@ import { inspectPicture } from '../testing/inspect-picture.ts';
 import { trendTable } from '../trend/index.ts';
 import { ChartTable } from './chart-table.ts';
 
-const [rates, shares] = exampleModel.headline;
-if (!rates || !shares) throw new Error('The example has two main pictures');
+const { indicators, messages } = loadContent();
+const exampleOf = (name: ExampleName) => buildIndividualReport(exampleInput(name, indicators), messages);
+const typical = exampleOf('typical');
+const [rates] = typical.headline;
+const [, shares] = exampleOf('suppressed').headline;
+if (!rates || !shares) throw new Error('The examples have two main pictures');
 
 describe('a table says what its picture says', () => {
   it('prints every figure of the dots in the table', () => {
@@ -29,7 +35,7 @@ describe('a table says what its picture says', () => {
 
   it('says why a figure is hidden, and never writes 0 for it', () => {
     const hidden = comparisonTable(shares, 'nb').rows.find((row) => row.header === 'kommunen');
-    expect(hidden?.cells).toEqual(['ingen tall', '', '', 'Skjult: for få leger i kommunen.']);
+    expect(hidden?.cells).toEqual(['ingen tall', '', '', 'skjult av personvernhensyn']);
   });
 
   it('gives the middle half of GPs as a range', () => {
@@ -40,22 +46,26 @@ describe('a table says what its picture says', () => {
   });
 
   it('has one row for each twelve months, bin and kind', () => {
-    const [trend] = exampleModel.trends;
-    const [place] = exampleModel.places;
-    if (!trend || !place || !exampleModel.composition) throw new Error('The example has one of each');
+    const [trend] = typical.trends;
+    const [place] = typical.places;
+    if (!trend || !place || !typical.composition) throw new Error('The example has one of each');
     expect(trendTable(trend, 'nn').rows).toHaveLength(trend.points.length);
-    expect(trendTable(trend, 'nn').rows[5]?.cells[0]).toBe('ingen tal');
+    const gap = {
+      ...trend,
+      points: trend.points.map((point) => ({ ...point, own: { value: null, reason: 'no-data' } as const })),
+    };
+    expect(trendTable(gap, 'nn').rows[5]?.cells[0]).toBe('ingen tal');
     expect(placeTable(place, 'nb').rows).toHaveLength(place.bins.length);
-    expect(compositionTable(exampleModel.composition, 'nb').rows[0]).toEqual({
-      header: 'penicillin V',
-      cells: ['24\u00a0%', '28\u00a0%', 'ingen tall', '30\u00a0%', '30\u00a0%'],
+    expect(compositionTable(typical.composition, 'nb').rows[0]).toEqual({
+      header: 'Penicillin V',
+      cells: ['20\u00a0%', '27\u00a0%', '30\u00a0%', '30\u00a0%', '29\u00a0%'],
     });
   });
 
   it('is drawn with headers that a screen reader follows', () => {
     const markup = renderToStaticMarkup(createElement(ChartTable, { table: comparisonTable(rates, 'nb') }));
-    expect(markup).toMatch(/<caption>Resepter per 1000 pasienter/);
+    expect(markup).toMatch(/<caption>Resepter per 1000 \(resepter per 1000 pasienter i året\)/);
     expect(markup).toContain('<th scope="col" data-numeric="true">Verdi</th>');
-    expect(markup).toContain('<th scope="row">fylket</th><td data-numeric="true">281</td>');
+    expect(markup).toContain('<th scope="row">landet</th><td data-numeric="true">281</td>');
   });
 });

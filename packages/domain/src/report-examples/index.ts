@@ -1,3 +1,3 @@
+export * from './example-figures.ts';
 export * from './example-indicators.ts';
 export * from './example-inputs.ts';
-export * from './example-model.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Comparable } from './difference.ts';
 import { compareChanges, compareFigures, compareWithKnown, differenceOf, Z_99 } from './difference.ts';
 import type { Figure } from './input.ts';
 
