@@ -10,8 +10,7 @@ const compiler = createReportCompiler();
 // One report for each message: between two of them the event loop frees what Typst has forgotten.
 port.on('message', ({ model, language }: RenderOrder) => {
   try {
-    // A copy of its own, so that only the file's bytes change threads.
-    const pdf = new Uint8Array(compiler.compile(model, language));
+    const pdf = compiler.compile(model, language);
     port.postMessage({ pdf } satisfies RenderAnswer, [pdf.buffer]);
   } catch (fault) {
     port.postMessage({

@@ -15,7 +15,7 @@ export interface ReportCompiler {
    * The report as PDF/UA-1, the same bytes each time for the same model, language and versions.
    * @throws Error when the exporter refuses (missing alternative text, glyph or title, skipped heading) or warns.
    */
-  readonly compile: (model: ReportModel, language: Language) => Uint8Array;
+  readonly compile: (model: ReportModel, language: Language) => Uint8Array<ArrayBuffer>;
 }
 
 /** One Typst in this thread. It is synchronous: serve many reports from workers, see `createRenderer`. */
@@ -40,15 +40,20 @@ function compileStrictly(
   compiler: NodeCompiler,
   source: Parameters<NodeCompiler['compile']>[0],
   { id, issuedAt }: ReportModel,
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const compiled = compiler.compile(source);
   const complaint = compiled.takeError() ?? compiled.takeWarnings();
+  if (complaint) throw refusal(id, JSON.stringify(complaint.shortDiagnostics));
   const document = compiled.result;
-  if (complaint || !document) {
-    throw new Error(
-      `The report ${id} could not be set: ${JSON.stringify(complaint?.shortDiagnostics ?? null)}`,
-    );
-  }
+  if (!document) throw refusal(id, 'Typst gave no document');
   const creationTimestamp = Math.floor(Date.parse(issuedAt) / 1000);
-  return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+  try {
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp }));
+  } catch (fault) {
+    throw refusal(id, fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+function refusal(id: string, why: string): Error {
+  return new Error(`The report ${id} could not be set as PDF/UA: ${why}`);
 }
