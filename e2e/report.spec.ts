@@ -4,7 +4,16 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { type Product, startProduct } from './product.ts';
-import { logIn, mustBeAccessible, newVisitor, open, unfoldAll, WIDTHS } from './visitor.ts';
+import {
+  chooseLanguage,
+  logIn,
+  logInAsRemembered,
+  mustBeAccessible,
+  newVisitor,
+  open,
+  unfoldAll,
+  WIDTHS,
+} from './visitor.ts';
 
 let product: Product;
 let browser: Browser;
@@ -101,6 +110,37 @@ describe('a doctor', () => {
     await visitor.context.close();
   });
 
+  it('finds the language again in another browser', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    await logIn(visitor, 'gp');
+    await chooseLanguage(visitor, 'en');
+    await visitor.context.close();
+    const elsewhere = await newVisitor(browser, product.origin);
+    await logInAsRemembered(elsewhere, 'gp');
+    await elsewhere.page.locator('html[lang="en"]').waitFor();
+    await chooseLanguage(elsewhere, 'nb');
+    await elsewhere.context.close();
+  });
+
+  it('is asked before an idle session ends, and may stay', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    const { page } = visitor;
+    await page.clock.install();
+    await logIn(visitor, 'gp');
+    await page.clock.fastForward('27:30');
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    await page.clock.fastForward('01:00');
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    await mustBeAccessible(visitor, 'the question whether to stay');
+    await dialog.getByRole('button').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.clock.fastForward('31:00');
+    await page.waitForURL('**/?problem=session-expired');
+    await page.locator('.landing').waitFor();
+    await visitor.context.close();
+  });
+
   it('hands the browser over to someone else', async () => {
     const visitor = await newVisitor(browser, product.origin);
     await logIn(visitor, 'gp');
@@ -194,8 +234,8 @@ describe('axe finds nothing', () => {
     it(`on the report in ${language}`, async () => {
       const visitor = await newVisitor(browser, product.origin, 390, language);
       await logIn(visitor, 'gp');
-      await unfoldAll(visitor);
       await mustBeAccessible(visitor, `the report in ${language}`);
+      assert.equal(await visitor.page.locator('html').getAttribute('lang'), language);
       await visitor.context.close();
     });
   }

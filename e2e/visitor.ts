@@ -15,6 +15,7 @@ export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly origin: string;
+  readonly language: Language;
   /** Complaints of the browser itself: refused by the security policy, failed scripts. */
   readonly complaints: readonly string[];
 }
@@ -42,16 +43,35 @@ export async function newVisitor(
       complaints.push(message.text());
     }
   });
-  return { context, page, origin, complaints };
+  return { context, page, origin, language, complaints };
 }
 
-/** Logs in the whole way: out to the provider, choose a person, and back to the first page. */
-export async function logIn({ page, origin }: Visitor, role: Role): Promise<void> {
+/** Logs in the whole way: out to the provider, choose a person, and back to the first page, in the visitor's language. */
+export async function logIn(visitor: Visitor, role: Role): Promise<void> {
+  const { page, language } = visitor;
+  await logInAsRemembered(visitor, role);
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  await chooseLanguage(visitor, language);
+  await page.reload();
+  await page.locator(`html[lang="${language}"] main h1`).waitFor();
+}
+
+/** The same, in whichever language the account remembers. */
+export async function logInAsRemembered({ page, origin }: Visitor, role: Role): Promise<void> {
   await page.goto(origin);
   await page.locator('a[href^="/log-in"]').click();
   await page.locator(`.people [data-role="${role}"] button`).first().click();
   await page.locator('.menu-end').waitFor({ state: 'attached' });
   await page.locator('main h1').waitFor();
+}
+
+/** Sets the account's language without looking for the button, which a narrow screen folds away. */
+export async function chooseLanguage({ page, origin }: Visitor, language: Language): Promise<void> {
+  const response = await page.request.put(`${origin}/api/session/language`, {
+    data: { language },
+    headers: { origin, 'idempotency-key': crypto.randomUUID() },
+  });
+  assert.equal(response.status(), 200);
 }
 
 /** Opens an address and waits until its heading is there. */

@@ -2,11 +2,18 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { lastAnswerAt } from '../api/activity.ts';
+import { client } from '../api/client.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { Session } from './use-session.ts';
 
 const WARN_BEFORE_MS = 2 * 60_000;
 const LOOK_EVERY_MS = 10_000;
+
+/** Ends the session on the server too, whose clock may be a little behind, and leaves by a new document. */
+async function leave(): Promise<void> {
+  await client.signOut({}).catch(() => undefined);
+  location.assign('/?problem=session-expired');
+}
 
 /** Warns before the session ends for want of use, and lets the reader stay. */
 export function SessionClock({ session }: { readonly session: Session }) {
@@ -21,8 +28,10 @@ export function SessionClock({ session }: { readonly session: Session }) {
     const absoluteEnd = Date.parse(session.absoluteEnd ?? '');
     const look = (): void => {
       const left = Math.min(lastAnswerAt() + idleMs, absoluteEnd) - Date.now();
-      if (left <= 0) location.assign('/?problem=session-expired');
       setNear(left < WARN_BEFORE_MS);
+      if (left > 0) return;
+      clearInterval(timer);
+      void leave();
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);

@@ -1,5 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { ReportViewsPage } from '../account/report-views-page.tsx';
+import { useAccountLanguage } from '../account/use-account-language.ts';
 import { type User, useSession } from '../account/use-session.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -17,6 +18,7 @@ import { ReportsPage } from '../reports/reports-page.tsx';
 /** Which page stands at which address. What someone may not see is not there for them. */
 export function AppRoutes() {
   const session = useSession();
+  useAccountLanguage(session.data);
   if (session.isPending) return <PageFrame session={null} content={<Loading />} />;
   if (session.isError) {
     return (
