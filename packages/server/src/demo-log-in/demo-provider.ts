@@ -70,6 +70,8 @@ function behaviour(people: DemoPeople): Configuration {
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
       rpInitiatedLogout: { enabled: false },
     },
+    // A browser that comes with an old or broken request gets the product's own page.
+    renderError: (context) => context.redirect('/?problem=log-in-failed'),
     interactions: { url: (_context, interaction) => `${CHOICE_PATH}/${interaction.uid}` },
     findAccount: async (_context, subject) => {
       const person = await people.find(subject);

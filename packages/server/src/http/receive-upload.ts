@@ -28,6 +28,8 @@ export async function receiveUpload(
       continue;
     }
     if (!Value.Check(fieldsSchema, fields)) {
+      // A client that is still sending would see a broken line instead of the answer.
+      part.file.resume();
       throw new Refusal(
         'invalid-request',
         'The fields before the file are not as the API page describes them.',

@@ -9,7 +9,7 @@ import { createPendingLogInSeal } from './pending-log-in.ts';
 const COOKIE = '__Host-smalspor-log-in';
 /** `Lax`, because the browser comes back from another site by following a link. */
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax', maxAge: 600 } as const;
-const ATTEMPTS = { rateLimit: { max: 30, timeWindow: '1 minute' } };
+const ATTEMPTS = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 /** The two steps of the log-in: out to the service, and back with its answer. */
 export function addLogInRoutes(app: FastifyInstance, client: LogInClient, options: ServerOptions): void {

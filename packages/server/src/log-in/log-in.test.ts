@@ -88,6 +88,25 @@ describe('the log-in', () => {
 });
 
 describe('the demo’s own log-in', () => {
+  it('sends a browser with a broken request to a page of ours', async () => {
+    const { headers } = await newBrowser().get('/demo-oidc/auth?client_id=nobody');
+    expect(headers.get('location')).toBe('/?problem=log-in-failed');
+  });
+
+  it('demands PAR, a signed client and DPoP, as HelseID does', async () => {
+    const metadata = (await (
+      await newBrowser().get('/demo-oidc/.well-known/openid-configuration')
+    ).json()) as Record<string, unknown>;
+    expect(metadata).toMatchObject({
+      issuer: `${server.origin}/demo-oidc`,
+      require_pushed_authorization_requests: true,
+      token_endpoint_auth_methods_supported: ['private_key_jwt'],
+      code_challenge_methods_supported: ['S256'],
+      response_types_supported: ['code'],
+    });
+    expect(metadata.dpop_signing_alg_values_supported).toContain('ES256');
+  });
+
   it('does not start on a home that holds real data', async () => {
     const start = startFakeServer(({ logIn }) => ({
       logIn: { ...(logIn as object as FakeDemo), holdsOnlySyntheticData: async () => false },
