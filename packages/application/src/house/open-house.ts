@@ -60,7 +60,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       closers.push(() => claim.release());
       await sweepHome(home, database);
     }
-    const shelf = createReleaseShelf(home, database.db, configuration.warehouse.memoryLimit);
+    const shelf = createReleaseShelf(home, database.db, {
+      memoryLimit: configuration.warehouse.memoryLimit,
+      minGroupMembers: configuration.disclosure.minimumGroupMembers,
+    });
     const printer = createPdfPrinter(configuration.reports.pdfWorkers);
     closers.push(
       () => shelf.close(),

@@ -10,7 +10,7 @@ import { type AcceptedImport, type ImportProgress, importFiles } from '@smalspor
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
-import type { Progress } from '../tasks/run-task.ts';
+import type { WorkTools } from '../tasks/work-tools.ts';
 import { registerRoles } from './register-roles.ts';
 
 export interface ImportRequest {
@@ -30,12 +30,6 @@ export interface ImportReport {
   readonly rows: number;
   readonly rejectedRows: number;
   readonly quality: Readonly<Record<string, number>>;
-}
-
-export interface WorkTools {
-  readonly onProgress: (progress: Progress) => void;
-  readonly signal: AbortSignal;
-  readonly requestId: string | null;
 }
 
 const PHASES: Readonly<Record<ImportProgress['phase'], string>> = {

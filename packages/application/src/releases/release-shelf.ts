@@ -1,7 +1,7 @@
 import { findCurrentRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
 import type { HomePaths } from '@smalspor/warehouse/home';
-import { openRelease, type ReleaseReader } from '@smalspor/warehouse/read';
+import { type OpenReleaseOptions, openRelease, type ReleaseReader } from '@smalspor/warehouse/read';
 
 /** The served release, opened once and kept until another is published. */
 export interface ReleaseShelf {
@@ -13,7 +13,7 @@ export interface ReleaseShelf {
 /** Long enough for a reader that has just been handed out to finish what it is reading. */
 const GRACE_MS = 60_000;
 
-export function createReleaseShelf(home: HomePaths, db: Db, memoryLimit: string): ReleaseShelf {
+export function createReleaseShelf(home: HomePaths, db: Db, options: OpenReleaseOptions): ReleaseShelf {
   let held: { readonly id: string; readonly reader: Promise<ReleaseReader> } | null = null;
   const retiring = new Set<ReleaseReader>();
 
@@ -33,7 +33,7 @@ export function createReleaseShelf(home: HomePaths, db: Db, memoryLimit: string)
       if (release === null) return null;
       if (held?.id !== release.id) {
         if (held !== null) void retire(held.reader);
-        held = { id: release.id, reader: openRelease(home, release.id, { memoryLimit }) };
+        held = { id: release.id, reader: openRelease(home, release.id, options) };
       }
       return held.reader;
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type House, openHouse } from '@smalspor/application/house';
 import { importRegisterFiles } from '@smalspor/application/imports';
 import { publishRelease } from '@smalspor/application/releases';
-import { archiveReportsInBackground, issueReports } from '@smalspor/application/reports';
+import { archiveReports, issueReports } from '@smalspor/application/reports';
 import type { RegisterFormat } from '@smalspor/domain/registers';
 import { generateCountry } from '@smalspor/synthetic/country';
 import type { Command } from 'commander';
@@ -38,7 +38,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
       years: parseYears(options.years),
       ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
       seed: parseWholeNumber(options.seed, '--seed'),
-      onProgress: progress,
+      onProgress: ({ done, of }) => progress({ phase: 'Inventing a country', done, total: of }),
       signal,
     });
     print(`Invented ${made.dispensings} dispensings`);
@@ -113,7 +113,7 @@ export function addDemo(program: Command): void {
           if (web === null) return;
           const served = await serveHome(house, web, VERSION);
           print(`\nOpen ${served.url} and log in as one of the invented people. Ctrl-C stops it.`);
-          const archiving = archiveReportsInBackground(house, signal);
+          const archiving = archiveReports(house, { onProgress: () => undefined, signal });
           await untilStopped(AbortSignal.any([signal, house.claimLost]));
           await served.stop();
           await archiving;

@@ -37,7 +37,7 @@ export function addSynth(program: Command): void {
           seed: parseWholeNumber(options.seed, '--seed'),
           scale: Number(options.scale),
           compress: options.compress,
-          onProgress: progress,
+          onProgress: ({ done, of }) => progress({ phase: 'Inventing a country', done, total: of }),
           signal,
         });
         print(

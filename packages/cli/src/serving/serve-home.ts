@@ -11,7 +11,7 @@ export interface ServedHome {
 /** Serves an opened home until it is stopped. */
 export async function serveHome(house: House, webDirectory: string, version: string): Promise<ServedHome> {
   const { server, logIn } = house.configuration;
-  const useCases = createUseCases(house);
+  const useCases = await createUseCases(house);
   const app = await createServer({
     publicUrl: server.publicUrl,
     version,

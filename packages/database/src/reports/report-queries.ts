@@ -159,3 +159,14 @@ function verified(report: StoredReport): StoredReport {
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** How many reports in force each release has given. */
+export async function countReportsByRelease(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('report_models')
+    .select(['release_id', (expression) => expression.fn.countAll<number>().as('reports')])
+    .where('superseded_by', 'is', null)
+    .groupBy('release_id')
+    .execute();
+  return new Map(rows.map(({ release_id, reports }) => [release_id, Number(reports)]));
+}

@@ -12,6 +12,7 @@ export interface PrescriberHome {
   /** Months of the twelve with a list. */
   readonly months: number;
   readonly group: number | null;
+  readonly groupName: string | null;
   readonly municipality: number;
   readonly county: number;
   readonly countyNow: number;
@@ -27,7 +28,7 @@ export interface Homes {
 
 export async function loadHomes(connection: DuckDBConnection, table: string): Promise<Homes> {
   const reader = await connection.runAndReadAll(
-    `SELECT prescriber, period_end, patients, declared, months, group_id, municipality, county, county_now FROM ${table}
+    `SELECT prescriber, period_end, patients, declared, months, group_id, municipality, county, county_now, group_name FROM ${table}
      ORDER BY period_end, prescriber`,
   );
   const byEnd = new Map<number, Map<number, PrescriberHome>>();
@@ -40,6 +41,7 @@ export async function loadHomes(connection: DuckDBConnection, table: string): Pr
       declaredListSize: row[3] == null ? null : Number(row[3]),
       months: Number(row[4]),
       group: row[5] == null ? null : Number(row[5]),
+      groupName: row[9] == null ? null : String(row[9]),
       municipality: Number(row[6]),
       county: Number(row[7]),
       countyNow: Number(row[8]),

@@ -8,15 +8,19 @@ import type { HomePaths } from '../home/home-paths.ts';
 import { AREA_FILE } from '../measure/area-cells.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
-import { CUBE_DIRECTORY, type ReleaseManifest, readManifest, releaseDirectory } from '../release/manifest.ts';
+import {
+  CUBE_DIRECTORY,
+  PUBLISHED_FILE,
+  type ReleaseManifest,
+  readManifest,
+  releaseDirectory,
+} from '../release/manifest.ts';
 import { HOMES_FILE } from '../release/write-homes.ts';
 import { type CellKey, type CellTable, loadCellTable } from './cell-table.ts';
 import { type CubeScope, demandInScope } from './cube-scope.ts';
 import { type Homes, loadHomes } from './homes.ts';
 import { type Peers, peersOf } from './peers.ts';
 import { sumOfMonths } from './sum-of-months.ts';
-
-export const PUBLISHED_FILE = 'published.parquet';
 
 /** An aggregate as it may be told, or why not. */
 export type PublishedCell =
@@ -33,14 +37,14 @@ export interface ReleaseReader {
   /** A prescriber's own cells. */
   ownCells(scope: CubeScope, prescriber: number): Promise<OwnCells>;
   /** Own cells of many, some hundred at a time, in the order of their numbers: for issuing. */
-  everyonesCells(
-    scope: CubeScope,
-  ): AsyncGenerator<{
+  everyonesCells(scope: CubeScope): AsyncGenerator<{
     readonly prescribers: readonly number[];
     readonly cellsOf: (prescriber: number) => OwnCells;
   }>;
   /** An aggregate of municipality, county or nation, after disclosure control. */
   publishedCell(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, key: CellKey): PublishedCell;
+  /** The units of a level that anything is told of. */
+  publishedUnits(level: Exclude<Level, 'gp' | 'group'>): readonly UnitId[];
   /** The aggregate of a CME group for one of its members. */
   groupCell(group: number, key: CellKey): Promise<PublishedCell>;
   /** All GPs in one indicator and rolling year, as bins, quartiles and benchmark. */
@@ -186,6 +190,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       if (cell !== null) return { cell };
       return { cell: null, reason: known.has(`${level} ${unit} ${key.end}`) ? 'suppressed' : 'no-data' };
     },
+    publishedUnits: (level) => published.units(level),
     groupCell: async (group, key) => {
       if (homes.membersOf(group, key.end) < options.minGroupMembers) {
         return { cell: null, reason: 'too-few-members' };

@@ -8,12 +8,15 @@ import type { Month } from '@smalspor/domain/time';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { sha256OfFile, syncToDisk, syncTree } from '../lake/durable-files.ts';
+import { textSql } from '../measure/lake-files.ts';
 import type { MeasureContent } from '../measure/measure-content.ts';
 import { type MeasureStep, measureCube } from '../measure/measure-cube.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import {
   CUBE_DIRECTORY,
+  type DisclosureCount,
   MANIFEST_FILE,
+  PUBLISHED_FILE,
   RELEASE_FORMAT,
   type ReleaseFile,
   type ReleaseManifest,
@@ -73,6 +76,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
           content: input.content,
           span,
           indexYear: input.dddIndexYear,
+          patientsCountedBelow: input.disclosureThreshold,
           directory: cube,
           ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
           ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -80,7 +84,8 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         await writeHomes(connection, span, cube);
         input.onProgress?.('disclose', 0, 1);
         await input.disclose(connection, cube, span);
-        return { own, prescribers: await countPrescribers(connection, span) };
+        const prescribers = await countPrescribers(connection, span);
+        return { own, prescribers, disclosure: await countDisclosed(connection, cube) };
       },
     );
     input.onProgress?.('write', 0, 1);
@@ -106,6 +111,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
       })),
       ownFiles: measured.own,
       files: await describeFiles(building),
+      disclosure: measured.disclosure,
       prescribers: measured.prescribers,
     };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
@@ -155,6 +161,22 @@ async function countPrescribers(connection: DuckDBConnection, span: MonthSpan): 
     `SELECT count(DISTINCT prescriber) FROM spine WHERE month = ${span.to}`,
   );
   return Number(rows.getRowsJS()[0]?.[0] ?? 0);
+}
+
+/** How much of what could be told of others is told. */
+async function countDisclosed(
+  connection: DuckDBConnection,
+  cube: string,
+): Promise<readonly DisclosureCount[]> {
+  const rows = await connection.runAndReadAll(
+    `SELECT level, count(*) FILTER (state = 'shown'), count(*) FILTER (state <> 'shown')
+     FROM read_parquet(${textSql(join(cube, PUBLISHED_FILE))}) GROUP BY level ORDER BY level`,
+  );
+  return rows.getRowsJS().map(([level, published, hidden]) => ({
+    level: String(level),
+    published: Number(published),
+    hidden: Number(hidden),
+  }));
 }
 
 async function describeFiles(directory: string): Promise<readonly ReleaseFile[]> {

@@ -11,12 +11,20 @@ export const RELEASE_FORMAT = 'smalspor-release/1';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const CUBE_DIRECTORY = 'cube';
+/** What disclosure control lets through of municipalities, counties and nation. */
+export const PUBLISHED_FILE = 'published.parquet';
 
 /** A file of the release, relative to the release's directory. */
 export interface ReleaseFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+export interface DisclosureCount {
+  readonly level: string;
+  readonly published: number;
+  readonly hidden: number;
 }
 
 /** What a release is made of: everything that is needed to check it and to say where a number comes from. */
@@ -38,6 +46,8 @@ export interface ReleaseManifest {
   >[];
   readonly ownFiles: readonly OwnFile[];
   readonly files: readonly ReleaseFile[];
+  /** Aggregates that are shown and hidden, by level. */
+  readonly disclosure: readonly DisclosureCount[];
   /** Prescribers with a list in the last month. */
   readonly prescribers: number;
 }

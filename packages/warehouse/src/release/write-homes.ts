@@ -24,8 +24,10 @@ export async function writeHomes(
         FROM spine s JOIN quarter q ON s.month BETWEEN q.period_end - 11 AND q.period_end
         WHERE q.period_end % 3 = 2 GROUP BY s.prescriber, q.period_end)
       SELECT y.prescriber, y.period_end, y.patients::DOUBLE AS patients, y.declared::DOUBLE AS declared, y.months,
-        s.group_id, s.municipality, s.county, s.county_now
+        s.group_id, s.municipality, s.county, s.county_now, g.group_name
       FROM year y JOIN spine s ON s.prescriber = y.prescriber AND s.month = y.last_month
+      LEFT JOIN (SELECT group_id, arg_max(group_name, from_month) AS group_name FROM lake_groups GROUP BY group_id) g
+        ON g.group_id = s.group_id
       ORDER BY y.prescriber, y.period_end)
     TO ${textSql(join(directory, HOMES_FILE))} (FORMAT parquet, COMPRESSION zstd)`);
 }

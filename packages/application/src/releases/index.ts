@@ -1,0 +1,3 @@
+export * from './publish-release.ts';
+export * from './read-releases.ts';
+export * from './verify-home.ts';

@@ -1,0 +1,111 @@
+import { annotationsFor, type IndicatorDefinition } from '@smalspor/domain/indicators';
+import { countiesOfLineage, countyCode, municipalityCode } from '@smalspor/domain/organisation';
+import type { QualityInput, ReportInput } from '@smalspor/domain/reports';
+import { formatMonth, periodStart } from '@smalspor/domain/time';
+import { RENDERER_VERSIONS } from '@smalspor/reports/pdf';
+import type { House } from '../house/house.ts';
+import { type DoctorSource, indicatorInput } from './indicator-input.ts';
+import { trendEnds } from './report-period.ts';
+
+export interface Recipient {
+  readonly prescriber: number;
+  readonly hpr: string;
+  readonly name: string;
+}
+
+export interface ReportFrame {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly releasePublishedAt: string;
+  readonly synthetic: boolean;
+  readonly previous: ReportInput['previous'];
+  readonly corrects: ReportInput['corrects'];
+}
+
+/** The indicators that a doctor's report is made from; a doctor without a list gets those of choice. */
+export function reportIndicators(
+  definitions: readonly IndicatorDefinition[],
+  hasList: boolean,
+): readonly IndicatorDefinition[] {
+  return definitions.filter(
+    (definition) =>
+      definition.setting === 'general-practice' &&
+      definition.status === 'published' &&
+      (hasList || definition.withoutList),
+  );
+}
+
+function percentOf(source: DoctorSource, indicator: string): number | null {
+  const cell = source.own({ indicator, ...keyPart(source) });
+  return cell === null || cell.denominator === 0 ? null : (100 * cell.numerator) / cell.denominator;
+}
+
+function keyPart({ period }: DoctorSource): {
+  readonly kind: DoctorSource['period']['kind'];
+  readonly end: DoctorSource['period']['end'];
+} {
+  return { kind: period.kind, end: period.end };
+}
+
+function qualityOf(house: House, source: DoctorSource): QualityInput {
+  const offList = source.own({ indicator: 'off-list-share', ...keyPart(source) });
+  const shares = source.own({ indicator: 'diagnosis-share', ...keyPart(source) });
+  return {
+    prescriptions: offList?.denominator ?? shares?.denominator ?? 0,
+    offListPrescriptions: source.home === null ? null : (offList?.numerator ?? null),
+    meanListSize: source.home?.meanListSize ?? null,
+    declaredListSize: source.home?.declaredListSize ?? null,
+    diagnosisCoverage: percentOf(source, 'diagnosis-share'),
+    dddCoverage: null,
+    missingMonths: [],
+    dddIndexYear: source.reader.manifest.dddIndexYear,
+    disclosureThreshold: house.configuration.disclosure.minimumPatients,
+  };
+}
+
+/** Everything that a doctor's report is made from. Others' figures come cleared from the release. */
+export async function reportInput(
+  house: House,
+  source: DoctorSource,
+  recipient: Recipient,
+  frame: ReportFrame,
+): Promise<ReportInput> {
+  const { geography, annotations, indicators } = house.content;
+  const { home, period, reader } = source;
+  const municipality = home === null ? null : municipalityCode(home.municipality);
+  const from = trendEnds(period.end, reader.manifest)[0] ?? periodStart(period);
+  const inputs = [];
+  for (const definition of reportIndicators(indicators, home !== null)) {
+    inputs.push(await indicatorInput(source, definition));
+  }
+  return {
+    id: frame.id,
+    synthetic: frame.synthetic,
+    issuedAt: frame.issuedAt,
+    recipient: {
+      name: recipient.name,
+      hpr: recipient.hpr,
+      group: home?.groupName ?? null,
+      municipality: (municipality && geography.municipalityByCode.get(municipality)?.name) ?? '',
+      county: (home && geography.countyByCode.get(countyCode(home.county))?.name) ?? '',
+      hasList: home !== null,
+    },
+    release: {
+      id: reader.manifest.id,
+      publishedAt: frame.releasePublishedAt,
+      contentVersion: reader.manifest.contentVersion,
+    },
+    versions: RENDERER_VERSIONS,
+    period: { from: formatMonth(periodStart(period)), to: formatMonth(period.end) },
+    previous: frame.previous,
+    corrects: frame.corrects,
+    indicators: inputs,
+    quality: qualityOf(house, source),
+    annotations: annotationsFor(
+      annotations,
+      municipality === null ? [] : countiesOfLineage(geography, municipality),
+      { from, to: period.end },
+      frame.synthetic,
+    ).map(({ month, text }) => ({ month: formatMonth(month), text })),
+  };
+}
