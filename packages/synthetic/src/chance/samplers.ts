@@ -35,6 +35,8 @@ export function skewed(random: RandomStream, shape: number): number {
 /** Poisson by multiplication: meant for small means (the cost grows with the mean). */
 export function poisson(random: RandomStream, mean: number): number {
   let product = random.uniform();
+  // exp(−mean) is never below 1 − mean: most people have no infection, and need no exponential to say so.
+  if (product <= 1 - mean) return 0;
   const limit = Math.exp(-mean);
   let count = 0;
   while (product > limit) {

@@ -66,7 +66,12 @@ test('lists, counties, season and the programme are as they should be', PATIENCE
   const share = truth.participants.length / (4928 * scale);
   const { prescriptionsPer1000, penicillinVShareRelative, baselinePer1000 } = truth.descriptive;
   const programme = [
-    { figure: 'participants, % of GPs in 2020', reference: 48, made: Number((share * 100).toFixed(1)), tolerance: 5 },
+    {
+      figure: 'participants, % of GPs in 2020',
+      reference: 48,
+      made: Number((share * 100).toFixed(1)),
+      tolerance: 5,
+    },
     {
       figure: 'change, participants',
       reference: -9.8,

@@ -33,7 +33,7 @@ export const DISPENSING_COLUMNS = [
 ] as const;
 
 /** Numbers of packages that a line can have, in quarters; negative ones are returns. */
-export const PACKAGES = [1, 2, 3, 0.5, -1, -2, -0.5, -3] as const;
+const PACKAGES = [1, 2, 3, 0.5, -1, -2, -0.5, -3] as const;
 export type PackagesIndex = number;
 
 /** Index of the same packages returned. */

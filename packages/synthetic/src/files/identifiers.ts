@@ -1,5 +1,5 @@
 /** HPR numbers from 990000000 to 999999999 are reserved for doctors who do not exist. */
-export const FIRST_SYNTHETIC_HPR = 990_000_000;
+const FIRST_SYNTHETIC_HPR = 990_000_000;
 const DOCTORS_PER_PARCEL = 10_000;
 
 /** @throws RangeError when a parcel has more doctors than its range of numbers. */

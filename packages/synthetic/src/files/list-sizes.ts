@@ -27,11 +27,18 @@ export function listSizes(world: World, year: number): Int32Array {
       const next = spell + 1 < last ? (population.spellFrom[spell + 1] as number) : leaves;
       const until = Math.min(begin + 12, next, leaves);
       const list = population.spellList[spell] as number;
-      for (let month = from; month < until; month += 1) {
-        const at = (list * 12 + month - begin) * LIST_CELLS + cell;
-        sizes[at] = (sizes[at] as number) + 1;
-      }
+      if (from >= until) continue;
+      // Comings and goings first; they are summed up over the months below.
+      const comes = (list * 12 + from - begin) * LIST_CELLS + cell;
+      sizes[comes] = (sizes[comes] as number) + 1;
+      if (until === begin + 12) continue;
+      const goes = (list * 12 + until - begin) * LIST_CELLS + cell;
+      sizes[goes] = (sizes[goes] as number) - 1;
     }
+  }
+  for (let at = 0; at < sizes.length; at += 1) {
+    const isJanuary = Math.floor(at / LIST_CELLS) % 12 === 0;
+    if (!isJanuary) sizes[at] = (sizes[at] as number) + (sizes[at - LIST_CELLS] as number);
   }
   return sizes;
 }

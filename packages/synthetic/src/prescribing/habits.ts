@@ -107,7 +107,7 @@ function fillDoctor(
 }
 
 /** The first list that each doctor worked on. */
-export function workplacesOf(world: World): Int32Array {
+function workplacesOf(world: World): Int32Array {
   const lists = new Int32Array(world.doctors.length).fill(-1);
   for (const work of [...world.tenures, ...world.standIns]) {
     if ((lists[work.doctor] ?? 0) < 0) lists[work.doctor] = work.list;

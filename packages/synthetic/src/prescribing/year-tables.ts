@@ -8,7 +8,7 @@ import { narrowing, readiness } from './trends.ts';
 
 export const OLDEST = 105;
 /** Cells of sex and age: `female × (OLDEST + 1) + age`. */
-export const CELLS = 2 * (OLDEST + 1);
+const CELLS = 2 * (OLDEST + 1);
 
 /** Positions in `INFECTIONS` that follow the general frailty, and those of the urinary tract. */
 const isUrinary = (index: number) => {

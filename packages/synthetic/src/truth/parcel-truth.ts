@@ -79,14 +79,18 @@ export function truthOfParcel(
   const byStart = new Map<number, MonthlySums>();
   const starts = new Map(world.participants.map((entry) => [entry.doctor, entry.start]));
   const persons = personMonthsByDoctor(world, size, first, last);
+  const columns = Object.entries({ ...tally, personMonths: persons }) as [
+    keyof MonthlySums,
+    Uint16Array | Float64Array,
+  ][];
   world.doctors.forEach((_, doctor) => {
-    const sums = sumsOf(doctor, tally, persons, first, months);
-    addSums(everyone, sums);
+    const at = doctor * WORLD_MONTHS + first;
+    addColumns(everyone, columns, at);
     const start = starts.get(doctor);
     if (start === undefined) return;
     const group = byStart.get(start) ?? emptySums(months);
-    addSums(group, sums);
     byStart.set(start, group);
+    addColumns(group, columns, at);
   });
   const active = (month: number) => world.lists.filter((list) => list.opens <= month && month < list.closes);
   const doctorsAt = (month: number) => {
@@ -114,30 +118,18 @@ export function truthOfParcel(
   };
 }
 
-function sumsOf(
-  doctor: number,
-  tally: TallyColumns,
-  persons: Float64Array,
-  first: number,
-  months: number,
-): MonthlySums {
-  const at = doctor * WORLD_MONTHS + first;
-  const part = (column: Uint16Array | Float64Array) => [...column.subarray(at, at + months)];
-  return { ...mapColumns(tally, part), personMonths: part(persons) };
-}
-
-function mapColumns(tally: TallyColumns, part: (column: Uint16Array) => number[]) {
-  return {
-    own: part(tally.own),
-    all: part(tally.all),
-    respiratory: part(tally.respiratory),
-    penicillinV: part(tally.penicillinV),
-    treated: part(tally.treated),
-    treatedWithout: part(tally.treatedWithout),
-    chosen: part(tally.chosen),
-    narrow: part(tally.narrow),
-    narrowWithout: part(tally.narrowWithout),
-  };
+/** Adds the months of one doctor, which begin at `at` in every column. */
+function addColumns(
+  into: MonthlySums,
+  columns: readonly (readonly [keyof MonthlySums, Uint16Array | Float64Array])[],
+  at: number,
+): void {
+  for (const [key, column] of columns) {
+    const sums = into[key];
+    for (let month = 0; month < sums.length; month += 1) {
+      sums[month] = (sums[month] as number) + (column[at + month] as number);
+    }
+  }
 }
 
 function personMonthsByDoctor(world: World, size: ListSize, first: number, last: number): Float64Array {
