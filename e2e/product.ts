@@ -13,11 +13,11 @@ export interface Product {
 }
 
 /**
- * The product to walk through: the home that `SMALSPOR_E2E_HOME` names, served by the real command; without it the built
+ * The product to walk through: the home that `E2E_HOME` names, served by the real command; without it the built
  * page on a server whose application holds invented people and reports in memory.
  */
 export function startProduct(): Promise<Product> {
-  const home = process.env.SMALSPOR_E2E_HOME;
+  const home = process.env.E2E_HOME;
   return home ? serveHome(home) : serveExamples();
 }
 

@@ -7,7 +7,7 @@ import { type Product, startProduct } from './product.ts';
 import { logIn, newVisitor, open, type Role, type Visitor, type Width } from './visitor.ts';
 
 /**
- * Takes the pictures of the README: `node e2e/screenshots.ts`, with a demo home in `SMALSPOR_E2E_HOME` or on the
+ * Takes the pictures of the README: `node e2e/screenshots.ts`, with a demo home in `E2E_HOME` or on the
  * examples.
  */
 const directory = join(import.meta.dirname, '..', 'docs', 'screenshots');

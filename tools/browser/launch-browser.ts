@@ -11,11 +11,11 @@ const INSTALLED = [
 ];
 
 /**
- * Opens a headless Chromium: the one that `SMALSPOR_BROWSER` names, else the one that came with npm (Linux on x64), else
+ * Opens a headless Chromium: the one that `E2E_BROWSER` names, else the one that came with npm (Linux on x64), else
  * an installed one. Needs nothing from the system's package manager and works as root and as an ordinary user.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env.SMALSPOR_BROWSER;
+  const named = process.env.E2E_BROWSER;
   if (named) return launch(named, {});
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { executable, libraries, fonts } = await unpackChromium();
@@ -25,7 +25,7 @@ export async function launchBrowser(): Promise<Browser> {
     });
   }
   const installed = INSTALLED.find((path) => existsSync(path));
-  if (!installed) throw new Error('No browser was found. Name a Chromium or Chrome in SMALSPOR_BROWSER.');
+  if (!installed) throw new Error('No browser was found. Name a Chromium or Chrome in E2E_BROWSER.');
   return launch(installed, {});
 }
 
