@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Batch, Reject } from '@smalspor/domain/registers';
@@ -18,7 +19,7 @@ import { checkUnchanged, describeSource } from './open-source.ts';
 import { measureQuality } from './quality.ts';
 import { readPractitioners } from './read-practitioners.ts';
 import { checkRejectShare, describeRejects } from './reject-rows.ts';
-import { SQL_WORDS } from './row-sql.ts';
+import { ROW_SALT, SQL_WORDS } from './row-sql.ts';
 import { setProblems } from './set-problems.ts';
 import { withImportDatabase } from './with-import-database.ts';
 import { writeLake } from './write-lake.ts';
@@ -147,6 +148,7 @@ async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Takin
   const { connection, inspections, declaration, patientKey, staged } = taking;
   const { maxLineBytes, maxRejectShare } = deps.settings;
   for (const statement of SQL_WORDS) await connection.run(statement);
+  await connection.run(`SET VARIABLE ${ROW_SALT} = $1::VARCHAR`, [randomUUID()]);
   await bindPseudonymKeys(connection, deps.keys.patients);
   const settings = { declaration, maxLineBytes, pseudonymKeys: deps.keys.patients.length };
   const problems = setProblems(format, inspections[0]?.columns ?? [], deps.geography);

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { type DeclarationParts, isDeclarationLine, parseDeclaration } from './declaration.ts';
 import { findIdentityNumber } from './find-identity-number.ts';
 import { ImportRefusal } from './import-refusal.ts';
-import { readSource, type SourceFile } from './open-source.ts';
+import type { SourceFile } from './open-source.ts';
+import { readBlocks } from './read-blocks.ts';
 import { splitFields } from './split-fields.ts';
 
 /** What is known about a semicolon file before any value is read. */
@@ -50,32 +51,29 @@ export async function inspectSource(
   let head: Head | null = null;
   let lines = 0;
   let quoted = false;
-  let rest: Buffer = Buffer.alloc(0);
-  const progress = (done: number) => settings.onProgress?.(done, source.bytes);
-  for await (const chunk of readSource(source, settings.signal, progress)) {
-    hash.update(chunk);
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    // The first block must hold both declaration and header.
-    const whole = head !== null || lineAt(bytes, bytes.length) > 2;
-    const end = whole ? bytes.lastIndexOf(NEWLINE) + 1 : 0;
-    const block = bytes.subarray(0, end);
-    rest = bytes.subarray(end);
+  let rest = 0;
+  const { signal, maxLineBytes } = settings;
+  const onBytes = (done: number) => settings.onProgress?.(done, source.bytes);
+  for await (const part of readBlocks(source, { signal, maxLineBytes, onBytes })) {
+    const { block } = part;
+    hash.update(block);
     checkBytes(name, block, lines);
-    const line = firstLongLine(block, rest, settings.maxLineBytes);
-    if (line !== null) throw lineTooLong(name, lines + line, settings.maxLineBytes);
-    if (head === null && end > 0) head = readHead(name, block);
-    if (head !== null && end > 0) lines += countLines(name, block, lines, head.newline);
-    quoted ||= block.includes(QUOTE);
+    const line = firstLongLine(block, part.rest, maxLineBytes);
+    if (line !== null) throw lineTooLong(name, lines + line, maxLineBytes);
+    if (block.length > 0) {
+      head ??= readHead(name, block, part.rest);
+      lines += countLines(name, block, lines, head.newline);
+      quoted ||= block.includes(QUOTE);
+    }
+    if (part.last) {
+      rest = part.rest.length;
+      checkBytes(name, part.rest, lines);
+    }
   }
-  if (lines === 0 && rest.length === 0) {
+  if (lines === 0 && rest === 0) {
     throw new ImportRefusal('empty-file', `${name}: the file is empty.`, { file: name });
   }
-  if (rest.length > 0) {
-    checkBytes(name, rest, lines);
-    if (rest.at(-1) !== NEWLINE) throw cutOff(name, lines + lineAt(rest, rest.length));
-    head = readHead(name, rest);
-    lines += countLines(name, rest, 0, head.newline);
-  }
+  if (rest > 0) throw cutOff(name, lines + 1);
   if (head === null) throw new ImportRefusal('wrong-header', `${name}: there is no header.`, { file: name });
   const { declaration, columns, headLines, newline } = head;
   const rows = lines - headLines;
@@ -90,7 +88,7 @@ interface Head {
 }
 
 /** Reads the declaration, where there is one, and the header from the first bytes of the file. */
-function readHead(file: string, block: Buffer): Head {
+function readHead(file: string, block: Buffer, rest: Buffer): Head {
   const newline = block[block.indexOf(NEWLINE) - 1] === CARRIAGE_RETURN ? '\r\n' : '\n';
   const [first = '', second] = block
     .subarray(0, endOfLine(block, endOfLine(block, 0)))
@@ -99,6 +97,7 @@ function readHead(file: string, block: Buffer): Head {
     .split(newline);
   const declared = isDeclarationLine(first);
   const header = declared ? second : first;
+  if (declared && lineAt(block, block.length) === 2 && rest.length > 0) throw cutOff(file, 2);
   if (header === undefined || header.trim() === '') {
     throw new ImportRefusal('wrong-header', `${file}: there is no header.`, { file });
   }

@@ -1,8 +1,6 @@
-import { createReadStream, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { ImportRefusal } from './import-refusal.ts';
 
 /** As DuckDB names it. */
@@ -20,7 +18,6 @@ export interface SourceFile {
   readonly fingerprint: string;
 }
 
-const CHUNK = 1 << 20;
 const MAGIC: readonly { readonly bytes: readonly number[]; readonly is: Compression | string }[] = [
   { bytes: [0x1f, 0x8b], is: 'gzip' },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], is: 'zstd' },
@@ -76,56 +73,8 @@ function fingerprintOf({ dev, ino, size, mtimeMs }: Stats): string {
   return [dev, ino, size, mtimeMs].join(':');
 }
 
-/** The decompressed bytes; `onBytes` hears how many bytes of the delivered file have been read. */
-export async function* readSource(
-  source: SourceFile,
-  signal: AbortSignal | undefined,
-  onBytes: (delivered: number) => void = () => undefined,
-): AsyncGenerator<Buffer> {
-  const file = createReadStream(source.path, { highWaterMark: CHUNK });
-  const decompress =
-    source.compression === 'gzip'
-      ? createGunzip({ chunkSize: CHUNK })
-      : source.compression === 'zstd'
-        ? createZstdDecompress({ chunkSize: CHUNK })
-        : null;
-  const stream: Readable = decompress === null ? file : file.pipe(decompress);
-  file.on('error', (error) => stream.destroy(error));
-  try {
-    for await (const chunk of stream) {
-      if (signal?.aborted) throw cancelled();
-      onBytes(file.bytesRead);
-      yield chunk as Buffer;
-    }
-  } catch (error) {
-    throw asRefusal(error, source);
-  } finally {
-    file.destroy();
-    stream.destroy();
-  }
-}
-
 export function cancelled(): ImportRefusal {
   return new ImportRefusal('cancelled', 'The import was stopped. Nothing was changed.');
-}
-
-function asRefusal(error: unknown, source: SourceFile): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(String((error as Error).message))) {
-    return new ImportRefusal(
-      'truncated-file',
-      `${source.name}: the compressed file ends too early. Fetch it again from the register.`,
-      { file: source.name },
-    );
-  }
-  if (code.startsWith('Z_') || code.startsWith('ZSTD_') || code === 'ERR_ZLIB_BINDING_CLOSED') {
-    return new ImportRefusal(
-      'damaged-compression',
-      `${source.name}: the compressed file is damaged. Fetch it again from the register.`,
-      { file: source.name },
-    );
-  }
-  return error;
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

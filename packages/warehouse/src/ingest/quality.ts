@@ -19,7 +19,7 @@ export async function measureQuality(
   const atc = format.columns.find(({ type }) => type.kind === 'atc');
   if (atc === undefined) return quality;
   const codes = await connection.runAndReadAll(
-    `SELECT ${atc.name}, count(*)::DOUBLE FROM good_row WHERE ${atc.name} IS NOT NULL GROUP BY ALL`,
+    `SELECT upper(${atc.name}), count(*)::DOUBLE FROM good_row WHERE ${atc.name} IS NOT NULL GROUP BY ALL`,
   );
   const unknown = (codes.getRowsJS() as [string, number][]).filter(([code]) => !isKnownAtc(code));
   return { ...quality, unknownAtc: unknown.reduce((sum, [, rows]) => sum + rows, 0) };

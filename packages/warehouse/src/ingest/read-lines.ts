@@ -1,6 +1,5 @@
-import { readSource, type SourceFile } from './open-source.ts';
-
-const NEWLINE = 10;
+import type { SourceFile } from './open-source.ts';
+import { readBlocks } from './read-blocks.ts';
 
 /** The lines of an inspected file, many at a time, without their line endings; `first` counts from 1. */
 export async function* readLines(
@@ -8,13 +7,9 @@ export async function* readLines(
   signal?: AbortSignal,
 ): AsyncGenerator<{ readonly first: number; readonly lines: readonly string[] }> {
   let first = 1;
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of readSource(source, signal)) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    rest = bytes.subarray(end);
-    if (end === 0) continue;
-    const lines = bytes.toString('utf8', 0, end - 1).split(/\r?\n/);
+  for await (const { block } of readBlocks(source, { signal })) {
+    if (block.length === 0) continue;
+    const lines = block.toString('utf8', 0, block.length - 1).split(/\r?\n/);
     yield { first, lines };
     first += lines.length;
   }

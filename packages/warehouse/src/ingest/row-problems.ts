@@ -27,11 +27,18 @@ function columnProblems(column: Column): readonly RowProblem[] {
   if (required) {
     return [
       { column: name, code: 'missing-value', reason: MISSING, bad: `${raw} IS NULL` },
-      { ...malformed, bad: `${name} IS NULL` },
+      { ...malformed, bad: isIdentifier(type) ? `length(${raw}) > ${MAX_IDENTIFIER}` : `${name} IS NULL` },
     ];
   }
   const unknown = type.kind === 'municipality' ? ` AND ${raw} <> '9999'` : '';
   return [{ ...malformed, bad: `${name} IS NULL AND ${raw} IS NOT NULL${unknown}` }];
+}
+
+/** Any text is an identifier, as long as it is one. */
+const MAX_IDENTIFIER = 128;
+
+function isIdentifier({ kind }: ColumnType): boolean {
+  return kind === 'pseudonym' || kind === 'rowNumber';
 }
 
 const MISSING: FormatText = { nb: 'Verdien mangler', en: 'The value is missing' };
@@ -77,5 +84,6 @@ const MALFORMED: Readonly<
     code: 'not-an-atc-code',
     reason: { nb: 'Ikke en ATC-kode på femte nivå', en: 'Not an ATC code of the fifth level' },
   },
+  rowNumber: { code: 'too-long', reason: { nb: 'Verdien er for lang', en: 'The value is too long' } },
   pseudonym: { code: 'too-long', reason: { nb: 'Verdien er for lang', en: 'The value is too long' } },
 };

@@ -72,6 +72,7 @@ function sqlType(type: ColumnType): string {
       return 'DOUBLE';
     case 'date':
       return 'DATE';
+    case 'rowNumber':
     case 'pseudonym':
       return 'BIGINT';
     case 'text':
@@ -83,7 +84,11 @@ function sqlType(type: ColumnType): string {
   }
 }
 
-const MAX_IDENTIFIER = 128;
+/**
+ * A random text that row numbers are made with and that is thrown away after the import, so that no row of the lake can be
+ * found by its number in the register. DuckDB's hash is quick and has 64 good bits; nothing depends on its staying the same.
+ */
+export const ROW_SALT = 'row_salt';
 
 /** SQL for a column's value; NULL when the text is no such value. */
 function valueSql(column: Column, keys: number): string {
@@ -91,7 +96,7 @@ function valueSql(column: Column, keys: number): string {
   const { type } = column;
   switch (type.kind) {
     case 'text':
-      return `CASE WHEN length(${raw}) <= ${type.maxLength} THEN trim(${raw}) END`;
+      return `CASE WHEN length(${raw}) <= ${type.maxLength} THEN ${raw} END`;
     case 'choice':
       return `CASE WHEN ${raw} IN (${type.values.map((value) => `'${value}'`).join(', ')}) THEN ${raw} END`;
     case 'flag':
@@ -125,9 +130,11 @@ function valueSql(column: Column, keys: number): string {
     case 'prescriber':
       return matching(raw, '[1-9][0-9]{6,8}', `TRY_CAST(${raw} AS INTEGER)`);
     case 'atc':
-      return matching(raw, '[A-Za-z][0-9]{2}[A-Za-z]{2}[0-9]{2}', `upper(${raw})`);
+      return matching(raw, '[A-Za-z][0-9]{2}[A-Za-z]{2}[0-9]{2}', raw);
+    case 'rowNumber':
+      return `(hash(getvariable('${ROW_SALT}') || ${raw}) >> 1)::BIGINT`;
     case 'pseudonym':
-      return `CASE WHEN length(${raw}) <= ${MAX_IDENTIFIER} THEN ${pseudonymSql(type.of, raw, keys)} END`;
+      return pseudonymSql(type.of, raw, keys);
   }
 }
 
@@ -142,12 +149,15 @@ function within(value: string, range: { readonly from: number; readonly to: numb
 }
 
 function resultColumns({ name, type }: Column): readonly string[] {
-  return type.kind === 'pseudonym' && type.keepText ? [name, `${name}_raw AS ${name}_text`] : [name];
+  const withText = type.kind === 'rowNumber' || (type.kind === 'pseudonym' && type.keepText);
+  return withText ? [name, `${name}_raw AS ${name}_text`] : [name];
 }
 
 function decimalStyle(columns: readonly Column[]): string {
   const raws = columns.filter(isDecimal).map((column) => rawName(column));
   if (raws.length === 0) return '0::UTINYINT';
-  const any = (mark: string) => raws.map((raw) => `contains(${raw}, '${mark}')`).join(' OR ');
-  return `(CASE WHEN ${any(',')} THEN 1 ELSE 0 END + CASE WHEN ${any('.')} THEN 2 ELSE 0 END)::UTINYINT`;
+  // One bit for each sign; a column without a value has neither.
+  const bit = (mark: string) =>
+    `(${raws.map((raw) => `coalesce(contains(${raw}, '${mark}'), false)`).join(' OR ')})`;
+  return `(${bit(',')}::UTINYINT + 2::UTINYINT * ${bit('.')}::UTINYINT)::UTINYINT`;
 }

@@ -39,7 +39,7 @@ export async function writeLake(
     const path = join(staged.directory, part.file);
     const copied =
       await connection.run(`COPY (${selectSql(lake, writing.declaration, part.where)}) TO ${sqlText(path)}
-      (FORMAT parquet, COMPRESSION zstd, KV_METADATA {lake_format: ${sqlText(LAKE_FORMAT)}, register_format: ${sqlText(`${format.id}/${format.version}`)}, patient_key: ${sqlText(writing.patientKey ?? '')}})`);
+      (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, KV_METADATA {lake_format: ${sqlText(LAKE_FORMAT)}, register_format: ${sqlText(`${format.id}/${format.version}`)}, patient_key: ${sqlText(writing.patientKey ?? '')}})`);
     files.push({
       path: `${batchDirectory(format.id, staged.id)}/${part.file}`,
       sha256: await sha256OfFile(path),

@@ -13,15 +13,18 @@ import { PSEUDONYM_PREFIX, type PseudonymKey, type PseudonymKind } from './pseud
 const PIECE_BYTES = 12;
 const STRING_BYTES = 16;
 const PIECES = 3;
-/** The longest identifier, in bytes, that the function takes; a UUID fits. */
-export const PIECED_IDENTIFIER_BYTES = PIECES * PIECE_BYTES;
 
-/** SQL that calls the registered function for an identifier of at most 36 ASCII characters. */
+/**
+ * SQL that calls the registered function. NULL for an identifier that it cannot take: one of more than 36 characters (a
+ * UUID fits), and most that are not ASCII.
+ */
 export function piecedPseudonymSql(kind: PseudonymKind, identifier: string): string {
-  const pieces = Array.from(
-    { length: PIECES },
-    (_, piece) => `substr(${identifier}, ${piece * PIECE_BYTES + 1}, ${PIECE_BYTES})`,
-  );
+  const pieces = Array.from({ length: PIECES }, (_, piece) => {
+    const from = piece * PIECE_BYTES + 1;
+    return piece === PIECES - 1
+      ? `substr(${identifier}, ${from})`
+      : `substr(${identifier}, ${from}, ${PIECE_BYTES})`;
+  });
   return `${functionName(kind)}(${pieces.join(', ')})`;
 }
 
@@ -53,30 +56,35 @@ function hashChunk(lanes: HmacLanes, prefix: number, input: DuckDBDataChunk, out
   if (rows > LANE_CAPACITY) throw new RangeError(`A chunk of ${rows} rows is larger than ${LANE_CAPACITY}`);
   const { words } = lanes;
   const pieces = Array.from({ length: PIECES }, (_, piece) => bytesOfStrings(input.getColumnVector(piece)));
+  const halves = halvesOfNumbers(output);
   words.fill(0);
   for (let row = 0; row < rows; row += 1) {
     const offset = laneOffset(row);
     words[offset] = prefix;
     let length = 4;
-    for (const bytes of pieces) length += appendPiece(words, offset, length, bytes, row * STRING_BYTES);
-    padMessage(words, offset, length);
+    for (const bytes of pieces) length = appendPiece(words, offset, length, bytes, row * STRING_BYTES);
+    if (length < 0) output.setItem(row, null);
+    else padMessage(words, offset, length);
   }
   lanes.run(rows);
-  const halves = halvesOfNumbers(output);
   for (let row = 0; row < rows; row += 1) lanes.copyNumber63(row, halves, row * 2);
   output.flush();
 }
 
-/** Puts a piece into the message's words; every piece but the last fills whole words. @returns its length. */
+/**
+ * Puts a piece into the message's words.
+ * @returns the length of the message so far; -1 when the piece is not whole, or does not begin with a new word.
+ */
 function appendPiece(words: Uint32Array, offset: number, at: number, bytes: DataView, start: number): number {
-  // The memory of a NULL is not written: whatever length it says, no more than a piece is read.
-  const length = Math.min(bytes.getUint32(start, true), PIECE_BYTES);
+  const length = bytes.getUint32(start, true);
+  if (length === 0) return at;
+  if (length > PIECE_BYTES || at < 0 || (at & 3) !== 0) return -1;
   for (let done = 0; done < length; done += 4) {
     const word = bytes.getUint32(start + 4 + done);
     const missing = Math.max(0, done + 4 - length) * 8;
-    words[offset + ((at + done) >> 2) * 4] = missing === 0 ? word : (word >>> missing) << missing;
+    words[offset + ((at + done) >> 2) * 4] = (word >>> missing) << missing;
   }
-  return length;
+  return at + length;
 }
 
 /**

@@ -39,7 +39,7 @@ describe('pseudonymSql', () => {
   it.each([
     ['patient', 1],
     ['prescription', 1],
-    ['line', 2],
+    ['patient', 2],
     ['list', 2],
   ] as const)('equals node:crypto for a %s under %i keys', async (kind, count) => {
     await fc.assert(

@@ -1,10 +1,6 @@
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { PSEUDONYM_PREFIX, type PseudonymKeys, type PseudonymKind } from './pseudonym.ts';
-import {
-  PIECED_IDENTIFIER_BYTES,
-  piecedPseudonymSql,
-  registerPseudonymFunctions,
-} from './pseudonym-function.ts';
+import { piecedPseudonymSql, registerPseudonymFunctions } from './pseudonym-function.ts';
 
 const BLOCK = 64;
 
@@ -31,9 +27,7 @@ export async function bindPseudonymKeys(connection: DuckDBConnection, keys: Pseu
 
 /** SQL for `pseudonymOf` on a connection that `bindPseudonymKeys` has prepared for so many keys. */
 export function pseudonymSql(kind: PseudonymKind, identifier: string, keys: number): string {
-  // Characters beyond ASCII take more than one byte.
-  let sql = `CASE WHEN strlen(${identifier}) <= ${PIECED_IDENTIFIER_BYTES} AND strlen(${identifier}) = length(${identifier})
-    THEN ${piecedPseudonymSql(kind, identifier)} ELSE ${carryPseudonymSql(kind, identifier, 0)} END`;
+  let sql = `coalesce(${piecedPseudonymSql(kind, identifier)}, ${carryPseudonymSql(kind, identifier, 0)})`;
   for (let index = 1; index < keys; index += 1) sql = carryPseudonymSql(kind, sql, index);
   return sql;
 }

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 
 /** What is given a pseudonym of its own; the same text as patient and as prescription gives different numbers. */
-export type PseudonymKind = 'patient' | 'prescription' | 'line' | 'list';
+export type PseudonymKind = 'patient' | 'prescription' | 'list';
 
 /** Stands before the identifier in what is hashed. Four bytes each; the lake depends on them. */
 export const PSEUDONYM_PREFIX: Readonly<Record<PseudonymKind, string>> = {
   patient: 'PAT:',
   prescription: 'PRE:',
-  line: 'LIN:',
   list: 'LST:',
 };
 

@@ -13,7 +13,7 @@ export const dispensings: SemicolonFormat = {
   columns: [
     {
       name: 'line_id',
-      type: { kind: 'pseudonym', of: 'line', keepText: true },
+      type: { kind: 'rowNumber' },
       required: true,
       about: {
         nb: 'Linjens nummer i registeret; unikt i leveransen.',
@@ -245,7 +245,10 @@ export const dispensings: SemicolonFormat = {
         name: 'line_key',
         type: 'BIGINT',
         from: 'line_id',
-        about: { nb: 'Pseudonym for linjen', en: 'Pseudonym of the line' },
+        about: {
+          nb: 'Et tall som skiller linjene i lageret, uten mening utenfor det',
+          en: 'A number that tells the lines of the lake apart, without meaning outside it',
+        },
       },
       {
         name: 'rx_key',

@@ -19,13 +19,15 @@ export interface FormatText {
  * - `municipality` INTEGER, a four-digit code that is valid in the month `validIn`; 9999 is «unknown» where not required
  * - `prescriber` INTEGER, an HPR number; the lake holds the internal number instead
  * - `atc` VARCHAR, an ATC code of the fifth level; the lake holds the packed code instead
+ * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it; the delivered text is
+ *   at hand during the import as `<name>_text`
  * - `pseudonym` BIGINT, the keyed pseudonym of an identifier; with `keepText` the delivered text is at hand during the
  *   import as `<name>_text`
  */
 export type ColumnType =
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'atc' }
+  | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'atc' | 'rowNumber' }
   | { readonly kind: 'whole' | 'hundredths' | 'decimal'; readonly from: number; readonly to: number }
   | { readonly kind: 'municipality'; readonly validIn: string }
   | { readonly kind: 'pseudonym'; readonly of: PseudonymKind; readonly keepText?: true };
