@@ -19,6 +19,7 @@ import { HOMES_FILE } from '../release/write-homes.ts';
 import { type CellKey, type CellTable, loadCellTable } from './cell-table.ts';
 import { type CubeScope, demandInScope } from './cube-scope.ts';
 import { type Homes, loadHomes } from './homes.ts';
+import { loadOwnTable, type OwnTable } from './own-table.ts';
 import { type Peers, peersOf } from './peers.ts';
 import { sumOfMonths } from './sum-of-months.ts';
 
@@ -81,7 +82,7 @@ export async function openRelease(
     );
     const known = await loadKnownUnits(connection);
     const homes = await loadHomes(connection, 'homes');
-    return createReader({ manifest, connection, instance, published, known, homes, options });
+    return createReader({ manifest, cube, connection, instance, published, known, homes, options });
   } catch (error) {
     connection.closeSync();
     instance.closeSync();
@@ -102,6 +103,7 @@ async function openCube(
   const own = manifest.ownFiles.map(({ name }) => file(name)).join(', ');
   await connection.run(`SET allowed_directories = [${textSql(cube)}]`);
   await connection.run('SET enable_external_access = false');
+  await connection.run('SET parquet_metadata_cache = true');
   await connection.run('SET lock_configuration = true');
   await connection.run(`CREATE VIEW own AS SELECT * FROM read_parquet([${own}])`);
   await connection.run(`CREATE VIEW areas AS SELECT * FROM read_parquet(${file(AREA_FILE)})`);
@@ -119,6 +121,8 @@ async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet
 
 interface OpenedRelease {
   readonly manifest: ReleaseManifest;
+  /** The directory of the cube's files. */
+  readonly cube: string;
   readonly connection: DuckDBConnection;
   readonly instance: DuckDBInstance;
   readonly published: CellTable;
@@ -128,9 +132,10 @@ interface OpenedRelease {
 }
 
 function createReader(opened: OpenedRelease): ReleaseReader {
-  const { manifest, connection, instance, published, known, homes, options } = opened;
+  const { manifest, cube, connection, instance, published, known, homes, options } = opened;
   const groups = new Map<number, Promise<CellTable>>();
   const peers = new Map<string, Promise<Peers>>();
+  const years = new Map<Month, Promise<OwnTable>>();
 
   /** Six months that are not stored are put together from their months. */
   const lookUp = (table: CellTable, level: Level, unit: UnitId, key: CellKey): Cell | null => {
@@ -147,41 +152,53 @@ function createReader(opened: OpenedRelease): ReleaseReader {
     return loaded;
   };
 
-  const loadPeers = async (definition: IndicatorDefinition, end: Month): Promise<Peers> => {
-    const table = await loadCellTable(
-      connection,
-      `SELECT ${COLUMNS} FROM own WHERE indicator = ${textSql(definition.id)} AND kind = 'rolling12' AND period_end = ${end}`,
-    );
-    const key: CellKey = { indicator: definition.id, kind: 'rolling12', end };
-    const cells = homes
-      .at(end)
-      .map(({ prescriber }) => table.find('gp', prescriber, key))
-      .filter((cell) => cell !== null);
-    return peersOf(definition, cells);
+  const rollingYears = (end: Month): Promise<OwnTable> => {
+    const loaded =
+      years.get(end) ??
+      loadOwnTable(connection, manifest.cellColumns, `kind = 'rolling12' AND period_end = ${end} AND listed`);
+    years.set(end, loaded);
+    return loaded;
   };
+
+  const loadPeers = async (definition: IndicatorDefinition, end: Month): Promise<Peers> => {
+    const table = await rollingYears(end);
+    const key: CellKey = { indicator: definition.id, kind: 'rolling12', end };
+    return peersOf(
+      definition,
+      table.prescribers.map((prescriber) => table.find(prescriber, key)).filter((cell) => cell !== null),
+    );
+  };
+
+  const ownOf =
+    (table: OwnTable, prescriber: number): OwnCells =>
+    (key) =>
+      table.find(prescriber, key) ??
+      (key.kind === 'half'
+        ? sumOfMonths(key.end, (end) => table.find(prescriber, { ...key, kind: 'month', end }))
+        : null);
 
   return {
     manifest,
     homes,
     ownCells: async (scope, prescriber) => {
       demandInScope(scope, prescriber);
-      const file = manifest.ownFiles.find(({ first, last }) => first <= prescriber && prescriber <= last);
-      if (file === undefined) return () => null;
-      const table = await loadCellTable(connection, `SELECT ${COLUMNS} FROM own WHERE unit = ${prescriber}`);
-      return (key) => lookUp(table, 'gp', prescriber, key);
+      const known = manifest.ownFiles.some(({ first, last }) => first <= prescriber && prescriber <= last);
+      if (!known) return () => null;
+      return ownOf(
+        await loadOwnTable(connection, manifest.cellColumns, `prescriber = ${prescriber}`),
+        prescriber,
+      );
     },
     everyonesCells: async function* everyonesCells(scope) {
       demandInScope(scope, null);
+      const firstMonth = manifest.to - 2 * 12 - periodLength('half');
       for (const { first, last } of manifest.ownFiles) {
-        const table = await loadCellTable(
+        const table = await loadOwnTable(
           connection,
-          `SELECT ${COLUMNS} FROM own WHERE unit BETWEEN ${first} AND ${last}
-             AND (kind = 'rolling12' OR (kind = 'month' AND period_end > ${manifest.to - 2 * 12 - periodLength('half')}))`,
+          manifest.cellColumns,
+          `prescriber BETWEEN ${first} AND ${last} AND (kind = 'rolling12' OR period_end > ${firstMonth})`,
         );
-        yield {
-          prescribers: table.units('gp'),
-          cellsOf: (prescriber) => (key) => lookUp(table, 'gp', prescriber, key),
-        };
+        yield { prescribers: table.prescribers, cellsOf: (prescriber) => ownOf(table, prescriber) };
       }
     },
     publishedCell: (level, unit, key) => {

@@ -71,7 +71,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         ...(input.threads === null ? {} : { threads: input.threads }),
       },
       async (connection) => {
-        const { own } = await measureCube(connection, {
+        const { own, cellColumns } = await measureCube(connection, {
           files: lakeFilesOf(input.home, input.batches),
           content: input.content,
           span,
@@ -85,7 +85,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         input.onProgress?.('disclose', 0, 1);
         await input.disclose(connection, cube, span);
         const prescribers = await countPrescribers(connection, span);
-        return { own, prescribers, disclosure: await countDisclosed(connection, cube) };
+        return { own, cellColumns, prescribers, disclosure: await countDisclosed(connection, cube) };
       },
     );
     input.onProgress?.('write', 0, 1);
@@ -110,6 +110,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         files,
       })),
       ownFiles: measured.own,
+      cellColumns: measured.cellColumns,
       files: await describeFiles(building),
       disclosure: measured.disclosure,
       prescribers: measured.prescribers,

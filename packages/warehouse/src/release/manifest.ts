@@ -4,6 +4,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
+import type { CellColumns } from '../measure/cell-columns.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
 
 /** The way that releases are laid out; a reader refuses a format that it does not know. */
@@ -45,6 +46,8 @@ export interface ReleaseManifest {
     'id' | 'format' | 'register' | 'from' | 'to' | 'sequence' | 'rows' | 'quality' | 'files'
   >[];
   readonly ownFiles: readonly OwnFile[];
+  /** Where each indicator's cells lie in the own files. */
+  readonly cellColumns: readonly CellColumns[];
   readonly files: readonly ReleaseFile[];
   /** Aggregates that are shown and hidden, by level. */
   readonly disclosure: readonly DisclosureCount[];
