@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
-import type { RenderAnswer, RenderOrder } from './render-order.ts';
+import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
 
 export interface Renderer {
   /**
@@ -36,6 +36,7 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
       env: { NODE_ENV: 'production' },
       execArgv: [],
+      workerData: { threads: options.workers } satisfies RenderWorkerData,
     });
     const seat: Seat = { worker, job: null };
     seats.add(seat);

@@ -5,7 +5,6 @@ import type { Language } from '@smalspor/domain/texts';
 export interface PrintModel {
   readonly language: Language;
   readonly title: string;
-  readonly id: string;
   /** Printed at the top of every page. */
   readonly running: string;
   /** The label on every page of invented data, or `null`. */
@@ -45,6 +44,8 @@ export interface PrintSection {
 
 export type PrintPart =
   | { readonly kind: 'text'; readonly text: string }
+  /** What the file was made from, for whoever must find it again. */
+  | { readonly kind: 'marks'; readonly text: string }
   | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly PrintFigure[] }
   | { readonly kind: 'notes'; readonly columns: readonly (readonly PrintNote[])[] }

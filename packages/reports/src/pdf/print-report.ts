@@ -15,7 +15,6 @@ export function printReport(model: ReportModel, language: Language): PrintModel 
   return {
     language,
     title: say(model.title),
-    id: model.id,
     running: `${model.recipient.name} · ${say(model.period.label)}`,
     synthetic: model.synthetic ? say(model.words.synthetic) : null,
     correction: model.correction && say(model.correction),

@@ -45,7 +45,7 @@ export function printSections(model: ReportModel, print: FigurePrinter, language
       { kind: 'plan', heading: say(words.plan), help: say(words.planHelp), prompts: model.plan.map(say) },
     ),
     section(words.method, true, { kind: 'notes', columns: notesInTwoColumns(model, language) }),
-    section(words.tables, false, ...tables(model, language)),
+    section(words.tables, false, ...tables(model, language), { kind: 'marks', text: marksOf(model) }),
   ];
   return sections.filter(({ parts }) => parts.length > 0);
 }
@@ -68,6 +68,11 @@ function notesInTwoColumns({ method }: ReportModel, language: Language): PrintNo
     return length - text.length / 2 <= half;
   });
   return [first, notes.slice(first.length)];
+}
+
+function marksOf({ id, release, versions }: ReportModel): string {
+  const { template, font, renderer } = versions;
+  return [id, release.id, release.contentVersion, `report-${template}`, font, renderer].join(' · ');
 }
 
 function tables(model: ReportModel, language: Language): PrintPart[] {

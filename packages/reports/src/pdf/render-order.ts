@@ -9,3 +9,8 @@ export interface RenderOrder {
 
 /** The file, or why there is none. */
 export type RenderAnswer = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly fault: string };
+
+/** What a worker knows from the start. */
+export interface RenderWorkerData {
+  readonly threads: number;
+}

@@ -1,11 +1,11 @@
-import { parentPort } from 'node:worker_threads';
-import type { RenderAnswer, RenderOrder } from './render-order.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
 import { createReportCompiler } from './report-compiler.ts';
 
 if (!parentPort) throw new Error('This file is started by createRenderer, as a worker');
 
 const port = parentPort;
-const compiler = createReportCompiler();
+const compiler = createReportCompiler((workerData as RenderWorkerData).threads);
 
 // One report for each message: between two of them the event loop frees what Typst has forgotten.
 port.on('message', ({ model, language }: RenderOrder) => {

@@ -7,7 +7,7 @@ import { readReportFonts } from './report-fonts.ts';
 
 const TEMPLATE = readFileSync(new URL('./report.typ', import.meta.url), 'utf8');
 
-/** Typst keeps what it laid out; results unused for this many reports are forgotten. */
+/** Typst keeps what it laid out; what no report used for so many reports in each thread is forgotten. */
 const CACHE_AGE = 2;
 
 export interface ReportCompiler {
@@ -18,8 +18,12 @@ export interface ReportCompiler {
   readonly compile: (model: ReportModel, language: Language) => Uint8Array<ArrayBuffer>;
 }
 
-/** One Typst in this thread. It is synchronous: serve many reports from workers, see `createRenderer`. */
-export function createReportCompiler(): ReportCompiler {
+/**
+ * One Typst in this thread. It is synchronous: serve many reports from workers, see `createRenderer`.
+ * @param threads how many threads of this process compile reports: Typst's memory of what it laid out is one for all of them,
+ * and each forgets on behalf of the others.
+ */
+export function createReportCompiler(threads = 1): ReportCompiler {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: readReportFonts() }] });
   return {
     compile: (model, language) => {
@@ -30,7 +34,7 @@ export function createReportCompiler(): ReportCompiler {
       try {
         return compileStrictly(compiler, source, model);
       } finally {
-        compiler.evictCache(CACHE_AGE);
+        compiler.evictCache(CACHE_AGE * threads);
       }
     },
   };
