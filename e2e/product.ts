@@ -21,7 +21,8 @@ export function startProduct(): Promise<Product> {
   return home ? serveHome(home) : serveExamples();
 }
 
-async function serveExamples(): Promise<Product> {
+/** Invented people, reports, deliveries and releases in memory: whatever is done to them is gone afterwards. */
+export async function serveExamples(): Promise<Product> {
   const web = join(root, 'packages', 'web');
   const vite = join(root, 'node_modules', '.bin', 'vite');
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' });

@@ -5,6 +5,8 @@ import { client } from './client.ts';
 
 export interface ApiOptions<Output> {
   readonly enabled?: boolean;
+  /** Ask anew each time a page opens, for what others change too. */
+  readonly fresh?: boolean;
   /** Given the latest answer, after how many milliseconds to ask again; `false` stops. */
   readonly every?: (data: Output | undefined) => number | false;
 }
@@ -13,12 +15,13 @@ export interface ApiOptions<Output> {
 export function useApi<Id extends JsonOperationId>(
   id: Id,
   input: InputOf<Id>,
-  { enabled = true, every = () => false }: ApiOptions<OutputOf<Id>> = {},
+  { enabled = true, fresh = false, every = () => false }: ApiOptions<OutputOf<Id>> = {},
 ): UseQueryResult<OutputOf<Id>> {
   return useQuery({
     queryKey: [id, input],
     queryFn: ({ signal }) => client[id](input, signal),
     enabled,
+    ...(fresh ? { staleTime: 0 } : {}),
     refetchInterval: ({ state }) => every(state.data as OutputOf<Id> | undefined),
   });
 }

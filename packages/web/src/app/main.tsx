@@ -8,6 +8,7 @@ import '@digdir/designsystemet-theme';
 import '@digdir/designsystemet-css';
 import '../styles/theme.css';
 import '../styles/layout.css';
+import '../styles/log-in.css';
 import '../styles/report.css';
 import '../styles/data.css';
 import '../styles/print.css';

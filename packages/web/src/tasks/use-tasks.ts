@@ -20,7 +20,7 @@ export function useTasks(kinds: readonly Task['kind'][], changes: readonly strin
   const answer = useApi(
     'listTasks',
     {},
-    { every: (data) => (data?.tasks.some(isGoingOn) ? LOOK_EVERY_MS : false) },
+    { fresh: true, every: (data) => (data?.tasks.some(isGoingOn) ? LOOK_EVERY_MS : false) },
   );
   const tasks = answer.data?.tasks.filter(({ kind }) => kinds.includes(kind)) ?? [];
   const goingOn = tasks.filter(isGoingOn).length;
