@@ -1,7 +1,7 @@
 import type { ComparisonBlock, ComparisonRow } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { createElement, type ReactElement } from 'react';
-import { axisFromZero, decimalsOf, round } from '../drawing/axis.ts';
+import { axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
 import { horizontalAxis } from '../drawing/axis-marks.ts';
 import { fitText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
@@ -25,7 +25,7 @@ export interface DotComparisonProps {
 export function DotComparison({ block, language, frame }: DotComparisonProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
   const layout = layOutComparison(block, language, width, fontSize);
-  const axis = axisFromZero(drawnValues(block), block.scale === 'percent', [
+  const axis = axisWithZero(drawnValues(block), block.scale === 'percent', [
     layout.plotLeft,
     layout.plotRight,
   ]);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 
-/** A linear axis from 0 to a round number at or above every value; per cent never goes beyond 100. */
+/** A linear axis. */
 export interface Axis {
   readonly max: number;
   readonly ticks: readonly number[];
@@ -9,19 +9,21 @@ export interface Axis {
 }
 
 /**
+ * An axis from 0 to a round number at or above every value, and below 0 only where a value is.
  * @param values what will be drawn; anything that is not a finite number is left out.
  * @param isPercent an axis that stops at 100.
  */
-export function axisFromZero(
+export function axisWithZero(
   values: readonly (number | null)[],
   isPercent: boolean,
   range: readonly [number, number],
-  tickCount = 4,
+  tickCount = 3,
 ): Axis {
   const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const smallest = Math.min(0, ...finite);
   const largest = Math.max(0, ...finite);
-  const scale = scaleLinear([0, largest > 0 ? largest : 1], [...range]).nice(tickCount);
-  if (isPercent && (scale.domain()[1] ?? 0) > 100) scale.domain([0, 100]);
+  const scale = scaleLinear([smallest, largest > smallest ? largest : 1], [...range]).nice(tickCount);
+  if (isPercent && (scale.domain()[1] ?? 0) > 100) scale.domain([smallest, 100]);
   return closedAxis(scale, tickCount);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisAroundZero, axisFromZero } from './axis.ts';
+import { axisAroundZero, axisWithZero } from './axis.ts';
 import { fitText, wrapText } from './fit-text.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -75,12 +75,18 @@ describe('labels', () => {
 
 describe('axes', () => {
   it('begin at zero and end at a round number', () => {
-    const axis = axisFromZero([268, 301, null], false, [0, 100]);
+    const axis = axisWithZero([268, 301, null], false, [0, 100]);
     expect([axis.position(0), axis.max, axis.ticks]).toEqual([0, 400, [0, 100, 200, 300, 400]]);
   });
 
+  it('reach below zero only where a value is, as seasonal variation may be', () => {
+    const axis = axisWithZero([-12, 30], false, [0, 100]);
+    expect(axis.ticks).toEqual([-20, 0, 20, 40]);
+    expect(axis.position(-12)).toBeLessThan(axis.position(0));
+  });
+
   it('never go beyond a hundred per cent', () => {
-    expect(axisFromZero([99.2], true, [0, 100]).max).toBe(100);
+    expect(axisWithZero([99.2], true, [0, 100]).max).toBe(100);
   });
 
   it('stand even around zero for changes', () => {

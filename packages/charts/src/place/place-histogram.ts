@@ -2,7 +2,7 @@ import type { PlaceBin } from '@smalspor/domain/indicators';
 import type { PlaceBlock } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { createElement, type ReactElement } from 'react';
-import { type Axis, axisFromZero, decimalsOf, round } from '../drawing/axis.ts';
+import { type Axis, axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
 import { horizontalAxis } from '../drawing/axis-marks.ts';
 import { fitText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
@@ -39,7 +39,7 @@ export function PlaceHistogram({ block, language, frame }: PlaceHistogramProps):
   const top = fontSize * 3.4;
   const bottom = top + fontSize * PLOT_HEIGHT;
   const bins = drawnBins(block.bins);
-  const axis = axisFromZero(
+  const axis = axisWithZero(
     [bins.at(-1)?.to ?? block.own?.shrunken ?? null],
     block.scale === 'percent',
     [fontSize * 0.5, width - fontSize * 0.5],

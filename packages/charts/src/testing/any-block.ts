@@ -20,10 +20,14 @@ const anyText: fc.Arbitrary<Localised> = fc
   )
   .map((text) => ({ nb: text, nn: text, en: text }));
 
+/** Seasonal variation may be below zero. */
 const anyValue = fc.oneof(
+  fc.double({ min: -60, max: 0, noNaN: true }),
   fc.double({ min: 0, max: 100, noNaN: true }),
   fc.constantFrom(0, 1e-9, 0.004, 99.99, 1234.5, 987_654_321),
 );
+
+const anyWidth = anyValue.map(Math.abs);
 
 const anyEstimate: fc.Arbitrary<Estimate> = fc.oneof(
   { arbitrary: fc.constant({ value: null, reason: 'suppressed' } as const), weight: 1 },
@@ -129,7 +133,7 @@ const anyPlace = fc.option(
 export const anyPlaceBlock: fc.Arbitrary<PlaceBlock> = fc.record({
   ...heading,
   ...anyStyle,
-  bins: fc.array(fc.tuple(anyValue, fc.integer({ min: 10, max: 2000 })), { maxLength: 12 }).map((parts) => {
+  bins: fc.array(fc.tuple(anyWidth, fc.integer({ min: 10, max: 2000 })), { maxLength: 12 }).map((parts) => {
     let from = 0;
     return parts.map(([width, prescribers]) => {
       const bin = { from, to: from + width + 0.001, prescribers };
@@ -153,7 +157,7 @@ export const anyComposition: fc.Arbitrary<CompositionBlock> = fc.integer({ min: 
       fc.record({
         level: anyLevel,
         label: anyText,
-        shares: fc.option(fc.array(anyValue, { minLength: count, maxLength: count }), { nil: null }),
+        shares: fc.option(fc.array(anyWidth, { minLength: count, maxLength: count }), { nil: null }),
         note: anyNote,
       }),
       { maxLength: 6 },

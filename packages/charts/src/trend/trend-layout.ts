@@ -1,6 +1,6 @@
 import type { TrendBlock } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
-import { type Axis, axisFromZero, decimalsOf, round } from '../drawing/axis.ts';
+import { type Axis, axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
 import { wrapText } from '../drawing/fit-text.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { valueText } from '../drawing/value-text.ts';
@@ -45,7 +45,7 @@ export function layOutTrend(
     ...block.points.flatMap(({ own }) => (own.value === null ? [] : [own.value, own.high])),
     ...peerSeries(block).flatMap(({ points }) => points.map(({ value }) => value)),
   ];
-  const scaled = axisFromZero(values, block.scale === 'percent', [0, 1]);
+  const scaled = axisWithZero(values, block.scale === 'percent', [0, 1]);
   const tickDecimals = decimalsOf(scaled.ticks);
   const tickRoom = Math.max(
     0,
@@ -68,7 +68,7 @@ export function layOutTrend(
     right,
     top,
     bottom,
-    axis: axisFromZero(values, block.scale === 'percent', [bottom, top]),
+    axis: axisWithZero(values, block.scale === 'percent', [bottom, top]),
     tickDecimals,
     x,
     annotations: placed,

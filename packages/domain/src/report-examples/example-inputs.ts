@@ -82,7 +82,14 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
     },
     indicators: indicators
       .filter(({ definition }) => definition.withoutList)
-      .map((each) => ({ ...each, comparators: without(each.comparators, ['group', 'municipality']) })),
+      .map((each) => ({
+        ...each,
+        comparators: without(each.comparators, ['group', 'municipality']),
+        trend: each.trend.map((point) => ({
+          ...point,
+          comparators: without(point.comparators, ['group', 'municipality']),
+        })),
+      })),
     quality: { ...quality, offListPrescriptions: null, meanListSize: null, declaredListSize: null },
   }),
   tiny: ({ indicators, quality }) => ({

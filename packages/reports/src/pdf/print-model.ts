@@ -16,7 +16,8 @@ export interface PrintModel {
   readonly words: Readonly<Record<string, string>>;
   readonly messages: readonly { readonly text: string; readonly goal: string | null }[];
   readonly mainFigures: readonly PrintFigure[];
-  readonly actions: readonly string[];
+  /** What to do, each with the number of the message that it belongs to. */
+  readonly actions: readonly { readonly message: number; readonly text: string }[];
   /** What one change would mean. */
   readonly whatIfs: readonly string[];
   readonly sections: readonly PrintSection[];

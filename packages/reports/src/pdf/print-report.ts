@@ -11,7 +11,9 @@ export function printReport(model: ReportModel, language: Language): PrintModel 
   const say: Say = (text) => text[language];
   const print = figurePrinter(model.messages, language);
   const isFollowUp = model.kind === 'follow-up';
-  const actions = model.messages.flatMap(({ action }) => (action ? [say(action)] : []));
+  const actions = model.messages.flatMap(({ action }, index) =>
+    action ? [{ message: index + 1, text: say(action) }] : [],
+  );
   return {
     language,
     title: say(model.title),
@@ -26,7 +28,7 @@ export function printReport(model: ReportModel, language: Language): PrintModel 
     mainFigures: isFollowUp
       ? model.change.slice(0, MAIN_CHANGES).map(print.change)
       : model.headline.map(print.comparison),
-    actions: [...new Set(actions)],
+    actions,
     whatIfs: model.whatIf.map(({ text }) => say(text)),
     sections: printSections(model, print, language),
   };
