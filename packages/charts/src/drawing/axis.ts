@@ -30,8 +30,8 @@ export function axisWithZero(
 /** An axis around zero, as wide to both sides, for changes. */
 export function axisAroundZero(values: readonly (number | null)[], range: readonly [number, number]): Axis {
   const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
-  const reach = Math.max(10, ...finite.map(Math.abs));
-  return closedAxis(scaleLinear([-reach, reach], [...range]).nice(4), 4);
+  const reach = 1.05 * Math.max(10, ...finite.map(Math.abs));
+  return closedAxis(scaleLinear([-reach, reach], [...range]), 4);
 }
 
 function closedAxis(scale: ReturnType<typeof scaleLinear<number, number>>, tickCount: number): Axis {

@@ -91,6 +91,6 @@ describe('axes', () => {
 
   it('stand even around zero for changes', () => {
     const axis = axisAroundZero([-17, 4], [0, 100]);
-    expect([axis.position(0), axis.max]).toEqual([50, 20]);
+    expect([axis.position(0), axis.ticks]).toEqual([50, [-10, 0, 10]]);
   });
 });
