@@ -42,6 +42,7 @@ async function serveHome(home: string): Promise<Product> {
       SMALSPOR_SERVER_PUBLIC_URL: origin,
       // Tests click faster than people.
       SMALSPOR_SERVER_REQUESTS_PER_MINUTE: '10000',
+      SMALSPOR_LOGGING_LEVEL: 'warn',
     },
   });
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));

@@ -31,7 +31,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
     // One line of our own for each request; see logOutcome.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: options.behindProxy,

@@ -38,8 +38,7 @@ export async function answerWithProblem(
 ): Promise<void> {
   const refusal = refusalOf(error);
   const { status, title } = problemOf(refusal.code);
-  if (status >= 500)
-    request.log.error({ requestId: request.id, code: refusal.code, err: error }, 'request failed');
+  if (status >= 500) request.log.error({ code: refusal.code, err: error }, 'request failed');
   if (typeof refusal.facts.retryAfterSeconds === 'number') {
     reply.header('retry-after', refusal.facts.retryAfterSeconds);
   }

@@ -56,7 +56,7 @@ export function addLogInRoutes(app: FastifyInstance, client: LogInClient, option
 /** The browser came by a link, so it gets a page that explains, not a JSON problem. */
 function showFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const code: ProblemCode = isRefusal(error) ? error.code : 'log-in-failed';
-  if (!isRefusal(error)) request.log.warn({ requestId: request.id, code, err: error }, 'log-in failed');
+  if (!isRefusal(error)) request.log.warn({ code, err: error }, 'log-in failed');
   return reply.redirect(`/?problem=${code}`, 303);
 }
 
