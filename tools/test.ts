@@ -10,11 +10,15 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'smalspor-test-'));
 
-function run(command: string, args: readonly string[]): number {
+function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): number {
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      ...environment,
+      PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
+    },
   });
   return result.status ?? 1;
 }
@@ -38,6 +42,20 @@ function readCounts(file: string, exitCode: number): Counts {
   }
 }
 
+/** The last lines of a TAP report: `# pass N` and `# fail N`. */
+function readTap(file: string, exitCode: number): Counts {
+  try {
+    const report = readFileSync(file, 'utf8');
+    const count = (word: string): number =>
+      Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(report)?.[1] ?? Number.NaN);
+    const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
+    if (Number.isNaN(passed + failed) || passed === 0) return { passed: 0, failed: 1 };
+    return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
 const checkFailed = run('node', ['tools/check.ts']) !== 0;
 
 const unitReport = join(scratch, 'unit.json');
@@ -49,9 +67,9 @@ const unitExit = run('vitest', [
 ]);
 const unit = readCounts(unitReport, unitExit);
 
-const walkReport = join(scratch, 'walks.json');
-const walkExit = run('node', ['e2e/run.ts', '--all', '--report', walkReport]);
-const walks = readCounts(walkReport, walkExit);
+const walkReport = join(scratch, 'walks.tap');
+const walkExit = run('node', ['e2e/run.ts'], { E2E_REPORT: walkReport });
+const walks = readTap(walkReport, walkExit);
 
 rmSync(scratch, { recursive: true, force: true });
 const passed = unit.passed + walks.passed + (checkFailed ? 0 : 1);

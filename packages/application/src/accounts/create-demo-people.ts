@@ -6,8 +6,11 @@ import {
   type Practitioner,
   searchPractitioners,
 } from '@smalspor/database/prescribers';
+import { listReports } from '@smalspor/database/reports';
 import { type Scope, systemScope } from '@smalspor/domain/access';
+import { municipalityCode } from '@smalspor/domain/organisation';
 import type { House } from '../house/house.ts';
+import { lastQuarterEnd } from '../reports/report-period.ts';
 import { DEMO_DATA_MANAGER } from './demo-data-manager.ts';
 
 const DATA_MANAGER: DemoPerson = {
@@ -20,44 +23,59 @@ const DATA_MANAGER: DemoPerson = {
 
 const FEATURED_DOCTORS = 3;
 
+/** Where the invented doctors work, by their internal numbers, as the served release has it. */
+async function findPlaces(house: House): Promise<(prescriber: number) => string> {
+  const reader = await house.shelf.current();
+  if (reader === null) return () => '';
+  const end = lastQuarterEnd(reader.manifest);
+  return (prescriber) => {
+    const home = reader.homes.find(prescriber, end);
+    if (home === null) return '';
+    const municipality = house.content.geography.municipalityByCode.get(municipalityCode(home.municipality));
+    return [home.groupName, municipality?.name].filter((part) => part != null).join(' · ');
+  };
+}
+
 /** The invented people of a demo home. Every one of them stands in a synthetic register. */
 export function createDemoPeople(house: House): DemoPeople {
   const scope: Scope = systemScope('verify-home');
   const today = (): string => house.now().slice(0, 10);
 
-  const leaders = async (): Promise<ReadonlyMap<string, string>> =>
-    new Map(
-      (await listRegisterHolders(house.db, 'group-leader', today())).map(({ hpr, unitId }) => [hpr, unitId]),
-    );
-  const toPerson = (practitioner: Practitioner, leads: ReadonlyMap<string, string>): DemoPerson => ({
-    subject: `hpr-${practitioner.hpr}`,
-    name: practitioner.name,
-    hpr: practitioner.hpr,
-    role: leads.has(practitioner.hpr) ? 'group-leader' : 'gp',
-    place: '',
-  });
+  const describer = async (): Promise<(practitioner: Practitioner) => DemoPerson> => {
+    const holders = await listRegisterHolders(house.db, 'group-leader', today());
+    const leaders = new Set(holders.map(({ hpr }) => hpr));
+    const placeOf = await findPlaces(house);
+    return ({ hpr, name, prescriber }) => ({
+      subject: `hpr-${hpr}`,
+      name,
+      hpr,
+      role: leaders.has(hpr) ? 'group-leader' : 'gp',
+      place: placeOf(prescriber),
+    });
+  };
 
   return {
     featured: async () => {
-      const leads = await leaders();
-      const people = (await listPractitioners(house.db, scope, today())).map((practitioner) =>
-        toPerson(practitioner, leads),
-      );
+      const describe = await describer();
+      const readers = new Set((await listReports(house.db, scope)).map(({ hpr }) => hpr));
+      const people = (await listPractitioners(house.db, scope, today()))
+        .filter(({ hpr }) => readers.has(hpr))
+        .map(describe)
+        .filter(({ place }) => place !== '');
       const doctors = people.filter(({ role }) => role === 'gp').slice(0, FEATURED_DOCTORS);
       const leader = people.filter(({ role }) => role === 'group-leader').slice(0, 1);
       return [...doctors, ...leader, DATA_MANAGER];
     },
     search: async (text, limit) => {
-      const leads = await leaders();
       const found = await searchPractitioners(house.db, scope, { text, day: today(), limit });
-      return found.map((practitioner) => toPerson(practitioner, leads));
+      return found.map(await describer());
     },
     find: async (subject) => {
       if (subject === DEMO_DATA_MANAGER) return DATA_MANAGER;
       const hpr = /^hpr-(\d+)$/.exec(subject)?.[1];
       if (hpr === undefined) return null;
       const practitioner = await findPractitioner(house.db, scope, hpr, today());
-      return practitioner === null ? null : toPerson(practitioner, await leaders());
+      return practitioner === null ? null : (await describer())(practitioner);
     },
   };
 }
