@@ -102,6 +102,19 @@ describe('the bytes of a report', () => {
   });
 });
 
+describe('the fonts of a report', () => {
+  it('are its own: Inter under names that no font of the machine has', async () => {
+    const bytes = compiler.compile(exampleReport('typical'), 'nb');
+    const names = [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/BaseFont\s*\/([\w+-]+)/g),
+    ].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/\+Smalspor(Text|Picture)-(Regular|SemiBold)/);
+  });
+});
+
 describe('what the exporter refuses', () => {
   it('is refused here: a sign that the font lacks', () => {
     const model = exampleReport('typical');

@@ -1,21 +1,30 @@
+export interface OwnName {
+  /** A family name that no font of the machine has. */
+  readonly family: string;
+  readonly weight: 'Regular' | 'SemiBold';
+  /** Whether kerning, ligatures and contextual forms are kept. */
+  readonly layout: boolean;
+}
+
 /**
- * A TrueType font without its layout rules (kerning, ligatures, contextual forms) and under a family name of its own. The
- * SVG reader works out all rules of the font anew for every label, which took a third of the time of a report; labels in
- * pictures are short words and figures that need none of them.
- * @param weightName `Regular` or `SemiBold`.
+ * A TrueType font under a family name of its own. Typst also looks among the fonts of the machine, where another edition of
+ * the same family would change the bytes of a report. The SVG reader works out all layout rules of the font anew for every
+ * label, which took a third of the time of a report; labels in pictures are short words and figures that need none.
  */
-export function plainFont(font: Uint8Array, family: string, weightName: string): Uint8Array {
+export function ownFont(font: Uint8Array, name: OwnName): Uint8Array {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const tables = [...tablesOf(view)]
-    .filter(({ tag }) => !LAYOUT_TABLES.has(tag))
+    .filter(({ tag }) => !UNUSED_TABLES.has(tag) && (name.layout || !LAYOUT_TABLES.has(tag)))
     .map(({ tag, offset, length }) => ({
       tag,
-      bytes: tag === 'name' ? nameTable(family, weightName) : font.subarray(offset, offset + length),
+      bytes: tag === 'name' ? nameTable(name.family, name.weight) : font.subarray(offset, offset + length),
     }));
   return assemble(view.getUint32(0), tables);
 }
 
-const LAYOUT_TABLES = new Set(['GSUB', 'GPOS', 'GDEF', 'kern', 'DSIG', 'STAT']);
+const LAYOUT_TABLES = new Set(['GSUB', 'GPOS', 'GDEF', 'kern']);
+/** They speak of the names that the font no longer has. */
+const UNUSED_TABLES = new Set(['DSIG', 'STAT']);
 const HEADER_SIZE = 12;
 const RECORD_SIZE = 16;
 
