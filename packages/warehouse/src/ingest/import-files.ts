@@ -1,6 +1,8 @@
-import { semicolonFormat } from './formats/formats.ts';
+import { importFest } from './fest/import-fest.ts';
+import { formatOf } from './formats/formats.ts';
 import { importSemicolonFiles } from './import-semicolon-files.ts';
 import type { ImportDeps, ImportInput, ImportResult } from './import-settings.ts';
+import { importKlass } from './klass/import-klass.ts';
 
 /**
  * Takes a delivery in: looks the files through, turns rows into values, writes lake files and quarantine into the staging
@@ -10,7 +12,7 @@ import type { ImportDeps, ImportInput, ImportResult } from './import-settings.ts
  * @throws ImportRefusal when the delivery as a whole cannot be accepted.
  */
 export async function importFiles(deps: ImportDeps, input: ImportInput): Promise<ImportResult> {
-  const format = semicolonFormat(input.format);
-  if (format === null) throw new RangeError(`There is no descriptor of the format ${input.format}`);
-  return importSemicolonFiles(deps, format, input);
+  const format = formatOf(input.format);
+  if (format.kind === 'semicolon') return importSemicolonFiles(deps, format, input);
+  return format.id === 'fest' ? importFest(deps, input) : importKlass(deps, input);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Batch, Reject } from '@smalspor/domain/registers';
-import { abortStaged, commitStaged, type StagedBatch, stageBatch } from '../lake/staged-batch.ts';
+import type { Reject } from '@smalspor/domain/registers';
+import type { StagedBatch } from '../lake/staged-batch.ts';
 import { newestKeyId } from '../pseudonyms/pseudonym.ts';
 import { bindPseudonymKeys } from '../pseudonyms/pseudonym-sql.ts';
 import { sealQuarantine } from '../quarantine/seal-quarantine.ts';
@@ -11,9 +11,8 @@ import { explainRows } from './explain-rows.ts';
 import type { SemicolonFormat } from './formats/format.ts';
 import { checkHeader } from './header.ts';
 import { ImportRefusal } from './import-refusal.ts';
-import type { ImportDeps, ImportInput, ImportResult, PractitionerRow } from './import-settings.ts';
+import type { ImportDeps, ImportInput, ImportResult } from './import-settings.ts';
 import { inspectSource, type SourceInspection } from './inspect-source.ts';
-import { judgeDelivery } from './judge-delivery.ts';
 import { loadCleanRows } from './load-rows.ts';
 import { checkUnchanged, describeSource } from './open-source.ts';
 import { measureQuality } from './quality.ts';
@@ -21,6 +20,7 @@ import { readPractitioners } from './read-practitioners.ts';
 import { checkRejectShare, describeRejects } from './reject-rows.ts';
 import { ROW_SALT, SQL_WORDS } from './row-sql.ts';
 import { setProblems } from './set-problems.ts';
+import { type TakenDelivery, takeDelivery } from './take-delivery.ts';
 import { withImportDatabase } from './with-import-database.ts';
 import { writeLake } from './write-lake.ts';
 
@@ -32,41 +32,16 @@ export async function importSemicolonFiles(
 ): Promise<ImportResult> {
   const inspections = await inspectFiles(deps, format, input.files);
   const declaration = declarationOf(format, inspections, input);
-  const sourceSha256 = inspections.map(({ sha256 }) => sha256).join('+');
-  const judgement = judgeDelivery(declaration, sourceSha256, deps.batches);
-  if (judgement.kind === 'unchanged') return judgement;
-  const patientKey = patientKeyOf(deps, format);
+  const sha256 = inspections.map((inspection) => inspection.sha256);
   if (inspections.every(({ rows }) => rows === 0)) throw noRows(inspections);
-  const staged = await stageBatch(deps.home, deps.newId());
-  try {
+  const patientKey = patientKeyOf(deps, format);
+  return takeDelivery(deps, { declaration, sha256, patientKey }, async (staged) => {
     const taken = await withImportDatabase(deps, (connection) =>
       takeRows(deps, format, { connection, inspections, declaration, patientKey, staged }),
     );
     for (const { source } of inspections) await checkUnchanged(source);
-    const { id } = staged;
-    const { register, from, to, sequence, synthetic } = declaration;
-    const { files, rows, quality, rejects, practitioners } = taken;
-    const batch: Batch = {
-      ...{ id, format: format.id, register, from, to, sequence, synthetic, sourceSha256, patientKey },
-      ...{ rows, rejectedRows: rejects.length, importedAt: deps.now(), files, quality },
-    };
-    return {
-      kind: 'accepted',
-      batch,
-      supersedes: judgement.supersedes,
-      rejects,
-      practitioners,
-      commit: () =>
-        commitStaged(deps.home, staged, format.id, {
-          lake: files.length > 0,
-          quarantine: rejects.length > 0,
-        }),
-      abort: () => abortStaged(staged),
-    };
-  } catch (error) {
-    await abortStaged(staged);
-    throw error;
-  }
+    return taken;
+  });
 }
 
 async function inspectFiles(
@@ -136,15 +111,7 @@ interface Taking {
   readonly staged: StagedBatch;
 }
 
-interface Taken {
-  readonly files: Batch['files'];
-  readonly rows: number;
-  readonly quality: Batch['quality'];
-  readonly rejects: readonly Reject[];
-  readonly practitioners: readonly PractitionerRow[];
-}
-
-async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Taking): Promise<Taken> {
+async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Taking): Promise<TakenDelivery> {
   const { connection, inspections, declaration, patientKey, staged } = taking;
   const { maxLineBytes, maxRejectShare } = deps.settings;
   for (const statement of SQL_WORDS) await connection.run(statement);
@@ -181,7 +148,7 @@ async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Takin
         });
   const practitioners = format.id === 'practitioners' ? await readPractitioners(connection) : [];
   const { rows, ...figures } = quality;
-  return { files, rows: rows ?? 0, quality: figures, rejects, practitioners };
+  return { files, rows: rows ?? 0, quality: figures, rejects, practitioners, klass: null };
 }
 
 function noRows(inspections: readonly SourceInspection[]): ImportRefusal {

@@ -4,6 +4,8 @@ import type { HomePaths } from '../home/home-paths.ts';
 import type { PseudonymKeys } from '../pseudonyms/pseudonym.ts';
 import type { QuarantineKey } from '../quarantine/quarantine-file.ts';
 import type { DeclarationParts } from './declaration.ts';
+import type { GeographyDifference } from './klass/compare-geography.ts';
+import type { Klass } from './klass/read-klass.ts';
 
 export interface ImportSettings {
   /** A delivery with a larger share of bad rows is refused whole; 0–1. */
@@ -69,6 +71,11 @@ export interface PractitionerRow {
   readonly validTo: string | null;
 }
 
+/** The municipalities, counties and changes of a delivery of KLASS. */
+export interface KlassDelivery extends Klass {
+  readonly differences: readonly GeographyDifference[];
+}
+
 export interface AcceptedImport {
   readonly kind: 'accepted';
   readonly batch: Batch;
@@ -77,6 +84,8 @@ export interface AcceptedImport {
   readonly rejects: readonly Reject[];
   /** Rows that are the caller's to store; empty for other formats. */
   readonly practitioners: readonly PractitionerRow[];
+  /** What KLASS says and where the content differs; `null` for other formats. */
+  readonly klass: KlassDelivery | null;
   /** Moves the files into place. Record the batch afterwards, in one transaction. */
   readonly commit: () => Promise<void>;
   /** Throws away what was written. */

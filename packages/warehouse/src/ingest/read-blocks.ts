@@ -1,7 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { ImportRefusal } from './import-refusal.ts';
+import { openBytes } from './byte-source.ts';
 import { cancelled, type SourceFile } from './open-source.ts';
 
 export interface Block {
@@ -31,7 +28,7 @@ const NEWLINE = 10;
  */
 export async function* readBlocks(source: SourceFile, reading: BlockReading): AsyncGenerator<Block> {
   const buffer = Buffer.allocUnsafe(Math.max(BLOCK_BYTES, 2 * (reading.maxLineBytes ?? 0)));
-  const bytes = source.compression === 'none' ? plainBytes(source) : decompressedBytes(source);
+  const bytes = openBytes(source);
   let filled = 0;
   try {
     for (;;) {
@@ -52,74 +49,5 @@ export async function* readBlocks(source: SourceFile, reading: BlockReading): As
     }
   } finally {
     await bytes.close();
-  }
-}
-
-interface ByteSource {
-  /** Puts bytes into the buffer from `at` on. @returns how many; 0 at the end. */
-  readonly fill: (buffer: Buffer, at: number) => Promise<number>;
-  readonly delivered: () => number;
-  readonly close: () => Promise<void>;
-}
-
-function plainBytes(source: SourceFile): ByteSource {
-  const file = open(source.path, 'r');
-  let delivered = 0;
-  return {
-    async fill(buffer, at) {
-      const { bytesRead } = await (await file).read(buffer, at, buffer.length - at);
-      delivered += bytesRead;
-      return bytesRead;
-    },
-    delivered: () => delivered,
-    close: async () => (await file).close(),
-  };
-}
-
-function decompressedBytes(source: SourceFile): ByteSource {
-  const file = createReadStream(source.path, { highWaterMark: 1 << 18 });
-  const stream = file.pipe(source.compression === 'gzip' ? createGunzip() : createZstdDecompress());
-  file.on('error', (error) => stream.destroy(error));
-  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  let pending: Buffer = Buffer.alloc(0);
-  return {
-    async fill(buffer, at) {
-      while (pending.length === 0) {
-        const next = await nextChunk(chunks, source);
-        if (next === null) return 0;
-        pending = next;
-      }
-      const copied = pending.copy(buffer, at);
-      pending = pending.subarray(copied);
-      return copied;
-    },
-    delivered: () => file.bytesRead,
-    async close() {
-      file.destroy();
-      stream.destroy();
-    },
-  };
-}
-
-async function nextChunk(chunks: AsyncIterator<Buffer>, source: SourceFile): Promise<Buffer | null> {
-  try {
-    const next = await chunks.next();
-    return next.done === true ? null : next.value;
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const file = source.name;
-    if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(message)) {
-      throw new ImportRefusal(
-        'truncated-file',
-        `${file}: the compressed file ends too early. Fetch it again from the register.`,
-        { file },
-      );
-    }
-    if (!code.startsWith('Z_') && !code.startsWith('ZSTD_')) throw error;
-    throw new ImportRefusal(
-      'damaged-compression',
-      `${file}: the compressed file is damaged. Fetch it again from the register.`,
-      { file },
-    );
   }
 }

@@ -4,11 +4,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type DiagnosisSystem, packAtc, packDiagnosis } from '@smalspor/domain/medicines';
 import type { Batch } from '@smalspor/domain/registers';
 import { sha256OfFile } from '../lake/durable-files.ts';
-import { batchDirectory, LAKE_FORMAT, type StagedBatch } from '../lake/staged-batch.ts';
+import { batchDirectory, type StagedBatch } from '../lake/staged-batch.ts';
 import { appendRows } from './append-rows.ts';
+import { copyToParquet } from './copy-to-parquet.ts';
 import type { Declaration } from './declaration.ts';
 import type { LakeColumn, LakeLookup, LakeTable, SemicolonFormat } from './formats/format.ts';
-import { sqlText } from './read-csv-sql.ts';
 import { withPeriod } from './row-sql.ts';
 
 export interface LakeWriting {
@@ -37,13 +37,15 @@ export async function writeLake(
   for (const [index, part] of parts.entries()) {
     writing.onFile(index, parts.length);
     const path = join(staged.directory, part.file);
-    const copied =
-      await connection.run(`COPY (${selectSql(lake, writing.declaration, part.where)}) TO ${sqlText(path)}
-      (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, KV_METADATA {lake_format: ${sqlText(LAKE_FORMAT)}, register_format: ${sqlText(`${format.id}/${format.version}`)}, patient_key: ${sqlText(writing.patientKey ?? '')}})`);
+    const select = selectSql(lake, writing.declaration, part.where);
+    const rows = await copyToParquet(connection, select, path, {
+      register_format: `${format.id}/${format.version}`,
+      patient_key: writing.patientKey ?? '',
+    });
     files.push({
       path: `${batchDirectory(format.id, staged.id)}/${part.file}`,
       sha256: await sha256OfFile(path),
-      rows: copied.rowsChanged,
+      rows,
     });
   }
   writing.onFile(parts.length, parts.length);

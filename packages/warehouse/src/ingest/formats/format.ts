@@ -90,3 +90,24 @@ export interface SemicolonFormat {
   /** Plain figures for the data manager: SQL aggregates over the good rows. */
   readonly quality: Readonly<Record<string, string>>;
 }
+
+/** A field of a document that the importer reads; everything else in the document is passed over. */
+export interface DocumentField {
+  /** Where it stands: the names of the elements or members on the way. */
+  readonly path: string;
+  readonly required: boolean;
+  readonly about: FormatText;
+}
+
+/** A register file that is XML or JSON. */
+export interface DocumentFormat {
+  readonly kind: 'document';
+  readonly id: RegisterFormat;
+  readonly version: number;
+  readonly name: FormatText;
+  readonly about: FormatText;
+  readonly fields: readonly DocumentField[];
+  readonly lake: readonly LakeTable[];
+}
+
+export type RegisterFileFormat = SemicolonFormat | DocumentFormat;

@@ -2,21 +2,32 @@ import type { RegisterFormat } from '@smalspor/domain/registers';
 import { cmeGroups } from './cme-groups.ts';
 import { declaredLists } from './declared-lists.ts';
 import { dispensings } from './dispensings.ts';
-import type { SemicolonFormat } from './format.ts';
+import { fest } from './fest.ts';
+import type { RegisterFileFormat, SemicolonFormat } from './format.ts';
 import { gpLists } from './gp-lists.ts';
+import { klass } from './klass.ts';
 import { practitioners } from './practitioners.ts';
 import { products } from './products.ts';
 
-/** Every descriptor of a semicolon file. A new one is a file beside this and a line here. */
-export const SEMICOLON_FORMATS: readonly SemicolonFormat[] = [
+/** Every descriptor. A new one is a file beside this and a line here. */
+export const REGISTER_FILE_FORMATS: readonly RegisterFileFormat[] = [
   dispensings,
   gpLists,
   declaredLists,
   practitioners,
   cmeGroups,
   products,
+  fest,
+  klass,
 ];
 
-export function semicolonFormat(id: RegisterFormat): SemicolonFormat | null {
-  return SEMICOLON_FORMATS.find((format) => format.id === id) ?? null;
+/** @throws RangeError for a format that has no descriptor. */
+export function formatOf(id: RegisterFormat): RegisterFileFormat {
+  const found = REGISTER_FILE_FORMATS.find((format) => format.id === id);
+  if (found === undefined) throw new RangeError(`There is no descriptor of the format ${id}`);
+  return found;
 }
+
+export const SEMICOLON_FORMATS: readonly SemicolonFormat[] = REGISTER_FILE_FORMATS.filter(
+  (format) => format.kind === 'semicolon',
+);
