@@ -21,6 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+interface OpenApiOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string }[];
+  readonly requestBody?: { readonly content: Record<string, unknown> };
+  readonly responses: Record<string, { readonly content?: Record<string, unknown> }>;
+}
+
 const all = Object.entries(operations) as [string, Operation][];
 const addressOf = ({ path }: Operation): string => path.replaceAll(/:\w+/g, 'latest');
 
@@ -63,6 +70,22 @@ describe('every operation', () => {
       Object.values(methods).map((m) => m.operationId),
     );
     expect(described.sort()).toEqual(all.map(([id]) => id).sort());
+  });
+
+  it('is described with its answer, its headers and its file', async () => {
+    const { paths } = (await (await visitor.get('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, OpenApiOperation>>;
+    };
+    const upload = paths['/api/imports']?.post;
+    expect(Object.keys(upload?.requestBody?.content ?? {})).toEqual(['multipart/form-data']);
+    expect(upload?.parameters?.map(({ name }) => name)).toEqual(['idempotency-key']);
+    const pdf = paths['/api/reports/{reportId}/pdf']?.get;
+    expect(Object.keys(pdf?.responses['200']?.content ?? {})).toEqual(['application/pdf']);
+    for (const methods of Object.values(paths)) {
+      for (const { responses } of Object.values(methods)) {
+        expect(Object.keys(responses.default?.content ?? {})).toEqual(['application/problem+json']);
+      }
+    }
   });
 });
 
