@@ -1,0 +1,176 @@
+import { formatMonth, toMonth } from '@smalspor/domain/time';
+import type {
+  Column,
+  ColumnType,
+  DocumentFormat,
+  FormatText,
+  LakeTable,
+  RegisterFileFormat,
+  SemicolonFormat,
+} from '../formats/format.ts';
+import { rowProblems } from '../row-problems.ts';
+
+const NOTE = (file: string) =>
+  `<!-- Generated from packages/warehouse/src/ingest/formats/${file} by packages/warehouse/src/ingest/docs/command.ts: change the descriptor, not this page. -->`;
+
+/** A page about one format, in Markdown, from its descriptor alone. */
+export function formatPage(format: RegisterFileFormat): string {
+  const parts = [
+    NOTE(`${format.id}.ts`),
+    `# ${format.name.nb} / ${format.name.en}`,
+    `\`${format.id}\`, version ${format.version}. How files are written, declared and refused: [README](README.md).`,
+    format.about.nb,
+    format.about.en,
+    ...(format.kind === 'semicolon' ? semicolonParts(format) : documentParts(format)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function semicolonParts(format: SemicolonFormat): readonly string[] {
+  const { columns, unique, lake } = format;
+  const names = columns.map(({ name }) => name);
+  const problems = rowProblems(format, names);
+  return [
+    '## Kolonner / Columns',
+    table(
+      ['Column', 'Value', 'Required', 'Bokmål', 'English', 'Example'],
+      columns.map((column) => [
+        `\`${column.name}\``,
+        valueText(column),
+        column.required ? 'yes' : 'no',
+        column.about.nb,
+        column.about.en,
+        `\`${column.example}\``,
+      ]),
+    ),
+    'A column that is not required may be left out of the file. The order of the columns is free.',
+    '## Eksempel / Example',
+    [
+      '```',
+      declarationExample(format),
+      names.join(';'),
+      columns.map(({ example }) => example).join(';'),
+      '```',
+    ].join('\n'),
+    '## Avviste linjer / Refused rows',
+    table(
+      ['Column', 'Code', 'Bokmål', 'English'],
+      [
+        ...problems.map(({ column, code, reason }) => [`\`${column}\``, `\`${code}\``, reason.nb, reason.en]),
+        ...setProblemRows(columns, unique),
+      ],
+    ),
+    '## I lageret / In the lake',
+    ...(lake === null
+      ? ['The rows are stored in the database, and never in the lake.']
+      : [lakeText(lake), lakeTable(lake)]),
+    `Plain figures about a delivery: ${Object.keys(format.quality)
+      .map((name) => `\`${name}\``)
+      .join(', ')}.`,
+  ];
+}
+
+function documentParts(format: DocumentFormat): readonly string[] {
+  return [
+    '## Felter / Fields',
+    table(
+      ['Field', 'Required', 'Bokmål', 'English'],
+      format.fields.map(({ path, required, about }) => [
+        `\`${path}\``,
+        required ? 'yes' : 'no',
+        about.nb,
+        about.en,
+      ]),
+    ),
+    '## I lageret / In the lake',
+    ...format.lake.flatMap((lake) => [lakeText(lake), lakeTable(lake)]),
+  ];
+}
+
+function setProblemRows(columns: readonly Column[], unique: readonly string[]): readonly string[][] {
+  const decimals = columns.filter(({ type }) => type.kind === 'hundredths' || type.kind === 'decimal');
+  return [
+    ...columns.flatMap(({ name, type }) =>
+      type.kind === 'municipality'
+        ? [
+            row(name, 'municipality-not-valid', {
+              nb: 'Ingen kommune hadde dette nummeret på den tiden',
+              en: 'No municipality had this code at the time',
+            }),
+          ]
+        : [],
+    ),
+    ...decimals.slice(0, 1).map(({ name }) =>
+      row(name, 'mixed-decimals', {
+        nb: 'Filen bruker både desimalkomma og desimalpunktum; den sjeldneste av dem avvises',
+        en: 'The file uses both decimal comma and decimal point; the rarer is refused',
+      }),
+    ),
+    ...(unique.length === 0
+      ? []
+      : [
+          row(unique.join(', '), 'repeated', {
+            nb: 'Står allerede på en tidligere linje',
+            en: 'Stands already on an earlier line',
+          }),
+        ]),
+  ];
+}
+
+function row(column: string, code: string, reason: FormatText): string[] {
+  return [`\`${column}\``, `\`${code}\``, reason.nb, reason.en];
+}
+
+function lakeText(lake: LakeTable): string {
+  const file =
+    typeof lake.file === 'string' ? `\`${lake.file}\`` : `one file for each \`${lake.file.partition}\``;
+  return `Parquet, ${file}, sorted by ${lake.orderBy.map((column) => `\`${column}\``).join(', ')}.`;
+}
+
+function lakeTable(lake: LakeTable): string {
+  return table(
+    ['Column', 'Type', 'Bokmål', 'English'],
+    lake.columns.map(({ name, type, about }) => [`\`${name}\``, type, about.nb, about.en]),
+  );
+}
+
+function declarationExample({ id, version }: SemicolonFormat): string {
+  const period = `${formatMonth(toMonth(2019, 1))}/${formatMonth(toMonth(2019, 12))}`;
+  return `#smalspor;format=${id};version=${version};register=LMR;period=${period};sequence=1;synthetic=yes`;
+}
+
+function valueText({ type }: Column): string {
+  switch (type.kind) {
+    case 'text':
+      return `text, at most ${type.maxLength} characters`;
+    case 'choice':
+      return type.values.map((value) => `\`${value}\``).join(' or ');
+    case 'whole':
+      return `whole number, ${type.from}–${type.to}`;
+    case 'hundredths':
+      return `number with at most two decimals, ${type.from}–${type.to}`;
+    case 'decimal':
+      return `number, ${type.from}–${type.to}`;
+    default:
+      return PLAIN_VALUES[type.kind];
+  }
+}
+
+const PLAIN_VALUES: Readonly<
+  Record<Exclude<ColumnType['kind'], 'text' | 'choice' | 'whole' | 'hundredths' | 'decimal'>, string>
+> = {
+  flag: '`1` or `0`',
+  date: 'date, `YYYY-MM-DD`',
+  month: 'month, `YYYY-MM`',
+  municipality: 'municipality code, four digits',
+  prescriber: 'HPR number, 7–9 digits; replaced by an internal number',
+  atc: 'ATC code, seven characters',
+  rowNumber: 'text, at most 128 characters; replaced by a number without meaning',
+  pseudonym: 'text, at most 128 characters; replaced by a keyed pseudonym',
+};
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
