@@ -11,7 +11,7 @@ import { loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { createReleaseShelf } from '../releases/release-shelf.ts';
 import { createPdfPrinter } from '../reports/pdf-printer.ts';
-import type { Progress } from '../tasks/run-task.ts';
+import type { Progress } from '../tasks/progress.ts';
 import type { House } from './house.ts';
 
 export interface OpenHouseOptions {
@@ -44,7 +44,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     level: options.role === 'server' ? configuration.logging.level : 'warn',
     unknownFields: configuration.logging.unknownFields,
   });
-  options.onProgress?.({ phase: 'Opening the database' });
+  options.onProgress?.({ step: 'open', phase: 'Opening the database' });
   const database = await openDatabase({
     home: options.home,
     databaseUrl: configuration.database.url ?? undefined,

@@ -126,6 +126,7 @@ export async function importRegisterFiles(
         newId: house.newId,
         onProgress: ({ phase, done, total }) =>
           tools.onProgress({
+            step: phase,
             phase: `${PHASES[phase]} (${request.name})`,
             done,
             ...(total === null ? {} : { total }),

@@ -5,10 +5,11 @@ import { type Actor, canPublishReleases } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
-import type { MeasureStep } from '@smalspor/warehouse/measure';
+import { MEASURE_STEPS, type MeasureStep } from '@smalspor/warehouse/measure';
 import { buildRelease, simpleDisclosure } from '@smalspor/warehouse/release';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { newReleaseId } from './new-release-id.ts';
 
@@ -20,18 +21,18 @@ export interface PublishedRelease {
   readonly prescribers: number;
 }
 
-const PHASES: Readonly<Record<MeasureStep | 'disclose' | 'write', string>> = {
-  prepare: 'Preparing the registers',
-  leaf: 'Counting dispensings',
-  expected: 'Finding expected numbers',
-  patients: 'Counting patients',
-  'patients-behind': 'Counting patients behind small numbers',
-  'roll-up': 'Adding up the levels',
-  own: 'Writing own figures',
-  areas: 'Writing aggregates',
-  disclose: 'Disclosure control',
-  write: 'Sealing the release',
-};
+/** Measuring is one phase to whoever waits for it; its steps stand for equal parts. */
+function toProgress(step: MeasureStep | 'disclose' | 'write', done: number, of: number): Progress {
+  if (step === 'disclose') return { step: 'disclose', phase: 'Hiding small numbers', done, total: of };
+  if (step === 'write') return { step: 'publish', phase: 'Sealing the release', done, total: of };
+  const before = MEASURE_STEPS.indexOf(step);
+  return {
+    step: 'measure',
+    phase: 'Measuring the indicators',
+    done: Math.floor(100 * (before + (of === 0 ? 0 : done / of))),
+    total: 100 * MEASURE_STEPS.length,
+  };
+}
 
 /**
  * Builds a release from the deliveries in force and makes it the one that readers get. Killed at any moment, readers keep the
@@ -67,7 +68,7 @@ export async function publishRelease(
       threads: warehouse.threads,
       now: house.now,
       disclose: simpleDisclosure,
-      onProgress: (step, done, of) => tools.onProgress({ phase: PHASES[step], done, total: of }),
+      onProgress: (step, done, of) => tools.onProgress(toProgress(step, done, of)),
       signal: tools.signal,
     });
     await house.db.transaction().execute(async (trx) => {

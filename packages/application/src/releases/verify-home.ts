@@ -23,12 +23,12 @@ export async function verifyHome(
     if (release.state !== 'published' || release.manifestSha256 === null) continue;
     signal.throwIfAborted();
     const verdict = await verifyRelease(house.home, release.id, release.manifestSha256, (done, total) =>
-      onProgress({ phase: `Checking release ${release.id}`, done, total }),
+      onProgress({ step: 'verify', phase: `Checking release ${release.id}`, done, total }),
     );
     files += verdict.files;
     problems.push(...verdict.problems);
   }
-  onProgress({ phase: 'Checking the audit log' });
+  onProgress({ step: 'verify', phase: 'Checking the audit log' });
   const audit = await verifyAuditChain(house.db);
   if (!audit.whole) problems.push(`The audit log is broken at line ${audit.brokenAt} (${audit.reason}).`);
   return {

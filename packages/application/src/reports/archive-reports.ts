@@ -33,7 +33,7 @@ export async function archiveReports(
         try {
           await archiveOne(house, id);
           printed += 1;
-          onProgress({ phase: 'Printing reports', done: printed });
+          onProgress({ step: 'print', phase: 'Printing reports', done: printed });
         } catch (error) {
           failed.add(id);
           house.log.error({

@@ -177,7 +177,12 @@ async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Prom
     for (const prescriber of part.prescribers) {
       tools.signal.throwIfAborted();
       done += 1;
-      tools.onProgress({ phase: 'Freezing reports', done, total: Math.max(done, recipients.size) });
+      tools.onProgress({
+        step: 'issue',
+        phase: 'Freezing reports',
+        done,
+        total: Math.max(done, recipients.size),
+      });
       const recipient = recipients.get(prescriber);
       const own = part.cellsOf(prescriber);
       if (recipient === undefined || !hasAnything(issuing, own)) continue;

@@ -1,13 +1,7 @@
 import { finishTask, reportTaskProgress, type TaskResult } from '@smalspor/database/tasks';
 import { isRefusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
-
-/** How far a piece of work has come, as everything long reports it. */
-export interface Progress {
-  readonly phase: string;
-  readonly done?: number;
-  readonly total?: number;
-}
+import type { Progress } from './progress.ts';
 
 export interface TaskTools {
   readonly onProgress: (progress: Progress) => void;
@@ -36,7 +30,7 @@ export async function runTask(
     writing = writing
       .then(() =>
         reportTaskProgress(house.db, taskId, {
-          step: progress.phase,
+          step: progress.step,
           done: progress.done ?? 0,
           total: progress.total ?? null,
         }),

@@ -1,4 +1,4 @@
-import type { Progress } from './run-task.ts';
+import type { Progress } from './progress.ts';
 
 /** What every long piece of work is given: where to tell how far it is, and how it hears that it must stop. */
 export interface WorkTools {
