@@ -1,0 +1,86 @@
+import { makeRoom } from './complement.ts';
+import { isCoverTooThin } from './cover.ts';
+import { blocksOf, fold, HIDDEN_BLOCK, isFolded, type Protection } from './protection.ts';
+import { countiesView, hideCounty, hideNation, nationView, placesView } from './views.ts';
+
+/**
+ * Brings every block of places that only their sum is told of into a state where the sum tells too little of any one: by
+ * folding one more municipality, by not telling parts of a county apart, by hiding the county, and at last by telling
+ * nothing. Returns whether anything changed.
+ */
+export function completeBlocks(protection: Protection, family: number): boolean {
+  if (protection.nation[family] === 'none') {
+    return makeRoom(protection.partitions, nationView(protection), family);
+  }
+  let changed = false;
+  const names = blocksOf(protection, family);
+  const blocks = Map.groupBy(
+    [...names.keys()].filter((place) => (names[place] ?? 0) < 0),
+    (place) => names[place] ?? 0,
+  );
+  for (const [name, members] of blocks) {
+    if (makeRoom(protection.partitions, placesView(protection, members), family)) changed = true;
+    const isLoneCounty = name === HIDDEN_BLOCK && protection.hiddenCounties[family]?.size === 1;
+    if (!isLoneCounty && !isCoverTooThin(protection, family, members)) continue;
+    changed = true;
+    if (name === HIDDEN_BLOCK) widenHidden(protection, family);
+    else widenCounty(protection, family, members);
+  }
+  const hidden = [...(protection.hiddenCounties[family] ?? [])];
+  if (hidden.length > 0 && makeRoom(protection.partitions, countiesView(protection, hidden), family))
+    changed = true;
+  return changed;
+}
+
+function widenCounty(protection: Protection, family: number, members: readonly number[]): void {
+  const { grid, areasOf, placesOf, undivided } = protection;
+  const [member = 0] = members;
+  const area = grid.places[member]?.area ?? 0;
+  const county = grid.areas[area]?.county ?? 0;
+  const isWhole = undivided[family]?.has(county) || (areasOf.get(county)?.length ?? 0) < 2;
+  const neighbours = (placesOf.get(county) ?? []).filter(
+    (place) =>
+      (isWhole || grid.places[place]?.area === area) &&
+      !isFolded(protection, family, place) &&
+      stepsWith(protection, place) > 0,
+  );
+  const [next] = neighbours.sort((a, b) => byPublicSize(protection, a, b));
+  if (next !== undefined) fold(protection, family, next, 'cover');
+  else if (!isWhole) undivided[family]?.add(county);
+  else hideCounty(protection, family, county);
+}
+
+function widenHidden(protection: Protection, family: number): void {
+  const { placesOf, hiddenCounties } = protection;
+  const size = (county: number) =>
+    (placesOf.get(county) ?? []).reduce((sum, place) => sum + prescribersIn(protection, place), 0);
+  const [next] = [...placesOf.keys()]
+    .filter((county) => !hiddenCounties[family]?.has(county) && size(county) > 0)
+    .sort((a, b) => size(a) - size(b) || a - b);
+  if (next === undefined) hideNation(protection, family);
+  else hideCounty(protection, family, next);
+}
+
+/**
+ * The order in which places are folded to cover for others follows what everyone knows, the number of doctors: an order
+ * by the hidden figures would tell about them.
+ */
+function byPublicSize(protection: Protection, a: number, b: number): number {
+  return (
+    prescribersIn(protection, a) - prescribersIn(protection, b) ||
+    (protection.grid.places[a]?.unit ?? 0) - (protection.grid.places[b]?.unit ?? 0)
+  );
+}
+
+function prescribersIn({ grid }: Protection, place: number): number {
+  const { prescribers = [] } = grid.places[place] ?? {};
+  let sum = 0;
+  for (let step = 0; step < grid.steps; step += 1) sum += prescribers[step] ?? 0;
+  return sum;
+}
+
+function stepsWith({ grid, present }: Protection, place: number): number {
+  let steps = 0;
+  for (let step = 0; step < grid.steps; step += 1) steps += present[place * grid.steps + step] ?? 0;
+  return steps;
+}

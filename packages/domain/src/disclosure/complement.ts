@@ -1,0 +1,159 @@
+import type { CountKind } from './families.ts';
+import type { DisclosureGrid } from './grid.ts';
+import type { Partition, Relations } from './relations.ts';
+import { isSmall } from './small.ts';
+
+/** A partition with what the data say of it. */
+export interface MeasuredPartition extends Partition {
+  readonly threshold: number;
+  /** Nothing is ever left of the whole beside its parts, by definition or because nobody prescribes it. */
+  readonly isExhaustive: boolean;
+}
+
+/** Units of one level as the rules about wholes and parts see them. */
+export interface UnitView {
+  readonly units: readonly number[];
+  readonly times: number;
+  readonly value: (family: number, kind: CountKind, unit: number, time: number) => number;
+  readonly isShown: (family: number, unit: number) => boolean;
+  /** Whether an earlier release already told it. */
+  readonly wasShown: (family: number, unit: number, time: number) => boolean;
+  /** Keeps a family back in a unit; `false` when it was already. */
+  readonly hide: (family: number, unit: number) => boolean;
+}
+
+export function measurePartitions(
+  grid: DisclosureGrid,
+  { partitions }: Relations,
+): readonly MeasuredPartition[] {
+  return partitions.map((partition) => {
+    const sumsOf = (family: number) =>
+      grid.families[family]?.counts.find((count) => count.kind === partition.kind);
+    const whole = sumsOf(partition.whole);
+    const left = Float64Array.from(whole?.byStep ?? []);
+    for (const part of partition.parts) {
+      const { byStep } = sumsOf(part) ?? { byStep: [] };
+      for (let index = 0; index < left.length; index += 1)
+        left[index] = (left[index] ?? 0) - (byStep[index] ?? 0);
+    }
+    return {
+      ...partition,
+      threshold: whole?.threshold ?? 0,
+      isExhaustive: left.every((value) => value === 0),
+    };
+  });
+}
+
+/**
+ * Who sees a whole and some of its parts knows what is left. What is left must be nothing, or large: else the smallest
+ * part that is shown goes too. Returns whether anything changed.
+ */
+export function hideSmallRemainders(partitions: readonly MeasuredPartition[], view: UnitView): boolean {
+  let changed = false;
+  for (const partition of partitions) {
+    for (const unit of view.units) {
+      while (hasSmallRemainder(view, partition, unit)) {
+        const part = smallestShown(view, partition, partition.parts, [unit]);
+        if (part === null || !view.hide(part, unit)) break;
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
+/**
+ * Where the parts make up the whole with nothing left, a part that is hidden alone is the whole less the others: a second
+ * one must be hidden with it. Returns whether anything changed.
+ */
+export function hideDerivableParts(partitions: readonly MeasuredPartition[], view: UnitView): boolean {
+  let changed = false;
+  for (const partition of partitions.filter(({ isExhaustive }) => isExhaustive)) {
+    for (const unit of view.units) {
+      if (!view.isShown(partition.whole, unit)) continue;
+      if (partition.parts.filter((part) => !view.isShown(part, unit)).length !== 1) continue;
+      const sibling = smallestShown(view, partition, partition.parts, [unit]) ?? partition.whole;
+      if (view.hide(sibling, unit)) changed = true;
+    }
+  }
+  return changed;
+}
+
+/**
+ * A family's hidden units can only stand for each other while each has room: what is left of the whole beside the family
+ * must, over all units but the roomiest, be at least a threshold. Else a sibling goes too, and the whole when there is
+ * none. Returns whether anything changed.
+ */
+export function makeRoom(partitions: readonly MeasuredPartition[], view: UnitView, family: number): boolean {
+  for (const partition of partitions) {
+    if (!partition.parts.includes(family) || hasRoom(view, partition, family)) continue;
+    const siblings = partition.parts.filter((part) => part !== family);
+    const hidden = smallestShown(view, partition, siblings, view.units) ?? partition.whole;
+    const changes = view.units.map((unit) => view.hide(hidden, unit));
+    if (changes.includes(true)) return true;
+  }
+  return false;
+}
+
+/** The whole less its shown parts; `null` where the whole is not shown either. */
+function remainder(view: UnitView, partition: Partition, unit: number, time: number): number | null {
+  const { kind, whole, parts } = partition;
+  if (!isKnown(view, whole, unit, time)) return null;
+  let rest = view.value(whole, kind, unit, time);
+  for (const part of parts) if (isKnown(view, part, unit, time)) rest -= view.value(part, kind, unit, time);
+  return rest;
+}
+
+function isKnown(view: UnitView, family: number, unit: number, time: number): boolean {
+  return view.isShown(family, unit) || view.wasShown(family, unit, time);
+}
+
+function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
+  for (let time = 0; time < view.times; time += 1) {
+    const rest = remainder(view, partition, unit, time);
+    if (rest !== null && isSmall(rest, partition.threshold)) return true;
+  }
+  return false;
+}
+
+function hasRoom(view: UnitView, partition: MeasuredPartition, family: number): boolean {
+  for (let time = 0; time < view.times; time += 1) {
+    let total = 0;
+    let room = 0;
+    let roomiest = 0;
+    let unbounded = 0;
+    for (const unit of view.units) {
+      const value = view.value(family, partition.kind, unit, time);
+      const rest = remainder(view, partition, unit, time);
+      total += value;
+      if (rest === null) unbounded += 1;
+      else {
+        room += rest - value;
+        roomiest = Math.max(roomiest, rest - value);
+      }
+    }
+    if (total === 0 || unbounded >= Math.min(2, view.units.length)) continue;
+    const withoutRoomiest = unbounded === 0 && view.units.length > 1 ? room - roomiest : room;
+    if (withoutRoomiest < partition.threshold) return false;
+  }
+  return true;
+}
+
+function smallestShown(
+  view: UnitView,
+  { kind }: Partition,
+  parts: readonly number[],
+  units: readonly number[],
+): number | null {
+  let smallest: number | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const part of parts) {
+    if (!units.some((unit) => view.isShown(part, unit))) continue;
+    let size = 0;
+    for (const unit of units) {
+      for (let time = 0; time < view.times; time += 1) size += view.value(part, kind, unit, time);
+    }
+    if (size < least) [smallest, least] = [part, size];
+  }
+  return smallest;
+}

@@ -1,0 +1,11 @@
+export * from './bins-may-be-drawn.ts';
+export { type MeasuredPartition, measurePartitions } from './complement.ts';
+export * from './families.ts';
+export * from './grid.ts';
+export * from './group-may-be-shown.ts';
+export * from './pattern.ts';
+export * from './places-between-groups.ts';
+export * from './protect.ts';
+export * from './publication.ts';
+export * from './relations.ts';
+export * from './settings.ts';

@@ -1,0 +1,168 @@
+import type { UnitId } from '../organisation/index.ts';
+import type { DisclosureGrid } from './grid.ts';
+import type { FamilyPattern, Pattern } from './pattern.ts';
+
+/** The levels of the closed grid. `others` is "øvrige kommuner" of a county: all that are folded there. */
+export type GridLevel = 'municipality' | 'others' | 'county' | 'countyNow' | 'nation';
+
+/** A figure of others. A month is one position; a window is a number of steps up to and with `end`. */
+export interface GridCell {
+  readonly level: GridLevel;
+  /** The county for `others`, 0 for the nation. */
+  readonly unit: UnitId;
+  readonly kind: 'month' | 'window';
+  /** Position of the month, or of the last step. */
+  readonly end: number;
+  /** Steps in a window; ignored for a month. */
+  readonly length: number;
+}
+
+/** The places that a window is made of in one step, as positions. */
+export interface StepPlaces {
+  readonly step: number;
+  readonly places: readonly number[];
+}
+
+/** What a pattern lets through. */
+export interface Publication {
+  /** Whether a figure of the family may be told. `others` may be told of a numerator only. */
+  shows(family: string, cell: GridCell): boolean;
+  /**
+   * Whether the figures of two families over the same places may be told: a numerator with its denominator. For `others`
+   * the places are those folded for the numerator.
+   */
+  showsBoth(numerator: string, denominator: string, cell: GridCell): boolean;
+  /** Whether the municipality (under the code of `end`) has no figure of its own in the family. */
+  isFolded(family: string, municipality: UnitId, end: number): boolean;
+  /** The places of a window; for `others` those folded in the family. */
+  placesOf(family: string, cell: GridCell): readonly StepPlaces[];
+}
+
+/** @throws RangeError for a pattern of other months than the grid's. */
+export function createPublication(grid: DisclosureGrid, pattern: Pattern): Publication {
+  if (pattern.start !== grid.start || pattern.steps !== grid.steps) {
+    throw new RangeError('The pattern belongs to other months');
+  }
+  const families = new Map(pattern.families.map((family) => [family.family, readFamily(grid, family)]));
+  const present = presentAt(grid);
+
+  const placesOf = (family: string, cell: GridCell): readonly StepPlaces[] => {
+    const own = families.get(family);
+    const belongs = (place: number): boolean => {
+      const at = grid.places[place];
+      if (!at) return false;
+      if (cell.level === 'nation') return true;
+      if (cell.level === 'municipality') return at.municipality[cell.end] === cell.unit;
+      if (cell.level === 'countyNow') return grid.areas[at.area]?.countyNow === cell.unit;
+      return at.county[cell.end] === cell.unit && (cell.level === 'county' || own?.blocks[place] !== place);
+    };
+    const first = cell.end - cell.length + 1;
+    return Array.from({ length: cell.length }, (_, index) => ({
+      step: first + index,
+      places: (present[first + index] ?? []).filter(belongs),
+    }));
+  };
+
+  const showsWindow = (own: ReadFamily, steps: readonly StepPlaces[]): boolean =>
+    own.pattern.nation !== 'none' &&
+    (steps[0]?.step ?? -1) >= 0 &&
+    steps.some(({ places }) => places.length > 0) &&
+    steps.every(({ step, places }) => areWholeBlocks(own.blocks, places, present[step] ?? []));
+
+  const showsMonth = (own: ReadFamily, { level, unit, end }: GridCell): boolean => {
+    const { nation, counties, hiddenCounties, undivided } = own.pattern;
+    if (level === 'nation') return nation === 'month';
+    if (counties !== 'month') return false;
+    const here = present[Math.floor(end / grid.monthsPerStep)] ?? [];
+    const areas = [...new Set(here.map((place) => grid.places[place]?.area ?? 0))];
+    const isInside = (area: number) =>
+      (level === 'county' ? grid.areas[area]?.county : grid.areas[area]?.countyNow) === unit;
+    const inside = areas.filter(isInside);
+    const touched = new Set(inside.map((area) => grid.areas[area]?.county ?? 0));
+    return (
+      inside.length > 0 &&
+      [...touched].every(
+        (county) =>
+          !hiddenCounties.includes(county) &&
+          (!undivided.includes(county) ||
+            areas.every((area) => grid.areas[area]?.county !== county || isInside(area))),
+      )
+    );
+  };
+
+  const shows = (family: string, cell: GridCell): boolean => {
+    const own = families.get(family);
+    if (!own) return false;
+    if (cell.kind === 'month') {
+      return cell.level !== 'municipality' && cell.level !== 'others' && showsMonth(own, cell);
+    }
+    if (cell.level === 'nation') return own.pattern.nation !== 'none';
+    const isMunicipal = cell.level === 'municipality' || cell.level === 'others';
+    if (isMunicipal && cell.length !== grid.stepsPerWindow) return false;
+    return showsWindow(own, placesOf(family, cell));
+  };
+
+  return {
+    shows,
+    placesOf,
+    showsBoth(numerator, denominator, cell) {
+      const below = families.get(denominator);
+      if (!below || !shows(numerator, cell)) return false;
+      if (cell.level !== 'others') return shows(denominator, cell);
+      return showsWindow(below, placesOf(numerator, cell));
+    },
+    isFolded(family, municipality, end) {
+      const own = families.get(family);
+      return grid.places.some(
+        ({ municipality: carried }, place) =>
+          carried[end] === municipality && own !== undefined && own.blocks[place] !== place,
+      );
+    },
+  };
+}
+
+interface ReadFamily {
+  readonly pattern: FamilyPattern;
+  /** For each place the name of its block: its own position while it stands by itself. */
+  readonly blocks: Int32Array;
+}
+
+function readFamily(grid: DisclosureGrid, pattern: FamilyPattern): ReadFamily {
+  const hidden = new Set(pattern.hiddenCounties);
+  const undivided = new Set(pattern.undivided);
+  const folded = new Set(pattern.folded.map(({ place }) => place));
+  const names = new Map<string, number>();
+  const nameOf = (block: string): number => {
+    const name = names.get(block) ?? -1 - names.size;
+    names.set(block, name);
+    return name;
+  };
+  const blocks = Int32Array.from(grid.places, ({ unit, area }, place) => {
+    const county = grid.areas[area]?.county ?? 0;
+    if (hidden.has(county)) return nameOf('hidden counties');
+    if (!folded.has(unit)) return place;
+    return nameOf(undivided.has(county) ? `county ${county}` : `area ${area}`);
+  });
+  return { pattern, blocks };
+}
+
+/** Whether the places are made up of whole blocks: no place of a block that they touch is missing. */
+function areWholeBlocks(blocks: Int32Array, places: readonly number[], everyone: readonly number[]): boolean {
+  const touched = new Set(places.filter((place) => blocks[place] !== place).map((place) => blocks[place]));
+  if (touched.size === 0) return true;
+  const inside = new Set(places);
+  return everyone.every((place) => !touched.has(blocks[place]) || inside.has(place));
+}
+
+/** For each step the places where someone has a list or something is counted. */
+function presentAt(grid: DisclosureGrid): readonly (readonly number[])[] {
+  return Array.from({ length: grid.steps }, (_, step) =>
+    [...grid.places.keys()].filter(
+      (place) =>
+        (grid.places[place]?.prescribers[step] ?? 0) > 0 ||
+        grid.families.some(({ counts }) =>
+          counts.some(({ byStep }) => byStep[place * grid.steps + step] !== 0),
+        ),
+    ),
+  );
+}
