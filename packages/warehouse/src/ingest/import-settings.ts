@@ -88,7 +88,10 @@ export interface AcceptedImport {
   readonly klass: KlassDelivery | null;
   /** Moves the files into place. Record the batch afterwards, in one transaction. */
   readonly commit: () => Promise<void>;
-  /** Throws away what was written. */
+  /**
+   * Throws away what was written and is not in place. A batch that is in place but was not recorded is left to
+   * `sweepLake`, which can see whether the record came through after all.
+   */
   readonly abort: () => Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { sqlText } from '../lake/sql-text.ts';
 import type { SourceInspection } from './inspect-source.ts';
 
 /** DuckDB's default. A smaller one means smaller buffers: a tenth of the import's time. */
@@ -22,9 +23,4 @@ export function readCsvSql(inspection: SourceInspection, maxLineBytes: number): 
     `max_line_size = ${Math.max(maxLineBytes + 2, DUCKDB_LINE_SIZE)}`,
   ];
   return `read_csv(${options.join(', ')})`;
-}
-
-/** A text literal. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -56,7 +56,7 @@ export async function commitStaged(
   await syncToDisk(home.lake);
 }
 
-/** Removes what was written; the lake is as it was. */
+/** Removes what was written and is not in place. */
 export async function abortStaged(staged: StagedBatch): Promise<void> {
   await rm(staged.directory, { recursive: true, force: true });
   await rm(staged.quarantineFile, { force: true });

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { LAKE_FORMAT } from '../lake/staged-batch.ts';
-import { sqlText } from './read-csv-sql.ts';
+import { sqlText } from './sql-text.ts';
+import { LAKE_FORMAT } from './staged-batch.ts';
 
 /** What a lake file says about itself, besides the format of the lake. */
 export interface LakeFileMarks {

@@ -1,0 +1,2 @@
+export * from './apply-retention.ts';
+export type { RetentionSettings } from './retention-plan.ts';
