@@ -1,28 +1,41 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CELL_COLUMNS, cellArms } from './cells.ts';
+import { areaCellArms, CELL_COLUMNS } from './cells.ts';
 import { textSql } from './lake-files.ts';
 import type { MeasurePlan } from './plan.ts';
+import { PUBLISHED_BY_MONTH } from './published-grid.ts';
+import { residentArms } from './residents.ts';
 
 export const AREA_FILE = 'areas.parquet';
 
-/** Writes the cells of all area levels, sorted by indicator, level, unit and period. */
+/** Names and types of the columns, also where there is no indicator at all. */
+const NO_CELLS = `SELECT ${Object.entries(CELL_COLUMNS)
+  .map(([name, type]) => `NULL::${type} AS ${name}`)
+  .join(', ')} WHERE false`;
+
+/** Writes the cells of all area levels in the long form, sorted by indicator, level, unit and period. */
 export async function writeAreaCells(
   connection: DuckDBConnection,
   plan: MeasurePlan,
   directory: string,
 ): Promise<void> {
-  const arms = cellArms(plan, 'area_period', {
-    prescribers: (column) => (column === null ? 't.listed' : `t.g_${column}`),
-    patients: () => 'NULL',
-    noValue: `CASE WHEN t.divided THEN 'boundary-split' END`,
-  });
+  // A figure on the published grid that no line stands behind has no row among the sketches: its patients are 0.
+  const isOnGrid = `(t.kind <> 'month' OR t.level IN (${PUBLISHED_BY_MONTH.map(textSql).join(', ')}))`;
+  const patients = plan.behind.map(
+    ({ name }) => `CASE WHEN n.level IS NULL AND ${isOnGrid} THEN 0 ELSE n.${name} END AS ${name}`,
+  );
   await connection.run(`
     CREATE VIEW area_period AS
     WITH period AS (
-      SELECT * FROM area UNION ALL SELECT * REPLACE ('year' AS kind) FROM area WHERE kind = 'rolling12' AND period_end % 12 = 11)
-    SELECT t.*, d.unit IS NOT NULL AS divided FROM period t
-    LEFT JOIN divided d ON t.level = 'municipality' AND d.unit = t.unit AND d.kind = t.kind AND d.period_end = t.period_end`);
+      SELECT * FROM area
+      UNION ALL SELECT * REPLACE ('year' AS kind) FROM area WHERE kind = 'rolling12' AND period_end % 12 = 11)
+    SELECT ${['t.*', 'd.unit IS NOT NULL AS divided', ...patients].join(', ')} FROM period t
+    LEFT JOIN divided d
+      ON t.level = 'municipality' AND d.unit = t.unit AND d.kind = t.kind AND d.period_end = t.period_end
+    LEFT JOIN patients_behind n
+      ON n.level = t.level AND n.unit = t.unit AND n.period_end = t.period_end
+        AND n.kind = CASE WHEN t.kind = 'year' THEN 'rolling12' ELSE t.kind END`);
+  const arms = [NO_CELLS, ...areaCellArms(plan), ...residentArms(plan)];
   await connection.run(`
     COPY (SELECT ${Object.keys(CELL_COLUMNS).join(', ')} FROM (${arms.join(' UNION ALL ')})
       ORDER BY indicator, level, unit, kind, period_end)

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { countedLinesSql, hasBitSql } from './line-masks.ts';
+import { countedLinesSql, hasBitSql, judgedLinesSql } from './line-masks.ts';
 import { isInStratumSql, LIST_STRATA, type ListStratum } from './person-time.ts';
 import type { MeasurePlan } from './plan.ts';
 import type { YearSource } from './year-sources.ts';
@@ -29,7 +29,7 @@ export async function createExpectedRates(
   for (const [index, source] of sources.entries()) {
     await connection.run(`${index === 0 ? 'CREATE TABLE stratum_events AS' : 'INSERT INTO stratum_events'}
       SELECT c.month, c.female, c.age, ${counts.join(', ')}
-      FROM ${countedLinesSql(plan.lineMeasures, source.sql)} c
+      FROM ${countedLinesSql(plan.lineMeasures, judgedLinesSql(source.sql))} c
       SEMI JOIN spine s ON s.prescriber = c.prescriber AND s.month = c.month
       WHERE ${anyCounts} GROUP BY ALL`);
   }

@@ -1,4 +1,5 @@
 export * from './area-cells.ts';
+export type { CellColumns } from './cell-columns.ts';
 export * from './cells.ts';
 export { EXPECTED_UNIT } from './expected.ts';
 export * from './lake-files.ts';

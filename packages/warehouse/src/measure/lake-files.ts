@@ -14,7 +14,7 @@ const EMPTY: Readonly<Record<'declaredLists' | 'cmeGroups' | 'products', string>
   declaredLists:
     'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
   cmeGroups:
-    'NULL::INTEGER AS group_id, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
+    'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
   products:
     'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
     'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +

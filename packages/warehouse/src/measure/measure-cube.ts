@@ -1,20 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeAreaCells } from './area-cells.ts';
+import { type CellColumns, cellColumnsOf } from './cell-columns.ts';
 import { createExpectedRates } from './expected.ts';
 import { judgeFirstLines } from './first-lines.ts';
 import { createCarriedHomes, createDivided, createHomes } from './homes.ts';
 import { type LakeFiles, openLake } from './lake-files.ts';
 import { createLeaf } from './leaf.ts';
-import { createLineClasses } from './line-masks.ts';
+import { createLineClasses } from './line-classes.ts';
 import type { MeasureContent } from './measure-content.ts';
 import { type OwnFile, writeOwnCells } from './own-cells.ts';
-import { createPatientSpread } from './patient-spread.ts';
+import { countPatients } from './patients.ts';
+import { countPatientsBehind } from './patients-behind.ts';
 import { planMeasures } from './plan.ts';
 import { createProductDdd } from './product-ddd.ts';
+import { createResidents } from './residents.ts';
 import { createArea, createMonthly, createWindowQuarters } from './roll-up.ts';
 import { createSpine, type MonthSpan } from './spine.ts';
-import { createUsers } from './users.ts';
 import { windowsIn } from './windows.ts';
 import { yearSources } from './year-sources.ts';
 
@@ -25,17 +27,30 @@ export interface MeasureCubeInput {
   readonly span: MonthSpan;
   /** Year of the ATC/DDD index that every DDD is computed with, whatever year the line is from. */
   readonly indexYear: number;
+  /** Distinct patients behind a published figure are counted exactly when there are fewer than this. */
+  readonly patientsCountedBelow: number;
   /** An empty directory for the cube's files. */
   readonly directory: string;
   readonly onProgress?: (step: MeasureStep, done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
 
-export const MEASURE_STEPS = ['prepare', 'leaf', 'patients', 'users', 'roll-up', 'own', 'areas'] as const;
+export const MEASURE_STEPS = [
+  'prepare',
+  'leaf',
+  'expected',
+  'patients',
+  'roll-up',
+  'patients-behind',
+  'own',
+  'areas',
+] as const;
 export type MeasureStep = (typeof MEASURE_STEPS)[number];
 
 export interface MeasuredCube {
   readonly own: readonly OwnFile[];
+  /** Where the cells lie in the own files. */
+  readonly cellColumns: readonly CellColumns[];
 }
 
 /**
@@ -68,19 +83,20 @@ export async function measureCube(
   step('prepare');
 
   await createLeaf(connection, plan, sources, (done) => step('leaf', done, sources.length));
-  await createPatientSpread(connection, plan, sources);
   await createExpectedRates(connection, plan, sources);
-  step('patients');
-  await createUsers(connection, plan, sources, windows);
-  step('users');
+  step('expected');
+  await countPatients(connection, plan, sources, windows, (done) => step('patients', done, sources.length));
 
   await createMonthly(connection, plan);
   await createWindowQuarters(connection, windows);
   await createArea(connection, plan);
+  await createResidents(connection, plan, content.geography, span, windows);
   step('roll-up');
+  await countPatientsBehind(connection, plan, sources, input.patientsCountedBelow);
+  step('patients-behind');
 
   const own = await writeOwnCells(connection, plan, directory, (done, of) => step('own', done, of));
   await writeAreaCells(connection, plan, directory);
   step('areas');
-  return { own };
+  return { own, cellColumns: cellColumnsOf(plan) };
 }

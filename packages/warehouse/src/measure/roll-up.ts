@@ -1,20 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Level } from '@smalspor/domain/organisation';
 import { createTableOf } from './append-rows.ts';
 import { expectedSql } from './expected.ts';
 import { LIST_STRATA } from './person-time.ts';
 import type { MeasurePlan } from './plan.ts';
+import { AREA_UNIT } from './published-grid.ts';
 import { expectedUsersSql } from './users-rates.ts';
 import { spreadYearSql, type Window } from './windows.ts';
-
-/** Area levels and the column that holds the unit. */
-const AREA_UNIT: Readonly<Record<Exclude<Level, 'gp'>, string>> = {
-  group: 'group_id',
-  municipality: 'municipality',
-  county: 'county',
-  countyNow: 'county_now',
-  nation: '0',
-};
 
 /** Columns that are added up, over months and over prescribers alike. */
 export function additiveColumns(plan: MeasurePlan): readonly string[] {

@@ -20,8 +20,9 @@ export const STAY_LEVELS = Object.keys(UNIT) as readonly Level[];
  */
 export async function createStays(
   connection: DuckDBConnection,
-  { ends, firstMonth }: YearOfWindows,
+  { ends, year }: YearOfWindows,
 ): Promise<void> {
+  const firstMonth = (year - 1) * 12;
   const masks = ends.map(
     (end, index) =>
       `bit_or(CASE WHEN period_end = ${end} THEN 1::INTEGER << (month - ${firstMonth}) ELSE 0 END) AS w${index}`,

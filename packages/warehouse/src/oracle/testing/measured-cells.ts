@@ -6,9 +6,18 @@ import type { Cell, NoValueReason } from '@smalspor/domain/indicators';
 import type { Level } from '@smalspor/domain/organisation';
 import type { Month, PeriodKind } from '@smalspor/domain/time';
 import { withDuckDb } from '../../duckdb/index.ts';
-import { AREA_FILE, type MeasureContent, measureCube } from '../../measure/index.ts';
+import {
+  AREA_FILE,
+  type CellColumns,
+  EXPECTED_UNIT,
+  type MeasureContent,
+  measureCube,
+} from '../../measure/index.ts';
 import type { PlainRegister } from '../plain-register.ts';
 import { writePlainLake } from './write-plain-lake.ts';
+
+/** Small, so that small registers have figures on both sides of it. */
+export const PATIENTS_COUNTED_BELOW = 3;
 
 /** The cells that the real measuring makes of a register, through lake files and cube files. */
 export async function measuredCells(
@@ -22,27 +31,44 @@ export async function measuredCells(
     return await withDuckDb({ spillDirectory: directory, threads: 1 }, async (connection) => {
       const files = await writePlainLake(connection, join(directory, 'lake'), register, deliveryStarts);
       const cube = join(directory, 'cube');
-      const { own } = await measureCube(connection, {
+      const { own, cellColumns } = await measureCube(connection, {
         files,
         content,
         span: { from: register.from, to: register.to },
         indexYear,
+        patientsCountedBelow: PATIENTS_COUNTED_BELOW,
         directory: cube,
       });
-      return readCells(
-        connection,
-        [AREA_FILE, ...own.map(({ name }) => name)].map((name) => join(cube, name)),
-      );
+      const areas = await readCells(connection, `SELECT * FROM read_parquet('${join(cube, AREA_FILE)}')`);
+      if (own.length === 0 || cellColumns.length === 0) return areas;
+      const ownFiles = own.map(({ name }) => `'${join(cube, name)}'`).join(', ');
+      return [...areas, ...(await readCells(connection, ownCellsSql(cellColumns, ownFiles)))];
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-async function readCells(connection: DuckDBConnection, files: readonly string[]): Promise<readonly Cell[]> {
-  const reader = await connection.runAndReadAll(
-    `SELECT * FROM read_parquet([${files.map((file) => `'${file}'`).join(', ')}])`,
+/** Prescribers' cells from the sums side by side; a calendar year is December's rolling year. */
+function ownCellsSql(columns: readonly CellColumns[], files: string): string {
+  const arms = columns.flatMap((cell) =>
+    cell.kinds
+      .filter((kind) => kind !== 'half')
+      .map((kind) => {
+        const stored = kind === 'year' ? `kind = 'rolling12' AND period_end % 12 = 11` : `kind = '${kind}'`;
+        const expected = cell.expected === null ? 'NULL' : `${cell.expected} / ${EXPECTED_UNIT}`;
+        return `SELECT '${cell.indicator}' AS indicator, 'gp' AS level, prescriber AS unit, '${kind}' AS kind, period_end,
+            ${cell.numerator} AS numerator, ${cell.denominator} AS denominator, ${cell.squares} AS sum_of_squares,
+            ${cell.sum} AS sum_for_squares, ${expected} AS expected, 1 AS prescribers, NULL AS patients, NULL AS no_value
+          FROM read_parquet([${files}])
+          WHERE ${stored} AND NOT (${cell.numerator} = 0 AND ${cell.denominator} = 0)`;
+      }),
   );
+  return arms.join(' UNION ALL ');
+}
+
+async function readCells(connection: DuckDBConnection, sql: string): Promise<readonly Cell[]> {
+  const reader = await connection.runAndReadAll(sql);
   return reader.getRowObjectsJS().map((row) => ({
     indicator: String(row.indicator),
     level: String(row.level) as Level,

@@ -1,0 +1,43 @@
+import type { PeriodKind } from '@smalspor/domain/time';
+import type { MeasurePlan, Side } from './plan.ts';
+
+/** Where an indicator's cell lies among the sums of an own file: what a reader needs to put it together. */
+export interface CellColumns {
+  readonly indicator: string;
+  readonly version: number;
+  readonly kinds: readonly PeriodKind[];
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Column of the squares, and of the plain sum that belongs to them. */
+  readonly squares: string | null;
+  readonly sum: string | null;
+  readonly expected: string | null;
+}
+
+/** The indicators of general practice; those of residents have no prescribers. */
+export function cellColumnsOf(plan: MeasurePlan): readonly CellColumns[] {
+  return plan.indicators
+    .filter(({ definition }) => definition.setting === 'general-practice')
+    .map(({ definition, numerator, denominator, spread, expected, kinds }) => ({
+      indicator: definition.id,
+      version: definition.version,
+      kinds,
+      numerator: columnOf(numerator),
+      denominator: columnOf(denominator),
+      squares:
+        spread === null
+          ? null
+          : spread.from === 'patients'
+            ? `${spread.spread}_squares`
+            : spread.from === 'lines'
+              ? spread.column
+              : columnOf(numerator),
+      sum: spread === null ? null : spread.from === 'patients' ? `${spread.spread}_sum` : columnOf(numerator),
+      expected,
+    }));
+}
+
+function columnOf(side: Side): string {
+  if (side.from === 'inhabitants') throw new RangeError('Inhabitants belong to the indicators of residents');
+  return side.from === 'column' ? side.column : side.users;
+}
