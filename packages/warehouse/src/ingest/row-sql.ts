@@ -149,8 +149,7 @@ function within(value: string, range: { readonly from: number; readonly to: numb
 }
 
 function resultColumns({ name, type }: Column): readonly string[] {
-  const withText = type.kind === 'rowNumber' || (type.kind === 'pseudonym' && type.keepText);
-  return withText ? [name, `${name}_raw AS ${name}_text`] : [name];
+  return type.kind === 'rowNumber' ? [name, `${name}_raw AS ${name}_text`] : [name];
 }
 
 function decimalStyle(columns: readonly Column[]): string {

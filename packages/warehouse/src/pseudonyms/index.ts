@@ -1,1 +1,2 @@
 export * from './pseudonym.ts';
+export * from './rotate-patient-key.ts';

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 
 /** What is given a pseudonym of its own; the same text as patient and as prescription gives different numbers. */
-export type PseudonymKind = 'patient' | 'prescription' | 'list';
+export type PseudonymKind = 'patient' | 'prescription';
 
 /** Stands before the identifier in what is hashed. Four bytes each; the lake depends on them. */
 export const PSEUDONYM_PREFIX: Readonly<Record<PseudonymKind, string>> = {
   patient: 'PAT:',
   prescription: 'PRE:',
-  list: 'LST:',
 };
 
 /** A secret of the installation. The id is recorded with every batch, the key never leaves the configuration. */

@@ -21,8 +21,7 @@ export interface FormatText {
  * - `atc` VARCHAR, an ATC code of the fifth level; the lake holds the packed code instead
  * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it; the delivered text is
  *   at hand during the import as `<name>_text`
- * - `pseudonym` BIGINT, the keyed pseudonym of an identifier; with `keepText` the delivered text is at hand during the
- *   import as `<name>_text`
+ * - `pseudonym` BIGINT, the keyed pseudonym of an identifier
  */
 export type ColumnType =
   | { readonly kind: 'text'; readonly maxLength: number }
@@ -30,7 +29,7 @@ export type ColumnType =
   | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'atc' | 'rowNumber' }
   | { readonly kind: 'whole' | 'hundredths' | 'decimal'; readonly from: number; readonly to: number }
   | { readonly kind: 'municipality'; readonly validIn: string }
-  | { readonly kind: 'pseudonym'; readonly of: PseudonymKind; readonly keepText?: true };
+  | { readonly kind: 'pseudonym'; readonly of: PseudonymKind };
 
 export interface Column {
   readonly name: string;

@@ -44,7 +44,7 @@ export const gpLists: SemicolonFormat = {
     },
     {
       name: 'list_id',
-      type: { kind: 'pseudonym', of: 'list', keepText: true },
+      type: { kind: 'text', maxLength: 60 },
       required: true,
       about: { nb: 'Listens nummer i registeret.', en: 'The list’s number in the register.' },
       example: '100001',
@@ -110,13 +110,13 @@ export const gpLists: SemicolonFormat = {
       {
         name: 'list_key',
         type: 'BIGINT',
-        from: 'list_id',
-        about: { nb: 'Pseudonym for listen', en: 'Pseudonym of the list' },
+        from: '(md5_number_lower(list_id) >> 1)::BIGINT',
+        about: { nb: 'Listens nummer som tall', en: 'The list’s number as an integer' },
       },
       {
         name: 'list_id',
         type: 'VARCHAR',
-        from: 'list_id_text',
+        from: 'list_id',
         about: { nb: 'Listens nummer', en: 'The list’s number' },
       },
       {
