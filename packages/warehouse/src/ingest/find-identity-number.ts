@@ -4,7 +4,7 @@ const DIGITS = 11;
 const [SPACE, HYPHEN] = [0x20, 0x2d];
 const TOKEN = /[0-9A-Za-z-]/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const LONG_HEXADECIMAL = /^(?=.*[a-f])[0-9a-f]{16,}$/i;
+const LONG_HEXADECIMAL = /^(?=.*[a-f])[0-9a-f]{32,}$/i;
 
 /**
  * Where the first valid national identity number begins: eleven digits, or six and five with a space or a hyphen between.

@@ -52,12 +52,12 @@ function invalidMunicipality(column: string, validIn: string, geography: Geograp
     occurs: async (connection) => (await invalidPairs(connection)).length > 0,
     async bad(connection) {
       const pairs = await invalidPairs(connection);
-      await connection.run(`CREATE OR REPLACE TABLE ${table} (unit INTEGER, month INTEGER)`);
+      await connection.run(`CREATE OR REPLACE TABLE ${table} (invalid_unit INTEGER, invalid_month INTEGER)`);
       await appendRows(connection, table, pairs, (appender, [unit, month]) => {
         appender.appendInteger(unit);
         appender.appendInteger(month);
       });
-      return `EXISTS (SELECT 1 FROM ${table} AS t WHERE t.unit = ${column} AND t.month = ${validIn})`;
+      return `EXISTS (SELECT 1 FROM ${table} WHERE invalid_unit = ${column} AND invalid_month = ${validIn})`;
     },
   };
 }

@@ -19,7 +19,10 @@ export async function withImportDatabase<T>(
       deps.signal?.addEventListener('abort', stop);
       try {
         if (deps.signal?.aborted) throw cancelled();
-        return await work(connection);
+        const result = await work(connection);
+        // Stopped between two statements, when there was nothing to interrupt.
+        if (deps.signal?.aborted) throw cancelled();
+        return result;
       } finally {
         deps.signal?.removeEventListener('abort', stop);
       }
