@@ -4,8 +4,8 @@ import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, periodLength } from '@smalspor/domain/time';
+import { GROUPS_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
-import { AREA_FILE } from '../measure/area-cells.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
 import {
@@ -82,7 +82,7 @@ export async function openRelease(
     );
     const known = await loadKnownUnits(connection);
     const homes = await loadHomes(connection, 'homes');
-    return createReader({ manifest, cube, connection, instance, published, known, homes, options });
+    return createReader({ manifest, connection, instance, published, known, homes, options });
   } catch (error) {
     connection.closeSync();
     instance.closeSync();
@@ -106,23 +106,19 @@ async function openCube(
   await connection.run('SET parquet_metadata_cache = true');
   await connection.run('SET lock_configuration = true');
   await connection.run(`CREATE VIEW own AS SELECT * FROM read_parquet([${own}])`);
-  await connection.run(`CREATE VIEW areas AS SELECT * FROM read_parquet(${file(AREA_FILE)})`);
+  await connection.run(`CREATE VIEW groups AS SELECT * FROM read_parquet(${file(GROUPS_FILE)})`);
   await connection.run(`CREATE VIEW published AS SELECT * FROM read_parquet(${file(PUBLISHED_FILE)})`);
   await connection.run(`CREATE VIEW homes AS SELECT * FROM read_parquet(${file(HOMES_FILE)})`);
 }
 
 /** Which aggregates exist at all, so that a hidden one is told apart from one that there is no data for. */
 async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll(
-    `SELECT DISTINCT level, unit, period_end FROM areas WHERE level <> 'group' AND kind IN ('month', 'rolling12')`,
-  );
+  const reader = await connection.runAndReadAll(`SELECT DISTINCT level, unit, period_end FROM published`);
   return new Set(reader.getRowsJS().map(([level, unit, end]) => `${level} ${unit} ${end}`));
 }
 
 interface OpenedRelease {
   readonly manifest: ReleaseManifest;
-  /** The directory of the cube's files. */
-  readonly cube: string;
   readonly connection: DuckDBConnection;
   readonly instance: DuckDBInstance;
   readonly published: CellTable;
@@ -132,7 +128,7 @@ interface OpenedRelease {
 }
 
 function createReader(opened: OpenedRelease): ReleaseReader {
-  const { manifest, cube, connection, instance, published, known, homes, options } = opened;
+  const { manifest, connection, instance, published, known, homes, options } = opened;
   const groups = new Map<number, Promise<CellTable>>();
   const peers = new Map<string, Promise<Peers>>();
   const years = new Map<Month, Promise<OwnTable>>();
@@ -147,7 +143,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   const cellsOfGroup = (group: number): Promise<CellTable> => {
     const loaded =
       groups.get(group) ??
-      loadCellTable(connection, `SELECT ${COLUMNS} FROM areas WHERE level = 'group' AND unit = ${group}`);
+      loadCellTable(connection, `SELECT ${COLUMNS} FROM groups WHERE state = 'shown' AND unit = ${group}`);
     groups.set(group, loaded);
     return loaded;
   };
@@ -213,7 +209,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
         return { cell: null, reason: 'too-few-members' };
       }
       const cell = lookUp(await cellsOfGroup(group), 'group', group, key);
-      return cell === null ? { cell: null, reason: 'no-data' } : { cell };
+      return cell === null ? { cell: null, reason: 'suppressed' } : { cell };
     },
     peers: (definition, end) => {
       const key = `${definition.id} ${end}`;

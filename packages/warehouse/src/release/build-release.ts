@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DisclosureSettings } from '@smalspor/domain/disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
+import { discloseRelease, storedPatterns } from '../disclose/index.ts';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { sha256OfFile, syncToDisk, syncTree } from '../lake/durable-files.ts';
@@ -31,12 +33,10 @@ export interface BuildReleaseInput {
   readonly batches: readonly Batch[];
   readonly content: MeasureContent & { readonly version: string };
   readonly dddIndexYear: number;
-  readonly disclosureThreshold: number;
+  readonly disclosure: DisclosureSettings;
   readonly memoryLimit: string;
   readonly threads: number | null;
   readonly now: () => string;
-  /** Writes what may be told of others into the cube's directory, from what measuring left in `connection`. */
-  readonly disclose: (connection: DuckDBConnection, cube: string, span: MonthSpan) => Promise<void>;
   readonly onProgress?: (step: MeasureStep | 'disclose' | 'write', done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -76,14 +76,20 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
           content: input.content,
           span,
           indexYear: input.dddIndexYear,
-          patientsCountedBelow: input.disclosureThreshold,
+          patientsCountedBelow: input.disclosure.k,
           directory: cube,
           ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
           ...(input.signal === undefined ? {} : { signal: input.signal }),
         });
         await writeHomes(connection, span, cube);
         input.onProgress?.('disclose', 0, 1);
-        await input.disclose(connection, cube, span);
+        await discloseRelease(connection, {
+          content: input.content,
+          span,
+          settings: input.disclosure,
+          previous: await storedPatterns(input.home.releases, CUBE_DIRECTORY),
+          directory: cube,
+        });
         const prescribers = await countPrescribers(connection, span);
         return { own, cellColumns, prescribers, disclosure: await countDisclosed(connection, cube) };
       },
@@ -97,7 +103,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
       ...span,
       contentVersion: input.content.version,
       dddIndexYear: input.dddIndexYear,
-      disclosureThreshold: input.disclosureThreshold,
+      disclosureThreshold: input.disclosure.k,
       batches: input.batches.map(({ id, format, register, from, to, sequence, rows, quality, files }) => ({
         id,
         format,

@@ -1,6 +1,5 @@
 export * from './build-release.ts';
 export * from './manifest.ts';
-export * from './simple-disclosure.ts';
 export * from './sweep-releases.ts';
 export * from './verify-release.ts';
 export { HOMES_FILE } from './write-homes.ts';

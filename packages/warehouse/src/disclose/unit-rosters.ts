@@ -1,0 +1,54 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Pattern, UnitRosters } from '@smalspor/domain/disclosure';
+import { type GridSpan, MONTHS_PER_STEP } from './grid-span.ts';
+
+type RosterLevel = UnitRosters['level'];
+
+const UNIT: Readonly<Record<RosterLevel, string>> = { municipality: 'municipality', group: 'group_id' };
+
+/** Fingerprints of who worked in each municipality and group in each quarter. */
+export async function readRosters(connection: DuckDBConnection, span: GridSpan): Promise<UnitRosters[]> {
+  const last = span.start + span.steps * MONTHS_PER_STEP - 1;
+  const levels = Object.entries(UNIT) as [RosterLevel, string][];
+  const arms = levels.map(
+    ([level, unit]) => `
+      SELECT '${level}', ${unit}, (month - ${span.start}) // ${MONTHS_PER_STEP} AS step,
+        left(md5(string_agg(prescriber || ' ' || month, ',' ORDER BY prescriber, month)), 12)
+      FROM spine WHERE ${unit} IS NOT NULL AND month BETWEEN ${span.start} AND ${last} GROUP BY ALL`,
+  );
+  const reader = await connection.runAndReadAll(`${arms.join(' UNION ALL ')} ORDER BY ALL`);
+  const units = Map.groupBy(reader.getRowsJS(), ([level, unit]) => `${level} ${unit}`);
+  return [...units.values()].map((rows): UnitRosters => {
+    const steps = Array.from({ length: span.steps }, () => '');
+    for (const [, , step, fingerprint] of rows) steps[Number(step)] = String(fingerprint);
+    return { level: rows[0]?.[0] as RosterLevel, unit: Number(rows[0]?.[1]), steps };
+  });
+}
+
+/**
+ * Steps in which a unit stands with other prescribers than in an earlier release: the difference of the two figures would be
+ * those who came or went. By unit, one entry for each step.
+ */
+export function changedSteps(
+  level: RosterLevel,
+  rosters: readonly UnitRosters[],
+  { start, steps }: GridSpan,
+  previous: readonly Pattern[],
+): ReadonlyMap<number, Uint8Array> {
+  const changed = new Map<number, Uint8Array>();
+  const now = new Map(rosters.filter((row) => row.level === level).map((row) => [row.unit, row.steps]));
+  for (const pattern of previous) {
+    const shift = (start - pattern.start) / MONTHS_PER_STEP;
+    for (const { level: of, unit, steps: before } of pattern.rosters) {
+      const current = of === level ? now.get(unit) : undefined;
+      for (let step = 0; current !== undefined && step < steps; step += 1) {
+        const known = before[step + shift] ?? '';
+        if (known === '' || known === current[step]) continue;
+        const flags = changed.get(unit) ?? new Uint8Array(steps);
+        flags[step] = 1;
+        changed.set(unit, flags);
+      }
+    }
+  }
+  return changed;
+}
