@@ -2,11 +2,12 @@ import { appendAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
 import { publishRelease as publishStored, recordReleaseStart } from '@smalspor/database/releases';
 import { type Actor, canPublishReleases } from '@smalspor/domain/access';
+import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
 import { MEASURE_STEPS, type MeasureStep } from '@smalspor/warehouse/measure';
-import { buildRelease, simpleDisclosure } from '@smalspor/warehouse/release';
+import { buildRelease } from '@smalspor/warehouse/release';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import type { Progress } from '../tasks/progress.ts';
@@ -43,10 +44,10 @@ export async function publishRelease(
   actor: Actor,
   tools: WorkTools,
 ): Promise<PublishedRelease> {
-  if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers publish releases.');
   const id = newReleaseId(house.now(), house.newId());
   const act = { act: 'publish-release', objectKind: 'release', objectId: id, requestId: tools.requestId };
   return auditRefusal(house, actor, act, async () => {
+    if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers publish releases.');
     const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
     const batches = currentBatches(stored);
     const { warehouse, disclosure, release } = house.configuration;
@@ -63,11 +64,15 @@ export async function publishRelease(
       batches,
       content: house.content,
       dddIndexYear: release.dddIndexYear,
-      disclosureThreshold: disclosure.minimumPatients,
+      disclosure: {
+        ...DEFAULT_DISCLOSURE,
+        k: Math.max(disclosure.minimumPatients, disclosure.minimumPrescribers),
+        minGroupMembers: disclosure.minimumGroupMembers,
+        binSize: disclosure.binSize,
+      },
       memoryLimit: warehouse.memoryLimit,
       threads: warehouse.threads,
       now: house.now,
-      disclose: simpleDisclosure,
       onProgress: (step, done, of) => tools.onProgress(toProgress(step, done, of)),
       signal: tools.signal,
     });
