@@ -58,9 +58,9 @@ export async function ensureTemplate(attached: AttachedServer): Promise<string> 
 let count = 0;
 
 /** A name that tells which process to ask whether the database is still wanted. */
-export function nameTestDatabase(): string {
+export function nameTestDatabase(ownerPid: number = process.pid): string {
   count += 1;
-  return `test_${process.pid}_${count}_${Date.now().toString(36)}`;
+  return `test_${ownerPid}_${count}_${process.pid.toString(36)}${Date.now().toString(36)}`;
 }
 
 /** Drops the databases of tests that were killed, and templates of other versions that no run uses any more. */
