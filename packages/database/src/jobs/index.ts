@@ -1,2 +1,2 @@
 export * from './job-definition.ts';
-export { type Jobs, type StartJobsOptions, startJobs } from './start-jobs.ts';
+export { hasOpenJob, type Jobs, type StartJobsOptions, startJobs } from './start-jobs.ts';

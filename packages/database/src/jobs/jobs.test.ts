@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../testing/index.ts';
 import { defineJob, type HandledJob, handleJob } from './job-definition.ts';
-import { type Jobs, startJobs } from './start-jobs.ts';
+import { hasOpenJob, type Jobs, startJobs } from './start-jobs.ts';
 
 const greet = defineJob<{ readonly name: string }>({
   name: 'greet-person',
@@ -57,8 +57,10 @@ describe('a job', () => {
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    await vi.waitFor(() => expect(greeted).toEqual(['Anne']), { timeout: 10_000 });
-    expect(await states()).toHaveLength(1);
+    expect(await hasOpenJob(database.db, greet, { name: 'Anne' })).toBe(true);
+    await vi.waitFor(async () => expect(await states()).toEqual([{ state: 'completed' }]), { timeout: 10_000 });
+    expect(greeted).toEqual(['Anne']);
+    expect(await hasOpenJob(database.db, greet, { name: 'Anne' })).toBe(false);
   });
 
   it('is tried again after a failure, and given up with nothing but a code on record', async () => {

@@ -66,6 +66,18 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   };
 }
 
+/** Whether a job with this payload waits, runs or will be tried again. */
+export async function hasOpenJob<P extends object>(
+  db: Db,
+  definition: JobDefinition<P>,
+  payload: Partial<P>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from jobs.job where name = ${definition.name} and state in ('created', 'retry', 'active')
+      and data @> ${JSON.stringify(payload)}::jsonb limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 async function prepareQueue(boss: PgBoss, definition: JobDefinition<object>): Promise<void> {
   const settings = {
     retryLimit: definition.retries,

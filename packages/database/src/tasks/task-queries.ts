@@ -96,8 +96,14 @@ export async function finishTask(db: Db, id: string, end: TaskEnd, at: string): 
     .execute();
 }
 
-/** Asks a running task to stop; its worker sees it at the next progress. */
+/** Cancels a task that waits; asks a running one to stop, and its worker sees it at the next progress. */
 export async function requestTaskCancel(db: Db, id: string, at: string): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ state: 'cancelled', finished_at: at, cancel_requested_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
   await db
     .updateTable('tasks')
     .set({ cancel_requested_at: at })

@@ -72,9 +72,21 @@ describe('a task', () => {
     });
   });
 
+  it('is cancelled at once while it waits, and does not begin', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await createTask(db, task(1));
+      await requestTaskCancel(db, id(1), LATER);
+      expect(await findTask(db, id(1))).toMatchObject({ state: 'cancelled', finishedAt: LATER });
+      expect(await reportTaskProgress(db, id(1), { step: 'reading', done: 1, total: null })).toEqual({
+        cancelRequested: true,
+      });
+    });
+  });
+
   it('hears at its next progress that it should stop', async () => {
     await withTestDatabase(async ({ db }) => {
       await createTask(db, task(1));
+      await reportTaskProgress(db, id(1), { step: 'reading', done: 0, total: null });
       await requestTaskCancel(db, id(1), LATER);
       expect(await reportTaskProgress(db, id(1), { step: 'reading', done: 1, total: null })).toEqual({
         cancelRequested: true,
