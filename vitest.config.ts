@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['packages/database/src/testing/global-setup.ts'],
+    globalSetup: [
+      'packages/database/src/testing/global-setup.ts',
+      'packages/application/src/testing/global-setup.ts',
+    ],
     include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

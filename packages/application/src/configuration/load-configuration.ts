@@ -19,7 +19,8 @@ export interface LoadedConfiguration {
   readonly keys: Keys;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables of this name that are read elsewhere. */
 const OTHER_VARIABLES = ['SMALSPOR_HOME', ...Object.values(KEY_VARIABLES), CLIENT_KEY_VARIABLE];

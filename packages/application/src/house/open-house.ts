@@ -7,7 +7,7 @@ import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home'
 import { sweepLake } from '@smalspor/warehouse/lake';
 import { sweepReleases } from '@smalspor/warehouse/release';
 import { DEMO_DATA_MANAGER } from '../accounts/demo-data-manager.ts';
-import { loadConfiguration } from '../configuration/index.ts';
+import { type Environment, loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { createReleaseShelf } from '../releases/release-shelf.ts';
 import { createPdfPrinter } from '../reports/pdf-printer.ts';
@@ -19,6 +19,8 @@ export interface OpenHouseOptions {
   /** Whoever writes is the home's only writer until it closes the house. */
   readonly access: 'reads' | 'writes';
   readonly role: HomeRole;
+  /** Where settings are read from; the process's own environment when it is left out. */
+  readonly environment?: Environment;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -36,7 +38,7 @@ async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void>
  * @throws Refusal `configuration-invalid`, `content-invalid`, `home-in-use` or one of the database's
  */
 export async function openHouse(options: OpenHouseOptions): Promise<House> {
-  const { configuration, keys } = await loadConfiguration(options.home);
+  const { configuration, keys } = await loadConfiguration(options.home, options.environment);
   const content = loadContent(undefined, configuration.content.directory);
   const home = homePaths(options.home);
   await createHome(home);

@@ -1,0 +1,3 @@
+export * from './actors.ts';
+export * from './prepared-homes.ts';
+export * from './test-home.ts';
