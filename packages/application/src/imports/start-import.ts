@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { UseCase } from '@smalspor/contract/use-cases';
 import type { Jobs } from '@smalspor/database/jobs';
 import type { TaskResult } from '@smalspor/database/tasks';
-import { findUploadOfTask, markUploadRemoved, recordUpload } from '@smalspor/database/tasks';
+import { findUploadOfTask, markUploadRemoved, recordUpload, type Upload } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
@@ -11,9 +11,21 @@ import type { TaskTools } from '../tasks/run-task.ts';
 import { startTask } from '../tasks/start-task.ts';
 import { type ImportRequest, importRegisterFiles } from './import-register-files.ts';
 
-/** Received files that wait for their import; unlike `tmp/` they outlive a restart. */
+/** Received files that wait for their import, each in a directory of its own; unlike `tmp/` they outlive a restart. */
 function uploadDirectory(house: House): string {
   return join(house.home.root, 'uploads');
+}
+
+/** Removes a received file that has been read, or that nobody came for. */
+export async function removeUpload(house: House, { id }: Pick<Upload, 'id'>): Promise<void> {
+  await rm(join(uploadDirectory(house), id), { recursive: true, force: true });
+  await markUploadRemoved(house.db, id, house.now());
+}
+
+/** The sender's name for a file, as far as it can be a name here: reports of bad rows show it. */
+function safeName(name: string): string {
+  const kept = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-100);
+  return /[^.]/.test(kept) ? kept : 'file';
 }
 
 /** Takes over an uploaded file and starts its import. */
@@ -21,8 +33,9 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
   return async (actor, input, call) => {
     const { file, ...declared } = input;
     const id = house.newId();
-    const kept = join(uploadDirectory(house), id);
-    await mkdir(uploadDirectory(house), { recursive: true, mode: 0o700 });
+    const directory = join(uploadDirectory(house), id);
+    const kept = join(directory, safeName(file.name));
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     await rename(file.path, kept);
     let taken = false;
     try {
@@ -56,12 +69,12 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
       );
     } finally {
       // A repeated request gets the first one's task; its own copy of the file is not needed.
-      if (!taken) await rm(kept, { force: true });
+      if (!taken) await rm(directory, { recursive: true, force: true });
     }
   };
 }
 
-/** The work of an import task: the uploaded file into the lake, and the file away when it has been read. */
+/** The work of an import task: the uploaded file into the lake. The file stays until the task has ended. */
 export async function runImportTask(
   house: House,
   actor: Actor,
@@ -79,11 +92,12 @@ export async function runImportTask(
     ...(upload.period === null ? {} : { period: upload.period }),
     ...(upload.sequence === null ? {} : { sequence: upload.sequence }),
   };
-  try {
-    const report = await importRegisterFiles(house, actor, request, { ...tools, requestId: null });
-    return { batchId: report.batchId, releaseId: null, reports: null, unchanged: report.unchanged };
-  } finally {
-    await rm(path, { force: true });
-    await markUploadRemoved(house.db, upload.id, house.now());
-  }
+  const report = await importRegisterFiles(house, actor, request, { ...tools, requestId: null });
+  return { batchId: report.batchId, releaseId: null, reports: null, unchanged: report.unchanged };
+}
+
+/** Removes the file that a task was given, if it was given one. */
+export async function removeUploadOfTask(house: House, taskId: string): Promise<void> {
+  const upload = await findUploadOfTask(house.db, taskId);
+  if (upload !== null) await removeUpload(house, upload);
 }

@@ -2,6 +2,7 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { findTask, listTasks as listStoredTasks, requestTaskCancel } from '@smalspor/database/tasks';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
+import { removeUploadOfTask } from '../imports/start-import.ts';
 import { describeTask, type TaskView } from './describe-task.ts';
 
 const SHOWN_TASKS = 50;
@@ -19,9 +20,11 @@ export const listTasks: UnboundUseCase<House, 'listTasks'> = async (house) => ({
 export const readTask: UnboundUseCase<House, 'readTask'> = (house, _actor, input) =>
   requireTask(house, input.taskId);
 
-/** The worker sees the wish at its next step and throws away what it has built. */
+/** A task that waits is cancelled at once; the worker of a running one soon sees the wish and throws away what it has built. */
 export const cancelTask: UnboundUseCase<House, 'cancelTask'> = async (house, _actor, input) => {
   await requireTask(house, input.taskId);
   await requestTaskCancel(house.db, input.taskId, house.now());
-  return requireTask(house, input.taskId);
+  const task = await requireTask(house, input.taskId);
+  if (task.state === 'cancelled') await removeUploadOfTask(house, task.id);
+  return task;
 };

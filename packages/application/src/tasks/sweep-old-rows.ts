@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sweepRejects } from '@smalspor/database/batches';
 import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
 import { defineJob } from '@smalspor/database/jobs';
 import { sweepSessions } from '@smalspor/database/sessions';
-import { listUploadsBefore, markUploadRemoved } from '@smalspor/database/tasks';
+import { listUploadsBefore } from '@smalspor/database/tasks';
 import type { House } from '../house/house.ts';
+import { removeUpload } from '../imports/start-import.ts';
 
 /** Every night in Norwegian time, when few are awake. */
 export const sweepJob = defineJob<Record<string, never>>({
@@ -30,7 +29,6 @@ export async function sweepOldRows(house: House): Promise<void> {
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
   if (retention.uploadsDays === null) return;
   for (const upload of await listUploadsBefore(house.db, daysBefore(now, retention.uploadsDays))) {
-    await rm(join(house.home.root, upload.path), { force: true });
-    await markUploadRemoved(house.db, upload.id, now);
+    await removeUpload(house, upload);
   }
 }

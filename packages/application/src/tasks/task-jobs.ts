@@ -12,7 +12,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** One writer at a time: imports, releases and issuing never run beside each other. */
 export const writeJob = defineJob<TaskPayload>({
   name: 'run-task',
-  retries: 2,
+  retries: 5,
   retryDelaySeconds: 5,
   expireSeconds: DAY_SECONDS - 1,
   concurrency: 1,

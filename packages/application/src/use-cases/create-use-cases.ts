@@ -16,7 +16,7 @@ import { startWork } from './start-work.ts';
 
 export interface RunningUseCases {
   readonly operations: UseCases;
-  /** Stops taking work, and waits for what is under way. */
+  /** Takes no more work and stops what is under way; the next start begins it anew. */
   readonly stop: () => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ type Unbound<Args extends readonly unknown[], Result> = (house: House, ...args: 
 
 /** Every operation of the contract, bound to an opened home. The queue of long work starts with them. */
 export async function createUseCases(house: House): Promise<RunningUseCases> {
-  const jobs = await startWork(house);
+  const { jobs, stop } = await startWork(house);
   const bind =
     <Args extends readonly unknown[], Result>(useCase: Unbound<Args, Result>) =>
     (...args: Args) =>
@@ -54,6 +54,6 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         return release?.publishedAt ? { id: release.id, publishedAt: release.publishedAt } : null;
       },
     },
-    stop: () => jobs.stop(),
+    stop,
   };
 }

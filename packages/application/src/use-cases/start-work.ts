@@ -1,15 +1,16 @@
-import { handleJob, type Jobs, startJobs } from '@smalspor/database/jobs';
+import { handleJob, hasOpenJob, type Jobs, startJobs } from '@smalspor/database/jobs';
 import { findPerson } from '@smalspor/database/people';
-import { findTask, finishTask, type Task, type TaskResult } from '@smalspor/database/tasks';
+import { findTask, finishTask, listOpenTasks, type Task, type TaskResult } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
+import type { ProblemCode } from '@smalspor/domain/refusal';
 import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
-import { runImportTask } from '../imports/start-import.ts';
+import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { runTask, type TaskTools } from '../tasks/run-task.ts';
 import { sweepJob, sweepOldRows } from '../tasks/sweep-old-rows.ts';
-import { writeJob } from '../tasks/task-jobs.ts';
+import { type TaskPayload, writeJob } from '../tasks/task-jobs.ts';
 
 /** The work of each kind of task, done in the name of whoever started it. */
 const WORK: Readonly<
@@ -37,27 +38,60 @@ async function actorOf(house: House, userId: string): Promise<Actor | null> {
   return { userId, name: person.name, roles: await findRoles(house, person), hpr: person.hpr };
 }
 
+export interface Work {
+  readonly jobs: Jobs;
+  /** Stops what is under way, which the next start begins anew, and takes nothing more. */
+  readonly stop: () => Promise<void>;
+}
+
+async function doTask(
+  house: House,
+  { taskId, userId }: TaskPayload,
+  serverStops: AbortSignal,
+): Promise<void> {
+  const task = await findTask(house.db, taskId);
+  if (task === null || task.finishedAt !== null) return;
+  const actor = await actorOf(house, userId);
+  if (actor === null)
+    await endTask(house, taskId, 'not-allowed', 'Whoever started this has no account any more.');
+  else await runTask(house, taskId, serverStops, (tools) => WORK[task.kind](house, actor, taskId, tools));
+  await removeUploadOfTask(house, taskId);
+}
+
+function endTask(house: House, taskId: string, code: ProblemCode, detail: string): Promise<void> {
+  return finishTask(house.db, taskId, { state: 'failed', code, detail }, house.now());
+}
+
+/** Ends tasks that the queue has given up: their worker was killed again and again. */
+async function endAbandonedTasks(house: House): Promise<void> {
+  for (const { id } of await listOpenTasks(house.db)) {
+    if (await hasOpenJob(house.db, writeJob, { taskId: id })) continue;
+    await endTask(house, id, 'internal', 'The work was interrupted too often. Start it again.');
+    await removeUploadOfTask(house, id);
+  }
+}
+
 /** Starts the queue of a served home. A task whose worker was killed is done again from its start. */
-export function startWork(house: House): Promise<Jobs> {
-  const runOne = handleJob(writeJob, async ({ taskId, userId }) => {
-    const task = await findTask(house.db, taskId);
-    if (task === null || task.finishedAt !== null) return;
-    const actor = await actorOf(house, userId);
-    if (actor === null) {
-      await finishTask(
-        house.db,
-        taskId,
-        { state: 'failed', code: 'not-allowed', detail: 'Whoever started this has no account any more.' },
-        house.now(),
-      );
-      return;
-    }
-    await runTask(house, taskId, (tools) => WORK[task.kind](house, actor, taskId, tools));
-  });
-  return startJobs({
+export async function startWork(house: House): Promise<Work> {
+  const stopping = new AbortController();
+  const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
+  const jobs = await startJobs({
     db: house.db,
     connectionString: house.connectionString,
-    jobs: [runOne, handleJob(sweepJob, () => sweepOldRows(house))],
-    onError: (error, job) => house.log.error({ event: 'job-failed', job: job ?? 'queue', err: error }),
+    jobs: [
+      handleJob(writeJob, (payload) => doTask(house, payload, serverStops)),
+      handleJob(sweepJob, () => sweepOldRows(house)),
+    ],
+    onError: (error, job) => {
+      if (!serverStops.aborted) house.log.error({ event: 'job-failed', job: job ?? 'queue', err: error });
+    },
   });
+  await endAbandonedTasks(house);
+  return {
+    jobs,
+    stop: () => {
+      stopping.abort();
+      return jobs.stop();
+    },
+  };
 }
