@@ -4,9 +4,14 @@ import { replaceRegisterRoles } from '@smalspor/database/people';
 import { replacePractitioners, resolvePrescribers } from '@smalspor/database/prescribers';
 import { type Actor, canManageData } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { RegisterFormat } from '@smalspor/domain/registers';
+import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import { parseMonth } from '@smalspor/domain/time';
-import { type AcceptedImport, type ImportProgress, importFiles } from '@smalspor/warehouse/ingest';
+import {
+  type AcceptedImport,
+  type ImportDeps,
+  type ImportProgress,
+  importFiles,
+} from '@smalspor/warehouse/ingest';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
@@ -91,6 +96,43 @@ async function record(
   });
 }
 
+function importDeps(
+  house: House,
+  request: ImportRequest,
+  batches: readonly Batch[],
+  { onProgress, signal }: WorkTools,
+): ImportDeps {
+  const { import: limits, warehouse } = house.configuration;
+  return {
+    home: house.home,
+    keys: { patients: house.keys.patients, quarantine: newestOf(house.keys.quarantine) },
+    resolvePrescribers: (hprs) => resolvePrescribers(house.db, hprs),
+    batches,
+    geography: house.content.geography,
+    isKnownAtc: (atc) => house.content.medicines.byAtc.has(atc),
+    settings: {
+      maxRejectShare: limits.maxRejectShare,
+      maxLineBytes: limits.maxLineBytes,
+      memoryLimit: warehouse.memoryLimit,
+      ...(warehouse.threads === null ? {} : { threads: warehouse.threads }),
+    },
+    now: house.now,
+    newId: house.newId,
+    onProgress: ({ phase, done, total }) =>
+      onProgress({
+        step: phase,
+        phase: `${PHASES[phase]} (${request.name})`,
+        done,
+        ...(total === null ? {} : { total }),
+      }),
+    signal,
+  };
+}
+
+function toReport({ id, rows, rejectedRows, quality }: Batch, unchanged: boolean): ImportReport {
+  return { batchId: id, unchanged, rows, rejectedRows, quality };
+}
+
 /** Imports one file as one delivery. Refused files leave the lake as it was; the refusal is audited. */
 export async function importRegisterFiles(
   house: House,
@@ -98,7 +140,6 @@ export async function importRegisterFiles(
   request: ImportRequest,
   tools: WorkTools,
 ): Promise<ImportReport> {
-  if (!canManageData(actor)) throw new Refusal('not-allowed', 'Only data managers import register files.');
   const audited = {
     act: 'import-register',
     objectKind: 'register-format',
@@ -106,52 +147,29 @@ export async function importRegisterFiles(
     requestId: tools.requestId,
   };
   return auditRefusal(house, actor, audited, async () => {
+    if (!canManageData(actor)) throw new Refusal('not-allowed', 'Only data managers import register files.');
     const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
-    const { import: limits, warehouse } = house.configuration;
-    const outcome = await importFiles(
-      {
-        home: house.home,
-        keys: { patients: house.keys.patients, quarantine: newestOf(house.keys.quarantine) },
-        resolvePrescribers: (hprs) => resolvePrescribers(house.db, hprs),
-        batches,
-        geography: house.content.geography,
-        isKnownAtc: (atc) => house.content.medicines.byAtc.has(atc),
-        settings: {
-          maxRejectShare: limits.maxRejectShare,
-          maxLineBytes: limits.maxLineBytes,
-          memoryLimit: warehouse.memoryLimit,
-          ...(warehouse.threads === null ? {} : { threads: warehouse.threads }),
-        },
-        now: house.now,
-        newId: house.newId,
-        onProgress: ({ phase, done, total }) =>
-          tools.onProgress({
-            step: phase,
-            phase: `${PHASES[phase]} (${request.name})`,
-            done,
-            ...(total === null ? {} : { total }),
-          }),
-        signal: tools.signal,
-      },
-      { format: request.format, files: [request.path], declared: declared(request) },
-    );
+    const outcome = await importFiles(importDeps(house, request, batches, tools), {
+      format: request.format,
+      files: [request.path],
+      declared: declared(request),
+    }).catch((error: unknown) => {
+      // Whoever stopped it knows why: that is no refusal of the file.
+      tools.signal.throwIfAborted();
+      throw error;
+    });
     if (outcome.kind === 'unchanged') {
       const known = batches.find(({ id }) => id === outcome.batchId);
-      return {
-        batchId: outcome.batchId,
-        unchanged: true,
-        rows: known?.rows ?? 0,
-        rejectedRows: known?.rejectedRows ?? 0,
-        quality: known?.quality ?? {},
-      };
+      if (known === undefined) throw new Error(`Batch ${outcome.batchId} is unchanged but not recorded`);
+      return toReport(known, true);
     }
     try {
+      tools.signal.throwIfAborted();
       await record(house, actor, outcome, tools.requestId);
     } catch (error) {
       await outcome.abort();
       throw error;
     }
-    const { id, rows, rejectedRows, quality } = outcome.batch;
-    return { batchId: id, unchanged: false, rows, rejectedRows, quality };
+    return toReport(outcome.batch, false);
   });
 }

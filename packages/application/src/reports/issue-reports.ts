@@ -203,9 +203,9 @@ export async function issueReports(
   request: IssueRequest,
   tools: WorkTools,
 ): Promise<IssuedReports> {
-  if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers issue reports.');
   const act = { act: 'issue-reports', objectKind: 'release', objectId: null, requestId: tools.requestId };
   return auditRefusal(house, actor, act, async () => {
+    if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers issue reports.');
     const reader = await house.shelf.current();
     if (reader === null) throw new Refusal('release-missing', 'There is no release yet: publish one first.');
     const kind = request.kind ?? 'individual';
