@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { loadContent } from '@smalspor/content/loading';
 import { holdsRealData, listBatches } from '@smalspor/database/batches';
 import { claimHome, type HomeRole, type OpenedDatabase, openDatabase } from '@smalspor/database/connection';
-import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/releases';
+import { abandonUnfinishedReleases } from '@smalspor/database/releases';
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
-import { sweepLake } from '@smalspor/warehouse/lake';
+import { sweepBatchFiles, sweepLake } from '@smalspor/warehouse/lake';
 import { sweepReleases } from '@smalspor/warehouse/release';
 import { DEMO_DATA_MANAGER } from '../accounts/demo-data-manager.ts';
 import { type Environment, loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
+import { keptReleases } from '../releases/kept-releases.ts';
 import { createReleaseShelf } from '../releases/release-shelf.ts';
 import { createPdfPrinter } from '../reports/pdf-printer.ts';
 import type { Progress } from '../tasks/progress.ts';
@@ -28,9 +29,9 @@ export interface OpenHouseOptions {
 async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void> {
   const batches = (await listBatches(db)).filter(({ state }) => state !== 'deleted');
   await sweepLake(home, new Set(batches.map(({ id }) => id)));
+  await sweepBatchFiles(home, batches);
   await abandonUnfinishedReleases(db);
-  const releases = (await listReleases(db)).filter(({ state }) => state !== 'abandoned');
-  await sweepReleases(home, new Set(releases.map(({ id }) => id)));
+  await sweepReleases(home, await keptReleases(db));
 }
 
 /**

@@ -1,17 +1,22 @@
 import { appendAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
-import { publishRelease as publishStored, recordReleaseStart } from '@smalspor/database/releases';
+import {
+  abandonUnfinishedReleases,
+  publishRelease as publishStored,
+  recordReleaseStart,
+} from '@smalspor/database/releases';
 import { type Actor, canPublishReleases } from '@smalspor/domain/access';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
 import { MEASURE_STEPS, type MeasureStep } from '@smalspor/warehouse/measure';
-import { buildRelease } from '@smalspor/warehouse/release';
-import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import { buildRelease, sweepReleases } from '@smalspor/warehouse/release';
+import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
+import { keptReleases } from './kept-releases.ts';
 import { newReleaseId } from './new-release-id.ts';
 
 export interface PublishedRelease {
@@ -35,6 +40,55 @@ function toProgress(step: MeasureStep | 'disclose' | 'write', done: number, of: 
   };
 }
 
+/** Builds the release and points readers to it in one transaction with the audit. */
+async function buildAndPublish(
+  house: House,
+  actor: Actor,
+  act: AuditedAct & { readonly objectId: string },
+  tools: WorkTools,
+): Promise<PublishedRelease> {
+  const id = act.objectId;
+  const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
+  const batches = currentBatches(stored);
+  const { warehouse, disclosure, release } = house.configuration;
+  await recordReleaseStart(house.db, {
+    id,
+    contentVersion: house.content.version,
+    synthetic: batches.some(({ synthetic }) => synthetic),
+    batches: batches.map((batch) => batch.id),
+    startedAt: house.now(),
+  });
+  const { manifest, manifestSha256 } = await buildRelease({
+    home: house.home,
+    id,
+    batches,
+    content: house.content,
+    dddIndexYear: release.dddIndexYear,
+    disclosure: {
+      ...DEFAULT_DISCLOSURE,
+      k: Math.max(disclosure.minimumPatients, disclosure.minimumPrescribers),
+      minGroupMembers: disclosure.minimumGroupMembers,
+      binSize: disclosure.binSize,
+    },
+    memoryLimit: warehouse.memoryLimit,
+    threads: warehouse.threads,
+    now: house.now,
+    onProgress: (step, done, of) => tools.onProgress(toProgress(step, done, of)),
+    signal: tools.signal,
+  });
+  tools.signal.throwIfAborted();
+  await house.db.transaction().execute(async (trx) => {
+    await publishStored(trx, { id, manifestSha256, publishedAt: house.now() });
+    await appendAudit(trx, auditEntry(house, actor, act));
+  });
+  return {
+    releaseId: id,
+    from: formatMonth(manifest.from),
+    to: formatMonth(manifest.to),
+    prescribers: manifest.prescribers,
+  };
+}
+
 /**
  * Builds a release from the deliveries in force and makes it the one that readers get. Killed at any moment, readers keep the
  * release that they had.
@@ -48,43 +102,13 @@ export async function publishRelease(
   const act = { act: 'publish-release', objectKind: 'release', objectId: id, requestId: tools.requestId };
   return auditRefusal(house, actor, act, async () => {
     if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers publish releases.');
-    const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
-    const batches = currentBatches(stored);
-    const { warehouse, disclosure, release } = house.configuration;
-    await recordReleaseStart(house.db, {
-      id,
-      contentVersion: house.content.version,
-      synthetic: batches.some(({ synthetic }) => synthetic),
-      batches: batches.map((batch) => batch.id),
-      startedAt: house.now(),
-    });
-    const { manifest, manifestSha256 } = await buildRelease({
-      home: house.home,
-      id,
-      batches,
-      content: house.content,
-      dddIndexYear: release.dddIndexYear,
-      disclosure: {
-        ...DEFAULT_DISCLOSURE,
-        k: Math.max(disclosure.minimumPatients, disclosure.minimumPrescribers),
-        minGroupMembers: disclosure.minimumGroupMembers,
-        binSize: disclosure.binSize,
-      },
-      memoryLimit: warehouse.memoryLimit,
-      threads: warehouse.threads,
-      now: house.now,
-      onProgress: (step, done, of) => tools.onProgress(toProgress(step, done, of)),
-      signal: tools.signal,
-    });
-    await house.db.transaction().execute(async (trx) => {
-      await publishStored(trx, { id, manifestSha256, publishedAt: house.now() });
-      await appendAudit(trx, auditEntry(house, actor, act));
-    });
-    return {
-      releaseId: id,
-      from: formatMonth(manifest.from),
-      to: formatMonth(manifest.to),
-      prescribers: manifest.prescribers,
-    };
+    try {
+      return await buildAndPublish(house, actor, act, tools);
+    } catch (error) {
+      // This process is the home's only writer, so a release that is still being built is this one.
+      await abandonUnfinishedReleases(house.db);
+      await sweepReleases(house.home, await keptReleases(house.db));
+      throw error;
+    }
   });
 }

@@ -30,12 +30,18 @@ export function createReleaseShelf(home: HomePaths, db: Db, options: OpenRelease
   return {
     current: async () => {
       const release = await findCurrentRelease(db);
-      if (release === null) return null;
-      if (held?.id !== release.id) {
-        if (held !== null) void retire(held.reader);
-        held = { id: release.id, reader: openRelease(home, release.id, options) };
+      if (held !== null && held.id !== release?.id) {
+        void retire(held.reader);
+        held = null;
       }
-      return held.reader;
+      if (release === null) return null;
+      held ??= { id: release.id, reader: openRelease(home, release.id, options) };
+      const { reader } = held;
+      reader.catch(() => {
+        // The next reader tries anew: the file may have been restored meanwhile.
+        if (held?.reader === reader) held = null;
+      });
+      return reader;
     },
     close: async () => {
       if (held !== null) await retire(held.reader);

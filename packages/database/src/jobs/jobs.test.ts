@@ -51,14 +51,17 @@ describe('a job', () => {
   it('exists if and only if its transaction commits', async () => {
     const greeted: string[] = [];
     const jobs = await start(handleJob(greet, async ({ name }) => void greeted.push(name)));
-    await database.db.transaction().execute((trx) => jobs.enqueue(trx, greet, { name: 'Anne' }));
+    await database.db.transaction().execute(async (trx) => {
+      await jobs.enqueue(trx, greet, { name: 'Anne' });
+      expect(await hasOpenJob(trx, greet, { name: 'Anne' })).toBe(true);
+    });
     const failing = database.db.transaction().execute(async (trx) => {
       await jobs.enqueue(trx, greet, { name: 'Bo' });
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    expect(await hasOpenJob(database.db, greet, { name: 'Anne' })).toBe(true);
-    await vi.waitFor(async () => expect(await states()).toEqual([{ state: 'completed' }]), { timeout: 10_000 });
+    const finished = [{ state: 'completed' }];
+    await vi.waitFor(async () => expect(await states()).toEqual(finished), { timeout: 10_000 });
     expect(greeted).toEqual(['Anne']);
     expect(await hasOpenJob(database.db, greet, { name: 'Anne' })).toBe(false);
   });
