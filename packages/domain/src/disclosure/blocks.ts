@@ -1,7 +1,15 @@
 import { makeRoom } from './complement.ts';
 import { isCoverTooThin } from './cover.ts';
 import { blocksOf, fold, HIDDEN_BLOCK, isFolded, type Protection } from './protection.ts';
-import { countiesView, hideCounty, hideNation, nationView, placesView } from './views.ts';
+import {
+  areasView,
+  countiesView,
+  hideCounty,
+  hideNation,
+  nationView,
+  placesView,
+  undivide,
+} from './views.ts';
 
 /**
  * Brings every block of places that only their sum is told of into a state where the sum tells too little of any one: by
@@ -26,6 +34,11 @@ export function completeBlocks(protection: Protection, family: number): boolean 
     if (name === HIDDEN_BLOCK) widenHidden(protection, family);
     else widenCounty(protection, family, members);
   }
+  for (const county of protection.undivided[family] ?? []) {
+    const areas = protection.areasOf.get(county) ?? [];
+    if (areas.length > 1 && makeRoom(protection.partitions, areasView(protection, areas), family))
+      changed = true;
+  }
   const hidden = [...(protection.hiddenCounties[family] ?? [])];
   if (hidden.length > 0 && makeRoom(protection.partitions, countiesView(protection, hidden), family))
     changed = true;
@@ -46,7 +59,7 @@ function widenCounty(protection: Protection, family: number, members: readonly n
   );
   const [next] = neighbours.sort((a, b) => byPublicSize(protection, a, b));
   if (next !== undefined) fold(protection, family, next, 'cover');
-  else if (!isWhole) undivided[family]?.add(county);
+  else if (!isWhole) undivide(protection, family, county);
   else hideCounty(protection, family, county);
 }
 

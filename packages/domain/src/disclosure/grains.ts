@@ -45,14 +45,23 @@ function followGrain({ wholes, nation, counties }: Protection, family: number): 
 }
 
 function hasSmallNationalMonth({ grid }: Protection, family: number): boolean {
+  const { counts = [], notes = [] } = grid.families[family] ?? {};
   const all = [...grid.areas.keys()];
-  return months(grid).some((month) =>
-    grid.families[family]?.counts.some((count) => isSmall(sumOf(grid, count, all, month), count.threshold)),
+  return (
+    notes.some(({ at }) => at.level === 'nation-months') ||
+    months(grid).some((month) =>
+      counts.some((count) => isSmall(sumOf(grid, count, all, month), count.threshold)),
+    )
   );
 }
 
 function hasSmallCountyMonth(protection: Protection, family: number): boolean {
   const { grid, areasOf, undivided, hiddenCounties } = protection;
+  const { counts = [], notes = [] } = grid.families[family] ?? {};
+  const isNoted = notes.some(
+    ({ at }) => at.level === 'county-months' && !hiddenCounties[family]?.has(at.county),
+  );
+  if (isNoted) return true;
   const hidden: number[] = [];
   const units: (readonly number[])[] = [hidden];
   for (const [county, areas] of areasOf) {
@@ -61,11 +70,7 @@ function hasSmallCountyMonth(protection: Protection, family: number): boolean {
     else units.push(...areas.map((area) => [area]));
   }
   return months(grid).some((month) =>
-    units.some((areas) =>
-      grid.families[family]?.counts.some((count) =>
-        isSmall(sumOf(grid, count, areas, month), count.threshold),
-      ),
-    ),
+    units.some((areas) => counts.some((count) => isSmall(sumOf(grid, count, areas, month), count.threshold))),
   );
 }
 

@@ -44,11 +44,21 @@ export interface GridCount {
 export interface GridFamily extends Family {
   /** Counts that add up over places and months; numbers of patients do not and stand in `notes` only. */
   readonly counts: readonly GridCount[];
-  /** Places where a window cannot be shown for another reason than its sums. */
-  readonly notes: readonly {
-    readonly place: number;
-    readonly reason: 'few-patients' | 'dominance' | 'few-declared';
-  }[];
+  /** What cannot be shown for another reason than its sums. */
+  readonly notes: readonly GridNote[];
+}
+
+/**
+ * A figure with a reason against it that its sums do not tell: distinct patients below k, one prescriber who holds nearly all
+ * of it, or fewer than k prescribers between those who declared a list length and all. `place` is a position, `county` a
+ * code.
+ */
+export interface GridNote {
+  readonly reason: 'few-patients' | 'dominance' | 'few-declared';
+  readonly at:
+    | { readonly level: 'municipality'; readonly place: number }
+    | { readonly level: 'county' | 'county-months'; readonly county: UnitId }
+    | { readonly level: 'nation' | 'nation-months' };
 }
 
 /**

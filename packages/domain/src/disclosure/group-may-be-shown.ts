@@ -8,35 +8,37 @@ import type { CountKind } from './families.ts';
 import type { DisclosureSettings } from './settings.ts';
 import { isSmall } from './small.ts';
 
-/** One sum in the steps of a window. */
+/** Sums of one family in all steps of a release. */
 export interface StepSums {
   readonly kind: CountKind;
   readonly threshold: number;
-  readonly steps: readonly number[];
-}
-
-/** A group's sum, and the largest part of it that one member has over the whole window. */
-export interface GroupSums extends StepSums {
-  readonly largest: number;
+  readonly steps: ArrayLike<number>;
 }
 
 /** What is left of an area that holds the whole group. */
 export interface GroupSurrounding {
-  /** The fewest prescribers outside the group in any month of the window. */
-  readonly prescribers: number;
+  /** The fewest prescribers outside the group in any month of each step; -1 in steps when the area does not hold the group. */
+  readonly prescribers: ArrayLike<number>;
   /** For each family; empty where the area's own figure is not shown. */
   readonly families: readonly (readonly StepSums[])[];
 }
 
-/** Everything that is known about one group in one window. */
-export interface GroupWindow {
-  /** The fewest members with figures of their own in any month. */
-  readonly reportingMembers: number;
-  /** Whether an earlier release showed one of the steps for other members. */
-  readonly isRosterChanged: boolean;
+/** Everything that is known about one group. */
+export interface GroupSeries {
+  /** The fewest members with figures of their own in any month of each step. */
+  readonly reportingMembers: ArrayLike<number>;
+  /** 1 for steps that an earlier release showed for other members. */
+  readonly changedRosters: ArrayLike<number>;
   /** For each family, in the order of the grid. */
-  readonly families: readonly (readonly GroupSums[])[];
+  readonly families: readonly (readonly StepSums[])[];
   readonly surroundings: readonly GroupSurrounding[];
+}
+
+/** A period that a report would show, and the largest part of each sum that one member has in it. */
+export interface GroupWindow {
+  readonly first: number;
+  readonly length: number;
+  readonly largest: (family: number, kind: CountKind) => number;
 }
 
 export type GroupRefusal =
@@ -48,82 +50,112 @@ export type GroupRefusal =
   | 'part-of-folded'
   | 'complement';
 
+/** For each family `null` when the group's figure may be shown, or why not. */
+export type GroupVerdicts = readonly (GroupRefusal | null)[];
+
 /**
- * For each family whether a group's figure may stand in a member's report: `null` when it may, or why not. A member knows
- * the own part, the roster, and every published figure of the places around: so what is left without the member must be
- * nothing or large, and so must what is left of a municipality without the group, and what is left of a whole without the
- * parts that are shown.
+ * Decides which figures of a group may stand in a member's report. A member knows the own part, the roster, and every
+ * published figure of the places around: so what is left without the member must be nothing or large, and so must what is
+ * left of a municipality without the group, and what is left of a whole without the parts that are shown.
  *
- * @param wholes for each family those that hold all of it; @param partitions as `protect` measured them.
+ * @param wholes for each family those that hold all of it
+ * @param partitions as `measurePartitions` found them in the whole country
  */
-export function refuseGroup(
-  window: GroupWindow,
+export function createGroupJudge(
+  series: GroupSeries,
   wholes: readonly (readonly number[])[],
   partitions: readonly MeasuredPartition[],
   settings: DisclosureSettings,
-): readonly (GroupRefusal | null)[] {
-  const verdicts = window.families.map((sums, family) => refuseFamily(window, sums, family, settings));
-  const view = viewOf(window, verdicts);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [part, of] of wholes.entries()) {
-      if (verdicts[part] !== null || of.every((whole) => verdicts[whole] === null)) continue;
-      verdicts[part] = 'part-of-folded';
-      changed = true;
+): (window: GroupWindow) => GroupVerdicts {
+  const units = [series.families, ...series.surroundings.map(({ families }) => families)].map((families) =>
+    families.map((sums) => new Map(sums.map(({ kind, steps }) => [kind, steps]))),
+  );
+  return (window) => {
+    const holding = series.surroundings.map(({ prescribers }) => least(prescribers, window) >= 0);
+    const verdicts = series.families.map((_, family) =>
+      refuseFamily(series, window, family, holding, settings),
+    );
+    const view: UnitView = {
+      units: [...units.keys()].filter((unit) => unit === 0 || holding[unit - 1]),
+      times: window.length,
+      value: (family, kind, unit, time) => units[unit]?.[family]?.get(kind)?.[window.first + time] ?? 0,
+      isShown: (family, unit) => verdicts[family] === null && (units[unit]?.[family]?.size ?? 0) > 0,
+      wasShown: () => false,
+      hide: (family) => {
+        if (verdicts[family] !== null) return false;
+        verdicts[family] = 'complement';
+        return true;
+      },
+    };
+    for (let changed = true; changed; ) {
+      changed = followWholes(verdicts, wholes);
+      changed = hideSmallRemainders(partitions, view) || changed;
+      changed = hideDerivableParts(partitions, view) || changed;
     }
-    changed = hideSmallRemainders(partitions, view) || changed;
-    changed = hideDerivableParts(partitions, view) || changed;
-  }
-  return verdicts;
+    return verdicts;
+  };
 }
 
 /** Whether an indicator may be shown for a group: its numerator, and its denominator if that counts prescriptions. */
 export function groupMayBeShown(
-  verdicts: readonly (GroupRefusal | null)[],
+  verdicts: GroupVerdicts,
   numerator: number,
   denominator: number | null,
 ): boolean {
   return verdicts[numerator] === null && (denominator === null || verdicts[denominator] === null);
 }
 
+function followWholes(verdicts: (GroupRefusal | null)[], wholes: readonly (readonly number[])[]): boolean {
+  let changed = false;
+  for (const [part, of] of wholes.entries()) {
+    if (verdicts[part] !== null || of.every((whole) => verdicts[whole] === null)) continue;
+    verdicts[part] = 'part-of-folded';
+    changed = true;
+  }
+  return changed;
+}
+
 function refuseFamily(
-  { reportingMembers, isRosterChanged, surroundings }: GroupWindow,
-  sums: readonly GroupSums[],
+  { reportingMembers, changedRosters, families, surroundings }: GroupSeries,
+  window: GroupWindow,
   family: number,
+  holding: readonly boolean[],
   settings: DisclosureSettings,
 ): GroupRefusal | null {
-  if (reportingMembers < settings.minGroupMembers) return 'too-few-members';
-  if (isRosterChanged) return 'changed-rosters';
-  for (const { steps, largest, threshold } of sums) {
-    const total = steps.reduce((sum, value) => sum + value, 0);
-    if (steps.some((value) => isSmall(value, threshold))) return 'small';
+  if (least(reportingMembers, window) < settings.minGroupMembers) return 'too-few-members';
+  if (anyStep(window, (step) => changedRosters[step] === 1)) return 'changed-rosters';
+  for (const { kind, steps, threshold } of families[family] ?? []) {
+    if (anyStep(window, (step) => isSmall(steps[step] ?? 0, threshold))) return 'small';
+    const largest = window.largest(family, kind);
+    const total = totalOf(steps, window);
     if (total > 0 && largest >= settings.dominance * total) return 'dominance';
     if (isSmall(total - largest, threshold)) return 'small';
   }
-  for (const { prescribers, families } of surroundings) {
-    const left = families[family] ?? [];
-    if (left.length === 0) continue;
-    if (prescribers > 0 && prescribers < settings.k) return 'rosters';
-    if (left.some(({ steps, threshold }) => steps.some((value) => isSmall(value, threshold))))
-      return 'complement';
+  for (const [index, { prescribers, families: left }] of surroundings.entries()) {
+    const sums = left[family] ?? [];
+    if (!holding[index] || sums.length === 0) continue;
+    if (anyStep(window, (step) => isSmall(prescribers[step] ?? 0, settings.k))) return 'rosters';
+    const isLeftSmall = sums.some(({ steps, threshold }) =>
+      anyStep(window, (step) => isSmall(steps[step] ?? 0, threshold)),
+    );
+    if (isLeftSmall) return 'complement';
   }
   return null;
 }
 
-/** The group is unit 0, its surroundings the others: a family that is known of one is known of all. */
-function viewOf(window: GroupWindow, verdicts: (GroupRefusal | null)[]): UnitView {
-  const units = [window.families, ...window.surroundings.map(({ families }) => families)];
-  return {
-    units: [...units.keys()],
-    times: Math.max(0, ...window.families.flat().map(({ steps }) => steps.length)),
-    value: (family, kind, unit, time) =>
-      units[unit]?.[family]?.find((sums) => sums.kind === kind)?.steps[time] ?? 0,
-    isShown: (family, unit) => verdicts[family] === null && (units[unit]?.[family]?.length ?? 0) > 0,
-    wasShown: () => false,
-    hide: (family) => {
-      if (verdicts[family] !== null) return false;
-      verdicts[family] = 'complement';
-      return true;
-    },
-  };
+function anyStep({ first, length }: GroupWindow, test: (step: number) => boolean): boolean {
+  for (let step = first; step < first + length; step += 1) if (test(step)) return true;
+  return false;
+}
+
+function least(values: ArrayLike<number>, { first, length }: GroupWindow): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (let step = first; step < first + length; step += 1) found = Math.min(found, values[step] ?? 0);
+  return found;
+}
+
+function totalOf(values: ArrayLike<number>, { first, length }: GroupWindow): number {
+  let total = 0;
+  for (let step = first; step < first + length; step += 1) total += values[step] ?? 0;
+  return total;
 }

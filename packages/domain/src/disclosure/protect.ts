@@ -2,13 +2,21 @@ import type { UnitId } from '../organisation/index.ts';
 import { completeBlocks } from './blocks.ts';
 import { hideDerivableParts, hideSmallRemainders, measurePartitions } from './complement.ts';
 import { chooseGrains } from './grains.ts';
-import type { DisclosureGrid } from './grid.ts';
+import type { DisclosureGrid, GridNote } from './grid.ts';
 import { coarser, type FamilyPattern, PATTERN_FORMAT, type Pattern, type UnitRosters } from './pattern.ts';
 import { fold, type Protection } from './protection.ts';
 import { relationsOf } from './relations.ts';
 import { checkDisclosureSettings, type DisclosureSettings } from './settings.ts';
 import { isSmall } from './small.ts';
-import { countiesView, hideCounty, hideNation, nationView, placesView } from './views.ts';
+import {
+  areasView,
+  countiesView,
+  hideCounty,
+  hideNation,
+  nationView,
+  placesView,
+  undivide,
+} from './views.ts';
 
 /**
  * Decides what a release may tell of others.
@@ -35,8 +43,10 @@ export function protect(
   let changed = true;
   while (changed) {
     changed = followWholes(protection);
+    const divided = [...protection.areasOf.values()].filter((areas) => areas.length > 1).flat();
     for (const view of [
       placesView(protection, [...grid.places.keys()]),
+      areasView(protection, divided),
       countiesView(protection, [...protection.placesOf.keys()]),
       nationView(protection),
     ]) {
@@ -116,7 +126,7 @@ function foldUnsafe(protection: Protection): void {
     for (const [place, { unsafe }] of grid.places.entries()) {
       if (unsafe) fold(protection, family, place, unsafe);
     }
-    for (const { place, reason } of notes) fold(protection, family, place, reason);
+    for (const note of notes) heed(protection, family, note);
     for (const { byStep, threshold } of counts) {
       for (let index = 0; index < byStep.length; index += 1) {
         if (isSmall(byStep[index] ?? 0, threshold)) {
@@ -125,6 +135,13 @@ function foldUnsafe(protection: Protection): void {
       }
     }
   }
+}
+
+/** What is said of months is heeded when it is decided where months are told. */
+function heed(protection: Protection, family: number, { at, reason }: GridNote): void {
+  if (at.level === 'municipality') fold(protection, family, at.place, reason);
+  else if (at.level === 'county') hideCounty(protection, family, at.county);
+  else if (at.level === 'nation') hideNation(protection, family);
 }
 
 /** A part is not told where its whole is not: it would be a bound on the whole, and the share of it is hidden anyway. */
@@ -145,9 +162,7 @@ function followWhole(protection: Protection, part: number, whole: number): boole
     if (hideCounty(protection, part, county)) changed = true;
   }
   for (const county of undivided[whole] ?? []) {
-    if (undivided[part]?.has(county)) continue;
-    undivided[part]?.add(county);
-    changed = true;
+    if (undivide(protection, part, county)) changed = true;
   }
   return (nation[whole] === 'none' && hideNation(protection, part)) || changed;
 }

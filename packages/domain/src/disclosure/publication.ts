@@ -43,31 +43,48 @@ export function createPublication(grid: DisclosureGrid, pattern: Pattern): Publi
   if (pattern.start !== grid.start || pattern.steps !== grid.steps) {
     throw new RangeError('The pattern belongs to other months');
   }
-  const families = new Map(pattern.families.map((family) => [family.family, readFamily(grid, family)]));
   const present = presentAt(grid);
+  const families = new Map(
+    pattern.families.map((family) => [family.family, readFamily(grid, family, present)]),
+  );
+  const known = new Map<string, readonly StepPlaces[]>();
+
+  const places = (cell: GridCell): readonly StepPlaces[] => {
+    const { level, unit, end, length } = cell;
+    const name = `${level} ${unit} ${end} ${length}`;
+    const remembered = known.get(name);
+    if (remembered) return remembered;
+    const isInside = (place: number): boolean => {
+      const at = grid.places[place];
+      if (level === 'nation') return true;
+      if (level === 'municipality') return at?.municipality[end] === unit;
+      if (level === 'countyNow') return grid.areas[at?.area ?? -1]?.countyNow === unit;
+      return at?.county[end] === unit;
+    };
+    const first = end - length + 1;
+    const found = Array.from({ length }, (_, index) => ({
+      step: first + index,
+      places: (present[first + index] ?? []).filter(isInside),
+    }));
+    known.set(name, found);
+    return found;
+  };
 
   const placesOf = (family: string, cell: GridCell): readonly StepPlaces[] => {
-    const own = families.get(family);
-    const belongs = (place: number): boolean => {
-      const at = grid.places[place];
-      if (!at) return false;
-      if (cell.level === 'nation') return true;
-      if (cell.level === 'municipality') return at.municipality[cell.end] === cell.unit;
-      if (cell.level === 'countyNow') return grid.areas[at.area]?.countyNow === cell.unit;
-      return at.county[cell.end] === cell.unit && (cell.level === 'county' || own?.blocks[place] !== place);
-    };
-    const first = cell.end - cell.length + 1;
-    return Array.from({ length: cell.length }, (_, index) => ({
-      step: first + index,
-      places: (present[first + index] ?? []).filter(belongs),
+    const all = places(cell);
+    if (cell.level !== 'others') return all;
+    const blocks = families.get(family)?.blocks ?? new Int32Array();
+    return all.map(({ step, places: here }) => ({
+      step,
+      places: here.filter((place) => blocks[place] !== place),
     }));
   };
 
   const showsWindow = (own: ReadFamily, steps: readonly StepPlaces[]): boolean =>
     own.pattern.nation !== 'none' &&
     (steps[0]?.step ?? -1) >= 0 &&
-    steps.some(({ places }) => places.length > 0) &&
-    steps.every(({ step, places }) => areWholeBlocks(own.blocks, places, present[step] ?? []));
+    steps.some(({ places: here }) => here.length > 0) &&
+    steps.every(({ step, places: here }) => areWholeBlocks(own, here, step));
 
   const showsMonth = (own: ReadFamily, { level, unit, end }: GridCell): boolean => {
     const { nation, counties, hiddenCounties, undivided } = own.pattern;
@@ -125,9 +142,15 @@ interface ReadFamily {
   readonly pattern: FamilyPattern;
   /** For each place the name of its block: its own position while it stands by itself. */
   readonly blocks: Int32Array;
+  /** For each step the number of places of each block. */
+  readonly sizes: readonly ReadonlyMap<number, number>[];
 }
 
-function readFamily(grid: DisclosureGrid, pattern: FamilyPattern): ReadFamily {
+function readFamily(
+  grid: DisclosureGrid,
+  pattern: FamilyPattern,
+  present: readonly (readonly number[])[],
+): ReadFamily {
   const hidden = new Set(pattern.hiddenCounties);
   const undivided = new Set(pattern.undivided);
   const folded = new Set(pattern.folded.map(({ place }) => place));
@@ -143,15 +166,23 @@ function readFamily(grid: DisclosureGrid, pattern: FamilyPattern): ReadFamily {
     if (!folded.has(unit)) return place;
     return nameOf(undivided.has(county) ? `county ${county}` : `area ${area}`);
   });
-  return { pattern, blocks };
+  return { pattern, blocks, sizes: present.map((places) => countBlocks(blocks, places)) };
 }
 
 /** Whether the places are made up of whole blocks: no place of a block that they touch is missing. */
-function areWholeBlocks(blocks: Int32Array, places: readonly number[], everyone: readonly number[]): boolean {
-  const touched = new Set(places.filter((place) => blocks[place] !== place).map((place) => blocks[place]));
-  if (touched.size === 0) return true;
-  const inside = new Set(places);
-  return everyone.every((place) => !touched.has(blocks[place]) || inside.has(place));
+function areWholeBlocks({ blocks, sizes }: ReadFamily, places: readonly number[], step: number): boolean {
+  const touched = countBlocks(blocks, places);
+  return [...touched].every(([block, number]) => sizes[step]?.get(block) === number);
+}
+
+/** Places of each block; those that stand by themselves are left out. */
+function countBlocks(blocks: Int32Array, places: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const place of places) {
+    const block = blocks[place] ?? place;
+    if (block !== place) counts.set(block, (counts.get(block) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** For each step the places where someone has a list or something is counted. */

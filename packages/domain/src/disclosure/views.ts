@@ -32,6 +32,23 @@ export function countiesView(protection: Protection, units: readonly UnitId[]): 
   };
 }
 
+/** Parts of counties that later counties divide, in steps; what is kept back is which part a figure belongs to. */
+export function areasView(protection: Protection, units: readonly number[]): UnitView {
+  const { grid, undivided, hiddenCounties } = protection;
+  const countyOf = (area: number) => grid.areas[area]?.county ?? 0;
+  const placesIn = (area: number) =>
+    [...grid.places.keys()].filter((place) => grid.places[place]?.area === area);
+  return {
+    units,
+    times: grid.steps,
+    value: added(sumsOf(grid, 'byStep'), grid.steps, placesIn),
+    isShown: (family, area) =>
+      !undivided[family]?.has(countyOf(area)) && !hiddenCounties[family]?.has(countyOf(area)),
+    wasShown: () => false,
+    hide: (family, area) => undivide(protection, family, countyOf(area)),
+  };
+}
+
 /** The nation, in steps. */
 export function nationView(protection: Protection): UnitView {
   const { grid, nation } = protection;
@@ -48,9 +65,13 @@ export function nationView(protection: Protection): UnitView {
 
 /** Areas, or several together, by month; what is kept back is the months of a family in all counties. */
 export function areaMonthsView(protection: Protection, units: readonly (readonly number[])[]): UnitView {
-  const { grid, counties, hiddenCounties } = protection;
+  const { grid, counties, hiddenCounties, undivided, areasOf } = protection;
   const isHidden = (family: number, unit: number) =>
-    (units[unit] ?? []).some((area) => hiddenCounties[family]?.has(grid.areas[area]?.county ?? 0));
+    (units[unit] ?? []).some((area) => {
+      const county = grid.areas[area]?.county ?? 0;
+      const isPart = (units[unit]?.length ?? 0) < (areasOf.get(county)?.length ?? 0);
+      return hiddenCounties[family]?.has(county) || (isPart && undivided[family]?.has(county));
+    });
   return {
     units: [...units.keys()],
     times: monthsOf(grid),
@@ -81,6 +102,14 @@ export function nationMonthsView(protection: Protection): UnitView {
       return true;
     },
   };
+}
+
+/** The parts of a county that later counties divide are no longer told apart. */
+export function undivide(protection: Protection, family: number, county: UnitId): boolean {
+  const counties = protection.undivided[family];
+  if (!counties || counties.has(county)) return false;
+  counties.add(county);
+  return true;
 }
 
 /** A county without a figure: nothing in it has one either. */

@@ -229,13 +229,12 @@ function isOfGroup({ doctors }: SmallCountry, { doctor, group }: Attack, { cells
   });
 }
 
-/** Nobody but the attacker has a list there: the roster has told already. */
-function isAllOwn({ doctors }: SmallCountry, { doctor }: Attack, { cells }: Target): boolean {
-  return (
-    doctor !== null &&
-    cells.every(
-      ({ at, position }) =>
-        at === 'place' && doctors.every(({ place }, other) => other === doctor || place !== position),
-    )
-  );
+/** Nobody but the attacker has a list there at the time: the roster has told already. */
+function isAllOwn({ doctors, places }: SmallCountry, { doctor }: Attack, { cells }: Target): boolean {
+  if (doctor === null || cells.some(({ at }) => at === 'area')) return false;
+  return cells.every(({ position, time }) => {
+    const { from, to } = places[position] ?? { from: 0, to: -1 };
+    const isEmpty = time < from || time > to;
+    return isEmpty || doctors.every(({ place }, other) => other === doctor || place !== position);
+  });
 }

@@ -1,5 +1,5 @@
 import { measurePartitions } from '../complement.ts';
-import { type GroupSums, refuseGroup } from '../group-may-be-shown.ts';
+import { createGroupJudge, type GroupSurrounding, type StepSums } from '../group-may-be-shown.ts';
 import type { Pattern } from '../pattern.ts';
 import { placesBetweenGroups, type RosterCell } from '../places-between-groups.ts';
 import { relationsOf } from '../relations.ts';
@@ -31,47 +31,54 @@ export function familiesOfGroup(
   const grid = gridOf(country);
   const relations = relationsOf(grid.families);
   const partitions = measurePartitions(grid, relations);
-  const ends = Array.from({ length: country.steps }, (_, step) => step).slice(country.stepsPerWindow - 1);
-  const verdicts = ends.map((end) => {
-    const steps = Array.from({ length: country.stepsPerWindow }, (_, index) => end - index).reverse();
-    const sums = (doctors: readonly number[], family: number): GroupSums => {
-      const of = (doctor: number) => steps.map((step) => countOf(country, doctor, family, step));
-      const each = doctors.map(of);
-      return {
-        kind: 'prescriptions',
-        threshold: country.k,
-        steps: steps.map((_, at) => each.reduce((sum, values) => sum + (values[at] ?? 0), 0)),
-        largest: Math.max(0, ...each.map((values) => values.reduce((sum, value) => sum + value, 0))),
-      };
-    };
-    const surroundings = pattern.families.flatMap((family, position) =>
-      [...blocksIn(grid, family).values()]
-        .filter((places) => members.every((doctor) => places.includes(country.doctors[doctor]?.place ?? -1)))
-        .map((places) => {
-          const outside = [...country.doctors.keys()].filter(
-            (doctor) => places.includes(country.doctors[doctor]?.place ?? -1) && !members.includes(doctor),
-          );
-          return { position, outside };
-        }),
-    );
-    return refuseGroup(
-      {
-        reportingMembers: Math.min(
-          ...steps.map((step) => members.filter((doctor) => isThere(country, doctor, step)).length),
-        ),
-        isRosterChanged: false,
-        families: country.families.map((_, family) => [sums(members, family)]),
-        surroundings: surroundings.map(({ position, outside }) => ({
-          prescribers: Math.min(
-            ...steps.map((step) => outside.filter((doctor) => isThere(country, doctor, step)).length),
+  const steps = Array.from({ length: country.steps }, (_, step) => step);
+  const sums = (doctors: readonly number[], family: number): StepSums => ({
+    kind: 'prescriptions',
+    threshold: country.k,
+    steps: steps.map((step) =>
+      doctors.reduce((sum, doctor) => sum + countOf(country, doctor, family, step), 0),
+    ),
+  });
+  const working = (doctors: readonly number[]) =>
+    steps.map((step) => doctors.filter((doctor) => isThere(country, doctor, step)).length);
+  const surroundings = pattern.families.flatMap((family, position) =>
+    [...blocksIn(grid, family).values()]
+      .filter((places) => members.every((doctor) => places.includes(country.doctors[doctor]?.place ?? -1)))
+      .map((places): GroupSurrounding => {
+        const outside = [...country.doctors.keys()].filter(
+          (doctor) => places.includes(country.doctors[doctor]?.place ?? -1) && !members.includes(doctor),
+        );
+        return {
+          prescribers: working(outside),
+          families: country.families.map((_, other) => (other === position ? [sums(outside, other)] : [])),
+        };
+      }),
+  );
+  const judge = createGroupJudge(
+    {
+      reportingMembers: working(members),
+      changedRosters: steps.map(() => 0),
+      families: country.families.map((_, family) => [sums(members, family)]),
+      surroundings,
+    },
+    relations.wholes,
+    partitions,
+    DEFAULT_DISCLOSURE,
+  );
+  const verdicts = steps.slice(country.stepsPerWindow - 1).map((end) => {
+    const first = end - country.stepsPerWindow + 1;
+    return judge({
+      first,
+      length: country.stepsPerWindow,
+      largest: (family) =>
+        Math.max(
+          ...members.map((doctor) =>
+            steps
+              .slice(first, end + 1)
+              .reduce((sum, step) => sum + countOf(country, doctor, family, step), 0),
           ),
-          families: country.families.map((_, family) => (family === position ? [sums(outside, family)] : [])),
-        })),
-      },
-      relations.wholes,
-      partitions,
-      DEFAULT_DISCLOSURE,
-    );
+        ),
+    });
   });
   return [...country.families.keys()].filter((family) =>
     verdicts.every((verdict) => verdict[family] === null),
