@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FormatText, SemicolonFormat } from './formats/format.ts';
 import type { SourceInspection } from './inspect-source.ts';
-import type { LoadSettings } from './load-rows.ts';
+import { type LoadSettings, percentOfFile } from './load-rows.ts';
 import { readCsvSql } from './read-csv-sql.ts';
 import { rowProblems } from './row-problems.ts';
 import { rowSql } from './row-sql.ts';
@@ -13,6 +13,7 @@ import {
   STRUCTURAL_PROBLEMS,
   type StructuralReject,
 } from './structural-rejects.ts';
+import { watchProgress } from './watch-progress.ts';
 
 /** A bad row, before its value has been looked up and masked. */
 export interface FoundReject {
@@ -58,8 +59,9 @@ export async function explainRows(
       { ...settings, columns: inspection.columns, problem: 'which', kept: ['file', 'line'] },
       source,
     );
-    await connection.run(
-      file === 0 ? `CREATE TABLE row_value AS ${select}` : `INSERT INTO row_value ${select}`,
+    const statement = file === 0 ? `CREATE TABLE row_value AS ${select}` : `INSERT INTO row_value ${select}`;
+    await watchProgress(connection, percentOfFile(settings, file, inspections.length), () =>
+      connection.run(statement),
     );
   }
   // The files of a delivery have the same columns; the header's check has seen to it.

@@ -11,7 +11,7 @@ import { explainRows } from './explain-rows.ts';
 import type { SemicolonFormat } from './formats/format.ts';
 import { checkHeader } from './header.ts';
 import { ImportRefusal } from './import-refusal.ts';
-import type { ImportDeps, ImportInput, ImportResult } from './import-settings.ts';
+import type { ImportDeps, ImportInput, ImportPhase, ImportResult } from './import-settings.ts';
 import { inspectSource, type SourceInspection } from './inspect-source.ts';
 import { loadCleanRows } from './load-rows.ts';
 import { checkUnchanged, describeSource } from './open-source.ts';
@@ -117,14 +117,23 @@ async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Takin
   for (const statement of SQL_WORDS) await connection.run(statement);
   await connection.run(`SET VARIABLE ${ROW_SALT} = $1::VARCHAR`, [randomUUID()]);
   await bindPseudonymKeys(connection, deps.keys.patients);
-  const settings = { declaration, maxLineBytes, pseudonymKeys: deps.keys.patients.length };
+  const percentOf = (phase: ImportPhase) => (done: number) => deps.onProgress?.({ phase, done, total: 100 });
+  const settings = {
+    ...{ declaration, maxLineBytes, pseudonymKeys: deps.keys.patients.length },
+    onPercent: percentOf('read'),
+  };
   const problems = setProblems(format, inspections[0]?.columns ?? [], deps.geography);
-  deps.onProgress?.({ phase: 'read', done: 0, total: null });
+  percentOf('read')(0);
   let rejects: readonly Reject[] = [];
   if (!(await loadCleanRows(connection, format, inspections, problems, settings))) {
-    deps.onProgress?.({ phase: 'explain', done: 0, total: null });
+    const onPercent = percentOf('explain');
+    onPercent(0);
     const signal = deps.signal;
-    const explained = await explainRows(connection, format, inspections, problems, { ...settings, signal });
+    const explained = await explainRows(connection, format, inspections, problems, {
+      ...settings,
+      signal,
+      onPercent,
+    });
     if (explained.rows === 0) throw noRows(inspections);
     await checkRejectShare(inspections, explained.rows, explained.rejects, maxRejectShare);
     const described = await describeRejects(inspections, explained.rejects, signal);

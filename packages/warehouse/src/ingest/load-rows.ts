@@ -5,11 +5,23 @@ import type { SourceInspection } from './inspect-source.ts';
 import { readCsvSql } from './read-csv-sql.ts';
 import { rowSql } from './row-sql.ts';
 import type { SetProblem } from './set-problems.ts';
+import { watchProgress } from './watch-progress.ts';
 
 export interface LoadSettings {
   readonly declaration: Declaration;
   readonly pseudonymKeys: number;
   readonly maxLineBytes: number;
+  /** Hears how many percent of the files have been read. */
+  readonly onPercent: (percent: number) => void;
+}
+
+/** Hears the percent of one of several files as the percent of all. */
+export function percentOfFile(
+  { onPercent }: Pick<LoadSettings, 'onPercent'>,
+  file: number,
+  files: number,
+): (percent: number) => void {
+  return (percent) => onPercent(Math.floor((file * 100 + percent) / files));
 }
 
 /**
@@ -32,7 +44,9 @@ export async function loadCleanRows(
       readCsvSql(inspection, settings.maxLineBytes),
     );
     const statement = index === 0 ? `CREATE TABLE row_value AS ${select}` : `INSERT INTO row_value ${select}`;
-    if (!(await isReadable(connection, statement))) return false;
+    const onPercent = percentOfFile(settings, index, inspections.length);
+    const readable = await watchProgress(connection, onPercent, () => isReadable(connection, statement));
+    if (!readable) return false;
   }
   const [[rows, bad]] = (
     await connection.runAndReadAll('SELECT count(*)::DOUBLE, count_if(problem > 0)::DOUBLE FROM row_value')

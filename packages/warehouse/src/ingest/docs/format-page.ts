@@ -1,17 +1,27 @@
+import { createGeography } from '@smalspor/domain/organisation';
 import { formatMonth, toMonth } from '@smalspor/domain/time';
 import type {
   Column,
   ColumnType,
   DocumentFormat,
-  FormatText,
   LakeTable,
   RegisterFileFormat,
   SemicolonFormat,
 } from '../formats/format.ts';
 import { rowProblems } from '../row-problems.ts';
+import { setProblems } from '../set-problems.ts';
 
 const NOTE = (file: string) =>
   `<!-- Generated from packages/warehouse/src/ingest/formats/${file} by packages/warehouse/src/ingest/docs/command.ts: change the descriptor, not this page. -->`;
+
+/** The pages name the problems; nobody looks for them. */
+const NOWHERE = createGeography({
+  municipalities: [],
+  counties: [],
+  healthRegions: [],
+  changes: [],
+  population: [],
+});
 
 /** A page about one format, in Markdown, from its descriptor alone. */
 export function formatPage(format: RegisterFileFormat): string {
@@ -27,9 +37,9 @@ export function formatPage(format: RegisterFileFormat): string {
 }
 
 function semicolonParts(format: SemicolonFormat): readonly string[] {
-  const { columns, unique, lake } = format;
+  const { columns, lake } = format;
   const names = columns.map(({ name }) => name);
-  const problems = rowProblems(format, names);
+  const problems = [...rowProblems(format, names), ...setProblems(format, names, NOWHERE)];
   return [
     '## Kolonner / Columns',
     table(
@@ -55,10 +65,7 @@ function semicolonParts(format: SemicolonFormat): readonly string[] {
     '## Avviste linjer / Refused rows',
     table(
       ['Column', 'Code', 'Bokmål', 'English'],
-      [
-        ...problems.map(({ column, code, reason }) => [`\`${column}\``, `\`${code}\``, reason.nb, reason.en]),
-        ...setProblemRows(columns, unique),
-      ],
+      problems.map(({ column, code, reason }) => [`\`${column}\``, `\`${code}\``, reason.nb, reason.en]),
     ),
     '## I lageret / In the lake',
     ...(lake === null
@@ -85,40 +92,6 @@ function documentParts(format: DocumentFormat): readonly string[] {
     '## I lageret / In the lake',
     ...format.lake.flatMap((lake) => [lakeText(lake), lakeTable(lake)]),
   ];
-}
-
-function setProblemRows(columns: readonly Column[], unique: readonly string[]): readonly string[][] {
-  const decimals = columns.filter(({ type }) => type.kind === 'hundredths' || type.kind === 'decimal');
-  return [
-    ...columns.flatMap(({ name, type }) =>
-      type.kind === 'municipality'
-        ? [
-            row(name, 'municipality-not-valid', {
-              nb: 'Ingen kommune hadde dette nummeret på den tiden',
-              en: 'No municipality had this code at the time',
-            }),
-          ]
-        : [],
-    ),
-    ...decimals.slice(0, 1).map(({ name }) =>
-      row(name, 'mixed-decimals', {
-        nb: 'Filen bruker både desimalkomma og desimalpunktum; den sjeldneste av dem avvises',
-        en: 'The file uses both decimal comma and decimal point; the rarer is refused',
-      }),
-    ),
-    ...(unique.length === 0
-      ? []
-      : [
-          row(unique.join(', '), 'repeated', {
-            nb: 'Står allerede på en tidligere linje',
-            en: 'Stands already on an earlier line',
-          }),
-        ]),
-  ];
-}
-
-function row(column: string, code: string, reason: FormatText): string[] {
-  return [`\`${column}\``, `\`${code}\``, reason.nb, reason.en];
 }
 
 function lakeText(lake: LakeTable): string {
