@@ -52,6 +52,18 @@ export function amountOf(measure: Measure, lines: readonly CountedLine[], codeSe
   return counted.length;
 }
 
+/** Distinct patients of whom a line is counted in the numerator, returns among them. */
+export function patientsBehind(
+  { numerator }: IndicatorDefinition,
+  lines: readonly CountedLine[],
+  codeSets: CodeSets,
+): number {
+  const counted = lines.filter((line) =>
+    countsOf(numerator).some((count) => lineCounts(line, count, codeSets)),
+  );
+  return new Set(counted.map(({ patient }) => patient)).size;
+}
+
 /** The lines that an indicator may use. */
 export function linesOf(
   definition: IndicatorDefinition,

@@ -1,6 +1,6 @@
 import type { PersonTime } from '@smalspor/domain/indicators';
 import { LIST_AGE_BANDS } from '@smalspor/domain/organisation';
-import { monthOfYear, yearOf } from '@smalspor/domain/time';
+import { type Month, monthOfYear, yearOf } from '@smalspor/domain/time';
 import type { PrescriberMonth } from './prescriber-months.ts';
 
 /** A sex and an age band of the list register. */
@@ -16,7 +16,7 @@ export const STRATA: readonly Stratum[] = [true, false].flatMap((female) =>
 /** Person-months of some prescribers' months, or person-days of the real calendar. */
 export function personTimeOf(time: PersonTime, perDay: boolean, months: readonly PrescriberMonth[]): number {
   let total = 0;
-  for (const each of months) total += patientsOf(time, each) * (perDay ? daysOf(each) : 1);
+  for (const each of months) total += patientsOf(time, each) * (perDay ? daysIn(each.month) : 1);
   return total;
 }
 
@@ -44,7 +44,8 @@ function isBandWithin(band: number, ages: PersonTime['ages']): boolean {
   return ages === undefined || (ages[0] <= from && from <= ages[1]);
 }
 
-function daysOf({ month }: PrescriberMonth): number {
+/** Real days of a calendar month. */
+export function daysIn(month: Month): number {
   // The day before the first of the next month.
   return new Date(Date.UTC(yearOf(month), monthOfYear(month), 0)).getUTCDate();
 }

@@ -48,6 +48,7 @@ function figures(cell: Cell, example: string): string {
   if (example.includes('x²')) parts.push(`x² ${cell.sumOfSquares}/${cell.sumForSquares}`);
   if (example.includes(' of ')) parts.push(`of ${cell.prescribers}`);
   if (example.includes('expected')) parts.push(`expected ${cell.expected}`);
+  if (example.includes('patients')) parts.push(`patients ${cell.patients}`);
   if (cell.noValue !== null) parts.push(cell.noValue);
   return parts.join(' ');
 }

@@ -1,5 +1,7 @@
 import type { Cell } from '@smalspor/domain/indicators';
+import type { Level } from '@smalspor/domain/organisation';
 import { formatMonth, periodLength } from '@smalspor/domain/time';
+import { PATIENTS_COUNTED_BELOW } from './measured-cells.ts';
 
 /** The cube keeps what is expected of one prescriber in one month in whole millionths. */
 const HALF_A_MILLIONTH = 0.5e-6;
@@ -32,6 +34,7 @@ export function differences(
 }
 
 function agree(a: Cell, b: Cell, prescribers: number): boolean {
+  if (!arePatientsRight(a, b)) return false;
   const isSame = (
     ['numerator', 'denominator', 'sumOfSquares', 'sumForSquares', 'prescribers', 'noValue'] as const
   ).every((name) => a[name] === b[name]);
@@ -40,11 +43,20 @@ function agree(a: Cell, b: Cell, prescribers: number): boolean {
   return Math.abs(a.expected - b.expected) <= 1e-9 * Math.abs(a.expected) + rounding;
 }
 
+/** On the grid of published figures the cube counts few patients exactly and may leave many uncounted; elsewhere all. */
+function arePatientsRight({ level, period, patients }: Cell, cube: Cell): boolean {
+  const byMonth: readonly Level[] = ['county', 'countyNow', 'nation'];
+  const isPublished = level !== 'gp' && (period.kind !== 'month' || byMonth.includes(level));
+  if (!isPublished) return cube.patients === null;
+  return cube.patients === null ? (patients ?? 0) >= PATIENTS_COUNTED_BELOW : cube.patients === patients;
+}
+
 function nameOf({ indicator, level, unit, period }: Cell): string {
   return `${indicator} ${level} ${unit} ${period.kind} ${formatMonth(period.end)}`;
 }
 
 function figures(cell: Cell): string {
-  const { numerator, denominator, sumOfSquares, sumForSquares, expected, prescribers, noValue } = cell;
-  return `${numerator}/${denominator} squares ${sumOfSquares} over ${sumForSquares} expected ${expected} of ${prescribers} ${noValue ?? ''}`;
+  const { numerator, denominator, sumOfSquares, sumForSquares, expected, prescribers, patients, noValue } =
+    cell;
+  return `${numerator}/${denominator} squares ${sumOfSquares} over ${sumForSquares} expected ${expected} of ${prescribers} patients ${patients} ${noValue ?? ''}`;
 }

@@ -56,16 +56,47 @@ const countOf = (counts: readonly CountMeasure['count'][]) =>
     })
     .map(withoutUndefined<CountMeasure>);
 
-/** Sums and differences of what can be added: not of patients. */
-const combination: fc.Arbitrary<Measure> = fc.record({
-  sum: fc.array(
-    fc.record({
-      weight: fc.constantFrom<1 | -1>(1, -1),
-      measure: countOf(['prescriptions', 'dispensings', 'ddd']),
-    }),
-    { minLength: 2, maxLength: 3 },
-  ),
-});
+const ADDED = ['prescriptions', 'dispensings', 'ddd'] as const;
+
+/** A set of medicines less a part of it, or together with another. Patients cannot be added, and no medicine counts twice. */
+const combinedMedicines: fc.Arbitrary<Measure> = fc
+  .tuple(
+    countOf(ADDED),
+    fc.constantFrom<readonly (readonly [set: string, weight: 1 | -1])[]>(
+      [
+        ['systemic-antibiotics', 1],
+        ['penicillin-v', -1],
+      ],
+      [
+        ['respiratory-antibiotics', 1],
+        ['macrolides', -1],
+      ],
+      [
+        ['penicillin-v', 1],
+        ['methenamine', 1],
+        ['esac-broad', 1],
+      ],
+    ),
+  )
+  .map(([measure, sets]) => ({
+    sum: sets.map(([medicines, weight]) => ({ weight, measure: { ...measure, medicines } })),
+  }));
+
+/** Counts of different kinds, of women and of men. */
+const combinedPeople: fc.Arbitrary<Measure> = fc
+  .record({
+    ofWomen: countOf(ADDED),
+    ofMen: countOf(ADDED),
+    weight: fc.constantFrom<1 | -1>(1, -1),
+  })
+  .map(({ ofWomen, ofMen, weight }) => ({
+    sum: [
+      { weight: 1, measure: { ...ofWomen, sex: 'female' } },
+      { weight, measure: { ...ofMen, sex: 'male' } },
+    ],
+  }));
+
+const combination = fc.oneof(combinedMedicines, combinedPeople);
 
 const seasonal = fc
   .tuple(countOf(['prescriptions', 'dispensings', 'ddd']), season, season)
@@ -123,6 +154,18 @@ const declaredRate = fc
     standardised: false,
   }));
 
+/** Indicators of the country's inhabitants. */
+const ofResidents = fc
+  .record({
+    numerator: countOf(COUNTS),
+    denominator: fc.oneof(
+      fc.constant<PersonTime>({ personTime: 'residents' }),
+      countOf(['prescriptions', 'dispensings', 'ddd']),
+    ),
+    scale: rateScale,
+  })
+  .map((parts) => ({ ...parts, setting: 'residents' as const, withoutList: false, standardised: false }));
+
 /** Some indicators, none of them in the content, that can be measured at all. */
 export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
   .array(
@@ -131,6 +174,7 @@ export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
       { weight: 1, arbitrary: declaredRate },
       { weight: 3, arbitrary: ratio },
       { weight: 1, arbitrary: mean },
+      { weight: 1, arbitrary: ofResidents },
     ),
     { minLength: 1, maxLength: 4, size: 'max' },
   )
@@ -139,7 +183,8 @@ export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
 /** A definition of which only what is counted matters. */
 export function definition(
   id: string,
-  part: Pick<IndicatorDefinition, 'numerator' | 'denominator' | 'scale' | 'withoutList' | 'standardised'>,
+  part: Pick<IndicatorDefinition, 'numerator' | 'denominator' | 'scale' | 'withoutList' | 'standardised'> &
+    Partial<IndicatorDefinition>,
 ): IndicatorDefinition {
   return {
     id,

@@ -25,8 +25,11 @@ export const PRESCRIBERS = 5;
 const BEFORE = 2;
 const AFTER = 1;
 
+/** Some are the same in the thirty bits of a sketch. */
+const PATIENTS = [1, 31, 61, 2, 32, 3];
+
 const offset = fc.integer({ min: -BEFORE, max: 26 });
-const holder = fc.option(fc.integer({ min: 1, max: PRESCRIBERS - 1 }), { freq: 5 });
+const holder = fc.option(fc.integer({ min: 1, max: PRESCRIBERS - 1 }), { freq: 9 });
 
 const randomList = fc.record({
   place: fc.nat({ max: 7 }),
@@ -37,10 +40,14 @@ const randomList = fc.record({
   nextHolder: holder,
   nextPlace: fc.nat({ max: 7 }),
   closes: fc.integer({ min: 8, max: 40 }),
-  bands: fc.array(fc.record({ stratum: fc.nat({ max: 19 }), patients: fc.integer({ min: 1, max: 9 }) }), {
-    maxLength: 6,
-    size: 'max',
-  }),
+  bands: fc.array(
+    fc.record({
+      female: fc.boolean(),
+      band: fc.constantFrom(0, 1, 6, 7, 8, 9),
+      patients: fc.integer({ min: 1, max: 9 }),
+    }),
+    { maxLength: 10, size: 'max' },
+  ),
   growsBy: fc.nat({ max: 2 }),
   unknownSex: fc.nat({ max: 1 }),
 });
@@ -54,7 +61,7 @@ const randomMembership = fc.record({
 });
 
 const randomDeclared = fc.record({
-  prescriber: fc.integer({ min: 1, max: PRESCRIBERS }),
+  prescriber: fc.constantFrom(1, 1, 2, 3, PRESCRIBERS),
   from: offset,
   months: fc.option(fc.integer({ min: 1, max: 20 })),
   patients: fc.integer({ min: 0, max: 1500 }),
@@ -62,14 +69,14 @@ const randomDeclared = fc.record({
 
 const randomPatient = fc.record({
   female: fc.boolean(),
-  age: fc.constantFrom(0, 4, 9, 10, 19, 20, 40, 63, 64, 65, 79, 80, 95),
+  age: fc.constantFrom(0, 8, 9, 18, 19, 40, 63, 64, 68, 69, 78, 79, 95),
 });
 
 const randomPrescription = fc.record({
   prescriber: fc.option(fc.integer({ min: 1, max: PRESCRIBERS }), { freq: 12 }),
   patient: fc.nat({ max: 5 }),
   product: fc.oneof({ weight: 9, arbitrary: fc.nat({ max: PRODUCTS.length - 1 }) }, fc.constant(null)),
-  onList: fc.boolean(),
+  onList: fc.constantFrom(true, true, false),
   diagnosis: fc.constantFrom(
     null,
     { system: 'ICPC-2', code: 'R81' } as const,
@@ -96,7 +103,7 @@ export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomReg
       scene: fc.constantFrom(...scenes),
       lists: fc.array(randomList, { minLength: 1, maxLength: 5, size: 'max' }),
       memberships: fc.array(randomMembership, { maxLength: 5, size: 'max' }),
-      declared: fc.array(randomDeclared, { maxLength: 3 }),
+      declared: fc.array(randomDeclared, { maxLength: 5, size: 'max' }),
       patients: fc.array(randomPatient, { minLength: 6, maxLength: 6 }),
       prescriptions: fc.array(randomPrescription, { minLength: 1, maxLength: 40, size: 'max' }),
       deliveries: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 3 }),
@@ -146,7 +153,8 @@ function listMonths(scene: Scene, list: Random<typeof randomList>, index: number
     const isLater = month - scene.from >= list.changes;
     const place = scene.places[(isLater ? list.nextPlace : list.place) % scene.places.length] as string;
     const strata = Array.from({ length: 2 * LIST_AGE_BANDS.length }, () => 0);
-    for (const { stratum, patients } of list.bands) {
+    for (const { female, band, patients } of list.bands) {
+      const stratum = band + (female ? 0 : LIST_AGE_BANDS.length);
       strata[stratum] = (strata[stratum] ?? 0) + patients + list.growsBy * Math.floor((month % 12) / 3);
     }
     rows.push({
@@ -193,7 +201,7 @@ function linesOf(
       lines.push({
         line: lines.length + 1,
         prescription: index + 1,
-        patient: prescription.patient + 1,
+        patient: PATIENTS[prescription.patient] ?? 0,
         female: patient.female,
         birthYear: yearOf(scene.from) - 1 - patient.age,
         prescribedOn: dateOf(first, prescription.day),

@@ -10,7 +10,7 @@ export interface WorkedExample {
   readonly deliveryStarts?: readonly Month[];
   /**
    * `indicator level unit kind month` → `numerator/denominator`, then what else the example is about: `x² …/…` for the
-   * spread, `of …` for the prescribers, `expected …`, the reason for no value. `null`: there is no such cell.
+   * spread, `of …` for the prescribers, `expected …`, `patients …`, the reason for no value. `null`: there is no such cell.
    */
   readonly cells: Readonly<Record<string, string | null>>;
 }
@@ -155,8 +155,8 @@ export const PLACE_EXAMPLES: readonly WorkedExample[] = [
       lists: [
         ...plainList('2019-01', '2019-01', { listId: 'A', municipality: '0219', patients: 300 }),
         ...plainList('2019-01', '2019-01', { listId: 'B', municipality: '0301', patients: 700 }),
-        ...plainList('2019-02', '2019-02', { listId: 'A', municipality: '0219', patients: 500 }),
         ...plainList('2019-02', '2019-02', { listId: 'B', municipality: '0301', patients: 500 }),
+        ...plainList('2019-02', '2019-02', { listId: 'A', municipality: '0219', patients: 500 }),
         ...plainList('2019-02', '2019-02', {
           listId: 'C',
           municipality: '0301',
@@ -324,6 +324,26 @@ export const PLACE_EXAMPLES: readonly WorkedExample[] = [
       'users-per-1000 gp 2 rolling12 2019-12': '2/360 x² 2/2 expected 1.5',
       'users-per-1000 municipality 301 year 2019-12': '2/480 of 2 expected 2',
       'users-per-1000 nation 0 month 2019-03': null,
+      [`${RATE} nation 0 year 2019-12`]: '4/480 x² 6/4 patients 2',
+    },
+  },
+  {
+    name: 'the inhabitants have everyone’s prescriptions, also those of an unknown prescriber',
+    register: plainRegister('2019-12', '2020-01', {
+      lists: oslo('2019-12', '2020-01'),
+      lines: plainLines([
+        { on: '2020-01-10' },
+        { on: '2020-01-11', onList: false, prescriber: 2 },
+        { on: '2020-01-12', onList: false, prescriber: null, patient: 2 },
+        { on: '2020-01-13', onList: false, prescriber: null, product: 10, patient: 2 },
+      ]),
+    }),
+    cells: {
+      // 5,328,000 and 5,368,000 inhabitants on 1 January of the years.
+      'resident-prescriptions-per-1000 nation 0 month 2019-12': '0/5328000 patients 0',
+      'resident-prescriptions-per-1000 nation 0 month 2020-01': '3/5368000 x² 5/3 of 2 patients 2',
+      'resident-prescriptions-per-1000 county 3 month 2020-01': null,
+      [`${RATE} nation 0 month 2020-01`]: '1/1000 of 1 patients 1',
     },
   },
 ];
