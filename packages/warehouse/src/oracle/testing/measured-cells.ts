@@ -14,22 +14,40 @@ import {
   measureCube,
 } from '../../measure/index.ts';
 import type { PlainRegister } from '../plain-register.ts';
+import { importPlainLines } from './import-plain-lines.ts';
 import { writePlainLake } from './write-plain-lake.ts';
 
 /** Small, so that small registers have figures on both sides of it. */
 export const PATIENTS_COUNTED_BELOW = 3;
 
-/** The cells that the real measuring makes of a register, through lake files and cube files. */
+/**
+ * The cells that the real measuring makes of a register, through lake files and cube files.
+ *
+ * @param through `import`: the dispensings go the whole way, as files of the register through the importer.
+ */
 export async function measuredCells(
   register: PlainRegister,
   deliveryStarts: readonly Month[],
   content: MeasureContent,
   indexYear: number,
+  through: 'lake' | 'import' = 'lake',
 ): Promise<readonly Cell[]> {
   const directory = await mkdtemp(join(tmpdir(), 'smalspor-oracle-'));
   try {
     return await withDuckDb({ spillDirectory: directory, threads: 1 }, async (connection) => {
-      const files = await writePlainLake(connection, join(directory, 'lake'), register, deliveryStarts);
+      const written = await writePlainLake(connection, join(directory, 'lake'), register, deliveryStarts);
+      const files =
+        through === 'lake'
+          ? written
+          : {
+              ...written,
+              dispensings: await importPlainLines(
+                join(directory, 'home'),
+                register.lines,
+                deliveryStarts,
+                content.geography,
+              ),
+            };
       const cube = join(directory, 'cube');
       const { own, cellColumns } = await measureCube(connection, {
         files,
