@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
-import { type Month, periodLength } from '@smalspor/domain/time';
+import { type Month, periodLength, periodStart } from '@smalspor/domain/time';
 import { GROUPS_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
@@ -21,7 +21,7 @@ import { type CubeScope, demandInScope } from './cube-scope.ts';
 import { type Homes, loadHomes } from './homes.ts';
 import { loadOwnTable, type OwnTable } from './own-table.ts';
 import { type Peers, peersOf } from './peers.ts';
-import { sumOfMonths } from './sum-of-months.ts';
+import { sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
 
 /** An aggregate as it may be told, or why not. */
 export type PublishedCell =
@@ -169,8 +169,8 @@ function createReader(opened: OpenedRelease): ReleaseReader {
     (table: OwnTable, prescriber: number): OwnCells =>
     (key) =>
       table.find(prescriber, key) ??
-      (key.kind === 'half'
-        ? sumOfMonths(key.end, (end) => table.find(prescriber, { ...key, kind: 'month', end }))
+      (key.kind === 'half' && periodStart({ kind: 'half', end: key.end }) >= manifest.from
+        ? sumOfOwnMonths(key.end, (end) => table.find(prescriber, { ...key, kind: 'month', end }))
         : null);
 
   return {
