@@ -49,10 +49,16 @@ interface Issuing {
 /** Reports in one transaction: few enough that a kill loses little, many enough that commits do not count. */
 const TOGETHER = 250;
 
-/** What a report says, without what says when and from which release it was made. */
-function contentOf(model: ReportModel): string {
-  const { id, issuedAt, release, supersedes, correction, method, messages, ...said } = model;
-  return JSON.stringify({ ...said, messages: messages.filter(({ rule }) => rule !== 'corrected') });
+/**
+ * What a report says in figures: without its words, which a later version may put better, and without what says when and
+ * from which release it was made.
+ */
+function figuresIn({ id, issuedAt, release, supersedes, versions, ...said }: ReportModel): string {
+  return JSON.stringify(said, (_key, value: unknown) => (isLocalised(value) ? undefined : value));
+}
+
+function isLocalised(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'nb' in value;
 }
 
 async function makeModel(
@@ -94,7 +100,7 @@ async function makeModel(
   return build(input, house.content.messages);
 }
 
-/** The report that a doctor should get now; `null` where the one in force says the same. */
+/** The report that a doctor should get now; `null` where the one in force has the same figures. */
 async function nextReport(
   issuing: Issuing,
   recipient: Recipient,
@@ -105,7 +111,7 @@ async function nextReport(
   if (same?.releaseId === issuing.reader.manifest.id) return null;
   const model = await makeModel(issuing, recipient, own, before, null);
   if (same === null) return model;
-  if (contentOf(same.model) === contentOf(model)) return null;
+  if (figuresIn(same.model) === figuresIn(model)) return null;
   return makeModel(issuing, recipient, own, before, same);
 }
 
