@@ -25,6 +25,9 @@ interface Seat {
   job: Job | null;
 }
 
+/** A report's words and pictures are short-lived: without a bound the engine lets its heap grow to 160 MB a worker. */
+const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 } as const;
+
 /** Typst is synchronous, so each worker sets one report at a time in a thread of its own. */
 export function createRenderer(options: { readonly workers: number }): Renderer {
   const seats = new Set<Seat>();
@@ -36,6 +39,7 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
     const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
       env: { NODE_ENV: 'production' },
       execArgv: [],
+      resourceLimits: MEMORY,
       workerData: { threads: options.workers } satisfies RenderWorkerData,
     });
     const seat: Seat = { worker, job: null };
