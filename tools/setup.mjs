@@ -32,7 +32,7 @@ if (!isInstalled) {
   }
   if (!existsSync(projectNode)) {
     console.error(
-      `No Node 24 for ${process.platform}-${process.arch} came with the packages: supported are Linux x64 and arm64, and macOS arm64.`,
+      `No Node 24 for ${process.platform}-${process.arch} came with the packages: supported is Linux on x64 and arm64.`,
     );
     process.exit(1);
   }
