@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { countedLinesSql, hasBitSql, judgedLinesSql } from './line-masks.ts';
+import { countedLinesSql, hasAnyBitSql, hasBitSql } from './line-masks.ts';
 import { isInStratumSql, LIST_STRATA, type ListStratum } from './person-time.ts';
 import type { MeasurePlan } from './plan.ts';
 import type { YearSource } from './year-sources.ts';
@@ -20,19 +20,7 @@ export async function createExpectedRates(
     await connection.run('CREATE TABLE expected_rate AS SELECT NULL::INTEGER AS month WHERE false');
     return;
   }
-  const counts = plan.expected.map(({ name, measure, of }) =>
-    of === 'ddd'
-      ? `coalesce(sum(ddd) FILTER (${hasBitSql(measure)}), 0)::BIGINT AS ${name}`
-      : `count_if(${hasBitSql(measure)})::BIGINT AS ${name}`,
-  );
-  const anyCounts = plan.expected.map(({ measure }) => hasBitSql(measure)).join(' OR ');
-  for (const [index, source] of sources.entries()) {
-    await connection.run(`${index === 0 ? 'CREATE TABLE stratum_events AS' : 'INSERT INTO stratum_events'}
-      SELECT c.month, c.female, c.age, ${counts.join(', ')}
-      FROM ${countedLinesSql(plan.lineMeasures, judgedLinesSql(source.sql))} c
-      SEMI JOIN spine s ON s.prescriber = c.prescriber AND s.month = c.month
-      WHERE ${anyCounts} GROUP BY ALL`);
-  }
+  await countStrata(connection, plan, sources);
   const rates = plan.expected.flatMap(({ name }) =>
     LIST_STRATA.map(
       (stratum) =>
@@ -46,6 +34,30 @@ export async function createExpectedRates(
     FROM stratum_events v JOIN (SELECT month, ${totals} FROM spine GROUP BY month) t ON t.month = v.month
     GROUP BY v.month;
     DROP TABLE stratum_events`);
+}
+
+/** Table `stratum_events`: events of prescribers with a list by month, sex and age; to be added up. */
+async function countStrata(
+  connection: DuckDBConnection,
+  plan: MeasurePlan,
+  sources: readonly YearSource[],
+): Promise<void> {
+  const anyCounts = hasAnyBitSql(plan.expected.map(({ measure }) => measure));
+  const events = (lines: string, sign: 1 | -1) => {
+    const counts = plan.expected.map(({ name, measure, of }) => {
+      const each = of === 'ddd' ? 'ddd' : '1';
+      return `coalesce(sum(CASE WHEN ${hasBitSql(measure)} THEN ${each} END), 0)::BIGINT * ${sign} AS ${name}`;
+    });
+    return `SELECT c.month, c.female, c.age, ${counts.join(', ')}
+      FROM ${countedLinesSql(plan.lineMeasures, lines)} c
+      SEMI JOIN spine s ON s.prescriber = c.prescriber AND s.month = c.month
+      WHERE ${anyCounts} GROUP BY ALL`;
+  };
+  const judged = '(SELECT * REPLACE (verdict AS first_line) FROM misjudged)';
+  await connection.run(
+    `CREATE TABLE stratum_events AS ${events('misjudged', -1)} UNION ALL ${events(judged, 1)}`,
+  );
+  for (const { sql } of sources) await connection.run(`INSERT INTO stratum_events ${events(sql, 1)}`);
 }
 
 /** Expected events of the spine's row `s` with the rates `r` of its month, in whole millionths. */

@@ -9,12 +9,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 export async function judgeFirstLines(connection: DuckDBConnection): Promise<void> {
   await connection.run(`
     CREATE TABLE crossing AS SELECT DISTINCT rx_key FROM lake_lines WHERE carried;
-    CREATE TABLE misjudged AS
-    SELECT * FROM (
-      SELECT *, NOT is_return AND sum(packages100) OVER (PARTITION BY rx_key) > 0
+    CREATE TABLE verdicts AS
+    SELECT line_key, verdict FROM (
+      SELECT line_key, first_line, NOT is_return AND sum(packages100) OVER (PARTITION BY rx_key) > 0
         AND row_number() OVER (
           PARTITION BY rx_key ORDER BY is_return, dispensed_on, NOT first_line, line_key) = 1 AS verdict
       FROM lake_lines SEMI JOIN crossing USING (rx_key))
     WHERE verdict <> first_line;
+    CREATE TABLE misjudged AS SELECT * FROM lake_lines JOIN verdicts USING (line_key);
+    DROP TABLE verdicts;
     DROP TABLE crossing`);
 }

@@ -46,6 +46,11 @@ export async function createLeaf(
   await connection.run(`CREATE VIEW leaf AS ${unpackedSql(plan)} UNION ALL SELECT * FROM leaf_plain`);
 }
 
+/** Gives the memory back once `monthly` is made. */
+export async function dropLeaf(connection: DuckDBConnection): Promise<void> {
+  await connection.run('DROP VIEW leaf; DROP TABLE leaf_packed; DROP TABLE leaf_plain; DROP TABLE leaf_word');
+}
+
 /** Table `leaf_word`: the packed words of every mask. */
 export async function createLeafWords(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
   const { counts, sums } = fieldsOf(plan);

@@ -21,11 +21,9 @@ export async function createLineClasses(
   const words = maskWords(measures);
   const columns = (prefix: string) =>
     Object.fromEntries(words.map((_, word) => [`${prefix}${word}`, 'BIGINT' as const]));
-  const distinct = async (sql: string) => {
-    const reader = await connection.runAndReadAll(
-      `SELECT DISTINCT ${sql} AS code FROM lake_lines WHERE code IS NOT NULL`,
-    );
-    return reader.getRows().map(([value]) => Number(value));
+  const distinct = async (column: string) => {
+    const reader = await connection.runAndReadAll(`SELECT DISTINCT ${column} FROM lake_lines`);
+    return reader.getRows().flatMap(([value]) => (value === null ? [] : [Number(value)]));
   };
 
   const medicineIn = membership(codeSets, packedMedicines);
@@ -35,7 +33,7 @@ export async function createLineClasses(
   await createTableOf(connection, 'atc_class', { atc: 'INTEGER', ...columns('m') }, atcRows);
 
   const diagnosisIn = membership(codeSets, packedDiagnoses);
-  const diagnosisRows = (await distinct(`coalesce(diagnosis, ${NO_DIAGNOSIS})`)).map((code) => [
+  const diagnosisRows = [NO_DIAGNOSIS, ...(await distinct('diagnosis'))].map((code) => [
     code,
     ...maskOf(measures, (measure) => countsDiagnosis(measure, code, diagnosisIn)),
   ]);

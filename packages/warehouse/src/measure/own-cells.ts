@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { textSql } from './lake-files.ts';
 import type { MeasurePlan } from './plan.ts';
-import { additiveColumns, spreadColumns, WINDOW_JOIN, windowSumsSql } from './roll-up.ts';
+import {
+  additiveColumns,
+  spreadColumns,
+  WINDOW_JOIN,
+  windowOnlyColumns,
+  windowSumsSql,
+} from './sum-columns.ts';
 import { spreadYearSql } from './windows.ts';
 
 /** A file of prescribers' own sums: `first`–`last` are the prescribers that it holds. */
@@ -27,6 +33,10 @@ export async function writeOwnCells(
   directory: string,
   afterEach: (done: number, of: number) => void,
 ): Promise<readonly OwnFile[]> {
+  // Whoever always had a list in one place has windows of one stint, added up already.
+  await connection.run(`
+    CREATE TABLE restless AS
+    SELECT prescriber FROM mover UNION SELECT prescriber FROM quarterly WHERE NOT listed AND prescriber IS NOT NULL`);
   const files = await filesOf(connection);
   for (const [index, file] of files.entries()) {
     await connection.run(`
@@ -34,36 +44,51 @@ export async function writeOwnCells(
       TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION zstd)`);
     afterEach(index + 1, files.length);
   }
+  await connection.run('DROP TABLE stint; DROP TABLE mover; DROP TABLE restless');
   return files;
 }
 
-/** Columns of an own file after prescriber, kind, period_end and listed. */
-export function ownColumns(plan: MeasurePlan): readonly string[] {
-  return [
-    ...additiveColumns(plan),
-    ...plan.expectedUsers.map(({ name }) => name),
-    ...plan.users.map(({ name }) => name),
-    ...spreadColumns(plan),
-  ];
-}
-
 function ownSql(plan: MeasurePlan, { first, last }: OwnFile): string {
-  const columns = additiveColumns(plan);
   const mine = `prescriber BETWEEN ${first} AND ${last}`;
-  const later = plan.expectedUsers.map(({ name }) => name);
+  const ofMonth = [
+    ...['prescriber', "'month' AS kind", 'month AS period_end', 'listed'],
+    ...additiveColumns(plan).map(({ name }) => name),
+    ...windowOnlyColumns(plan).map(({ name }) => `0 AS ${name}`),
+  ];
+  const ofStint = [
+    't.prescriber',
+    't.kind',
+    't.period_end',
+    'true AS listed',
+    ...windowNames(plan).map((name) => `t.${name}`),
+  ];
+  const ofQuarters = [
+    'q.prescriber',
+    'w.kind',
+    'w.period_end',
+    'bool_or(q.listed) AS listed',
+    ...windowSumsSql(plan),
+  ];
   const users = plan.users.map(({ name }) => `coalesce(u.${name}, 0) AS ${name}`);
-  const spreads = spreadColumns(plan).map((name) => `coalesce(p.${name}, 0) AS ${name}`);
+  const spreads = spreadColumns(plan).map(({ name }) => `coalesce(p.${name}, 0) AS ${name}`);
   return `
     WITH period AS (
-      SELECT ${['prescriber', "'month' AS kind", 'month AS period_end', 'listed', ...columns, ...later.map((name) => `0 AS ${name}`)].join(', ')}
-      FROM monthly WHERE ${mine}
+      SELECT ${ofMonth.join(', ')} FROM monthly WHERE ${mine}
       UNION ALL
-      SELECT q.prescriber, w.kind, w.period_end, bool_or(q.listed) AS listed, ${windowSumsSql(plan)}
-      FROM ${WINDOW_JOIN} WHERE w.kind = 'rolling12' AND q.${mine} GROUP BY q.prescriber, w.kind, w.period_end)
+      SELECT ${ofStint.join(', ')} FROM stint t
+      WHERE t.kind = 'rolling12' AND t.${mine} AND t.prescriber NOT IN (FROM restless)
+      UNION ALL
+      SELECT ${ofQuarters.join(', ')} FROM ${WINDOW_JOIN}
+      WHERE w.kind = 'rolling12' AND q.${mine} AND q.prescriber IN (FROM restless)
+      GROUP BY q.prescriber, w.kind, w.period_end)
     SELECT ${['t.*', ...users, ...spreads].join(', ')} FROM period t
     LEFT JOIN users u ON u.level = 'gp' AND u.unit = t.prescriber AND u.kind = t.kind AND u.period_end = t.period_end
     LEFT JOIN patient_spread p
       ON p.prescriber = t.prescriber AND p.year = ${spreadYearSql('t.kind', 't.period_end')}`;
+}
+
+function windowNames(plan: MeasurePlan): readonly string[] {
+  return [...additiveColumns(plan), ...windowOnlyColumns(plan)].map(({ name }) => name);
 }
 
 async function filesOf(connection: DuckDBConnection): Promise<readonly OwnFile[]> {

@@ -37,7 +37,7 @@ export async function createSketches(
   );
   for (const [index, { sql }] of sources.entries()) {
     await connection.run(`${index === 0 ? 'CREATE OR REPLACE TABLE sketch_packed AS' : 'INSERT INTO sketch_packed'}
-      SELECT c.prescriber, c.month, ${fields.join(', ')}
+      SELECT ${['c.prescriber', 'c.month', ...fields].join(', ')}
       FROM ${countedLinesSql(plan.lineMeasures, judgedLinesSql(sql))} c
       JOIN behind_word w ON ${onMaskSql(plan.lineMeasures)} WHERE w.g <> 0 GROUP BY c.prescriber, c.month`);
   }
@@ -49,11 +49,11 @@ export async function createSketches(
   const joined = unpacked.map(({ name, sql }) => `bit_or(${sql}) AS ${name}`);
   await connection.run(`
     CREATE OR REPLACE TABLE sketch AS
-    SELECT s.prescriber, s.month, s.group_id, s.municipality, s.county, s.county_now, ${own.join(', ')}
+    SELECT ${['s.prescriber', 's.month', ...own].join(', ')}
     FROM sketch_packed k JOIN spine s ON s.prescriber = k.prescriber AND s.month = k.month
     JOIN behind_allowed a ON a.month_index = s.month % 12 AND a.declared = (s.declared IS NOT NULL);
     CREATE OR REPLACE TABLE sketch_of_month AS
-    SELECT k.month, ${joined.join(', ')}
+    SELECT ${['k.month', ...joined].join(', ')}
     FROM sketch_packed k JOIN behind_allowed a ON a.month_index = k.month % 12 AND a.declared GROUP BY k.month;
     DROP TABLE sketch_packed`);
 }

@@ -86,7 +86,8 @@ function sideOf(terms: readonly Term[], given: Given, registry: PlanRegistry): S
     const column = registry.leaf(term.measure, term.count.count === 'ddd' ? 'ddd' : 'lines');
     return `${term.sign === 1 ? '+' : '-'} ${inMonths(term.count, column)}`;
   });
-  return { from: 'column', column: registry.month(guarded(given, sql.join(' ').replace(/^\+ /, ''))) };
+  const type = first?.count.count === 'ddd' ? 'BIGINT' : 'INTEGER';
+  return { from: 'column', column: registry.month(guarded(given, sql.join(' ').replace(/^\+ /, '')), type) };
 }
 
 function personTimeSide(definition: IndicatorDefinition, registry: PlanRegistry): Side {
@@ -94,14 +95,17 @@ function personTimeSide(definition: IndicatorDefinition, registry: PlanRegistry)
   if (!('personTime' in time)) throw new RangeError(`${definition.id} has no person-time`);
   const perDay = definition.scale === 'per1000Days';
   if (time.personTime === 'residents') return { from: 'inhabitants', perDay };
-  return { from: 'column', column: registry.month(personTimeSql(time, perDay)) };
+  return {
+    from: 'column',
+    column: registry.month(personTimeSql(time, perDay), perDay ? 'BIGINT' : 'INTEGER'),
+  };
 }
 
 function spreadOf(term: Term, given: Given, registry: PlanRegistry): Spread {
   if (term.count.count === 'users') return { from: 'users' };
   if (term.count.count !== 'ddd') return { from: 'patients', spread: registry.spread(term.measure) };
   const column = registry.leaf(term.measure, 'dddSquared');
-  return { from: 'lines', column: registry.month(guarded(given, inMonths(term.count, column))) };
+  return { from: 'lines', column: registry.month(guarded(given, inMonths(term.count, column)), 'BIGINT') };
 }
 
 function expectedOf({ count, measure }: Term, registry: PlanRegistry): string {

@@ -7,7 +7,7 @@ export interface PlanRegistry {
   /** The name of the leaf's column. */
   leaf(measure: LineMeasure, of: Summed): string;
   /** The name of the month column with this SQL. */
-  month(sql: string): string;
+  month(sql: string, type: MonthColumn['type']): string;
   users(measure: LineMeasure): string;
   spread(measure: LineMeasure): string;
   expected(measure: LineMeasure, of: Summed): string;
@@ -35,7 +35,7 @@ export function createPlanRegistry(): PlanRegistry {
       const name = `${LEAF_PREFIX[of]}${measure.bit}`;
       return keep(leafColumns, name, () => ({ name, measure, of })).name;
     },
-    month: (sql) => keep(monthColumns, sql, () => ({ name: `c${monthColumns.size}`, sql })).name,
+    month: (sql, type) => keep(monthColumns, sql, () => ({ name: `c${monthColumns.size}`, sql, type })).name,
     users: (measure) => keepNamed(users, 'u', measure),
     spread: (measure) => keepNamed(spreads, 'p', measure),
     expected: (measure, of) =>

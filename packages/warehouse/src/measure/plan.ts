@@ -20,6 +20,8 @@ export interface MonthColumn {
   readonly name: string;
   /** Over the leaf (`l`) and the spine (`s`) of one prescriber and month; never null. */
   readonly sql: string;
+  /** Numbers of lines and months stay below 2³¹ in any sum; doses, squares and person-days may not. */
+  readonly type: 'INTEGER' | 'BIGINT';
 }
 
 /** A line measure that more than its sum is wanted of, under a short name. */

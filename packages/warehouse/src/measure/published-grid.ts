@@ -11,5 +11,7 @@ export const AREA_UNIT: Readonly<Record<AreaLevel, string>> = {
   nation: '0',
 };
 
+export const AREA_LEVELS = Object.keys(AREA_UNIT) as readonly AreaLevel[];
+
 /** Levels whose single months may be published; the others have halves and rolling years only. */
 export const PUBLISHED_BY_MONTH: readonly AreaLevel[] = ['county', 'countyNow', 'nation'];

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Geography } from '@smalspor/domain/organisation';
 import { createTableOf } from './append-rows.ts';
+import type { CellArm } from './cells.ts';
 import { textSql } from './lake-files.ts';
 import type { MeasurePlan, PlannedIndicator, Side, Spread } from './plan.ts';
 import type { MonthSpan } from './spine.ts';
@@ -56,7 +57,7 @@ export async function createResidents(
     LEFT JOIN national n ON n.month = i.month
     LEFT JOIN active a
       ON a.kind = CASE WHEN w.kind = 'year' THEN 'rolling12' ELSE w.kind END AND a.period_end = w.period_end
-    GROUP BY w.kind, w.period_end`);
+    GROUP BY w.kind, w.period_end ORDER BY w.kind, w.period_end`);
 }
 
 /** NULL, and so no figure, where the population of a year is not in the table. */
@@ -66,8 +67,10 @@ const INHABITANTS = [
 ];
 
 /** The cells of the indicators of residents, in the long form. */
-export function residentArms(plan: MeasurePlan): readonly string[] {
-  return plan.indicators.filter(({ definition }) => definition.setting === 'residents').map(residentArm);
+export function residentArms(plan: MeasurePlan): readonly CellArm[] {
+  return plan.indicators
+    .filter(({ definition }) => definition.setting === 'residents')
+    .map((indicator) => ({ indicator: indicator.definition.id, sql: residentArm(indicator) }));
 }
 
 function residentArm({

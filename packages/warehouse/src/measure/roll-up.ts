@@ -1,35 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { createTableOf } from './append-rows.ts';
 import { expectedSql } from './expected.ts';
-import { LIST_STRATA } from './person-time.ts';
+import { dropLeaf } from './leaf.ts';
 import type { MeasurePlan } from './plan.ts';
-import { AREA_UNIT } from './published-grid.ts';
-import { expectedUsersSql } from './users-rates.ts';
+import { AREA_LEVELS, AREA_UNIT } from './published-grid.ts';
+import {
+  additiveColumns,
+  type SumColumn,
+  spreadColumns,
+  strataColumns,
+  sumsSql,
+  WINDOW_JOIN,
+  windowOnlyColumns,
+  windowSumsSql,
+} from './sum-columns.ts';
 import { spreadYearSql, type Window } from './windows.ts';
-
-/** Columns that are added up, over months and over prescribers alike. */
-export function additiveColumns(plan: MeasurePlan): readonly string[] {
-  return [...plan.monthColumns.map(({ name }) => name), ...plan.expected.map(({ name }) => name)];
-}
-
-/** The same, and what is expected of whole windows only. */
-export function windowColumns(plan: MeasurePlan): readonly string[] {
-  return [...additiveColumns(plan), ...plan.expectedUsers.map(({ name }) => name)];
-}
-
-/** Sums of a window over its quarters `q` with the window's rates `r`: for a join of `quarterly`, `window_quarter` and `users_rate`. */
-export function windowSumsSql(plan: MeasurePlan): string {
-  const users = plan.expectedUsers.map(({ name }) => `sum(${expectedUsersSql(name)})::BIGINT AS ${name}`);
-  return [...additiveColumns(plan).map((name) => `sum(q.${name})::BIGINT AS ${name}`), ...users].join(', ');
-}
-
-export const WINDOW_JOIN = `quarterly q JOIN window_quarter w USING (quarter)
-    LEFT JOIN users_rate r ON w.kind = 'rolling12' AND r.period_end = w.period_end`;
-
-/** Columns that belong to a prescriber's whole calendar year. */
-export function spreadColumns(plan: MeasurePlan): readonly string[] {
-  return plan.spreads.flatMap(({ name }) => [`${name}_squares`, `${name}_sum`]);
-}
 
 /**
  * Table `monthly`: leaf and spine side by side, one row for each prescriber and month that is in either. Table
@@ -37,30 +22,24 @@ export function spreadColumns(plan: MeasurePlan): readonly string[] {
  */
 export async function createMonthly(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
   const columns = [
-    ...plan.monthColumns.map(({ name, sql }) => `(${sql})::BIGINT AS ${name}`),
+    ...strataColumns(plan).map(({ name, type }) => `coalesce(s.${name}, 0)::${type} AS ${name}`),
+    ...plan.monthColumns.map(({ name, sql, type }) => `(${sql})::${type} AS ${name}`),
     ...plan.expected.map(({ name }) => `${expectedSql(name)} AS ${name}`),
   ];
+  const place = 's.prescriber IS NOT NULL AS listed, s.group_id, s.municipality, s.county, s.county_now';
+  const sums = sumsSql([...strataColumns(plan), ...additiveColumns(plan)]);
   await connection.run(`
     CREATE TABLE monthly AS
     SELECT coalesce(l.prescriber, s.prescriber) AS prescriber, coalesce(l.month, s.month) AS month,
-      s.prescriber IS NOT NULL AS listed, s.group_id, s.municipality, s.county, s.county_now, ${strataColumns(
-        plan,
-      )
-        .map((name) => `coalesce(s.${name}, 0) AS ${name}, `)
-        .join('')}
-      ${columns.join(', ')}
+      ${[place, ...columns].join(', ')}
     FROM leaf l FULL JOIN spine s ON s.prescriber = l.prescriber AND s.month = l.month
     LEFT JOIN expected_rate r ON r.month = s.month`);
+  await dropLeaf(connection);
   await connection.run(`
     CREATE TABLE quarterly AS
-    SELECT prescriber, month - month % 3 + 2 AS quarter, max(month) AS month, listed, group_id, municipality, county_now,
-      ${sumsSql([...additiveColumns(plan), ...strataColumns(plan)])}
+    SELECT prescriber, month - month % 3 + 2 AS quarter, max(month) AS month,
+      ${['listed', 'group_id', 'municipality', 'county_now', ...sums].join(', ')}
     FROM monthly GROUP BY prescriber, quarter, listed, group_id, municipality, county_now`);
-}
-
-/** The composition of the lists travels along only where whole windows need it. */
-function strataColumns(plan: MeasurePlan): readonly string[] {
-  return plan.expectedUsers.length > 0 ? LIST_STRATA.map(({ column }) => column) : [];
 }
 
 /** Table `window_quarter`: the quarters of each half and rolling year. A calendar year is the rolling year of December. */
@@ -83,46 +62,55 @@ export async function createWindowQuarters(
 
 /**
  * Table `area`: every area level alike, the sums of the prescribers whose list lay there, with `g_…` = prescribers who
- * have something in that column. A prescriber who moved inside a window counts in each place with those months.
+ * have something in that column. A prescriber who moved inside a window counts in each place with those months. Leaves
+ * `stint` (a prescriber's part of a window in one place) and `mover` (windows of more than one stint) for `writeOwnCells`.
  */
 export async function createArea(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
-  const columns = windowColumns(plan);
+  const key = 'kind, period_end, prescriber';
   await connection.run(`
     CREATE TABLE stint AS
-    SELECT w.kind, w.period_end, q.prescriber, q.group_id, h.carried AS municipality, h.carried_county AS county,
-      q.county_now, ${windowSumsSql(plan)}
+    SELECT ${['w.kind', 'w.period_end', 'q.prescriber', 'q.group_id', 'h.carried AS municipality', 'h.carried_county AS county', 'q.county_now', ...windowSumsSql(plan)].join(', ')}
     FROM ${WINDOW_JOIN}
     JOIN carried_home h ON h.municipality = q.municipality AND h.month = q.month AND h.period_end = w.period_end
-    WHERE q.listed GROUP BY ALL`);
-  const noUsers = plan.expectedUsers.map(({ name }) => `0 AS ${name}`);
-  const ofMonth = `(SELECT ${["'month' AS kind", 'month AS period_end', '* EXCLUDE (month, listed)', ...noUsers].join(', ')}
-    FROM monthly WHERE listed)`;
-  const arms = Object.entries(AREA_UNIT).flatMap(([level, unit]) => [
-    areaArm(plan, level, unit, ofMonth),
-    areaArm(
-      plan,
-      level,
-      'unit',
-      `(SELECT ${unit} AS unit, kind, period_end, prescriber, ${sumsSql(columns)} FROM stint GROUP BY ALL)`,
-    ),
-  ]);
+    WHERE q.listed GROUP BY ALL;
+    CREATE TABLE mover AS SELECT ${key} FROM stint GROUP BY ${key} HAVING count(*) > 1`);
+  const columns = [...additiveColumns(plan), ...windowOnlyColumns(plan)];
+  const names = columns.map(({ name }) => name);
+  const ofMonth = [
+    ...additiveColumns(plan).map(({ name }) => name),
+    ...windowOnlyColumns(plan).map(({ name }) => `0 AS ${name}`),
+  ];
+  const arms = AREA_LEVELS.flatMap((level) => {
+    const unit = AREA_UNIT[level];
+    const months = `SELECT ${[`${unit} AS unit`, "'month' AS kind", 'month AS period_end', 'prescriber', ...ofMonth].join(', ')}
+      FROM monthly WHERE listed`;
+    // Only who moved inside a window can have two stints in one unit, which then are one prescriber.
+    const stays = `SELECT ${[`${unit} AS unit`, key, ...names].join(', ')} FROM stint ANTI JOIN mover USING (${key})
+      UNION ALL
+      SELECT ${[`${unit} AS unit`, key, ...sumsSql(columns)].join(', ')}
+      FROM stint SEMI JOIN mover USING (${key}) GROUP BY unit, ${key}`;
+    return [areaArm(plan, columns, level, months), areaArm(plan, columns, level, stays)];
+  });
   for (const [index, arm] of arms.entries()) {
     await connection.run(`${index === 0 ? 'CREATE TABLE area AS' : 'INSERT INTO area'} ${arm}`);
   }
-  await connection.run('DROP TABLE stint');
 }
 
-function areaArm(plan: MeasurePlan, level: string, unit: string, stays: string): string {
-  const having = plan.monthColumns.map(({ name }) => `count_if(${name} > 0)::INTEGER AS g_${name}`);
-  const spreads = spreadColumns(plan).map((name) => `coalesce(sum(p.${name}), 0)::BIGINT AS ${name}`);
+function areaArm(plan: MeasurePlan, columns: readonly SumColumn[], level: string, stays: string): string {
+  const having = denominatorsOf(plan).map((name) => `count_if(${name} > 0)::INTEGER AS g_${name}`);
+  const spreads = spreadColumns(plan).map(({ name }) => `coalesce(sum(p.${name}), 0)::BIGINT AS ${name}`);
   return `
-    SELECT '${level}' AS level, ${unit}::INTEGER AS unit, t.kind, t.period_end::INTEGER AS period_end,
-      count(*)::INTEGER AS listed, ${[sumsSql(windowColumns(plan)), ...having, ...spreads].join(', ')}
-    FROM ${stays} t
+    SELECT '${level}' AS level, t.unit::INTEGER AS unit, t.kind, t.period_end::INTEGER AS period_end,
+      ${['count(*)::INTEGER AS listed', ...sumsSql(columns), ...having, ...spreads].join(', ')}
+    FROM (${stays}) t
     LEFT JOIN patient_spread p ON p.prescriber = t.prescriber AND p.year = ${spreadYearSql('t.kind', 't.period_end')}
-    WHERE ${unit} IS NOT NULL GROUP BY ALL`;
+    WHERE t.unit IS NOT NULL GROUP BY t.unit, t.kind, t.period_end`;
 }
 
-export function sumsSql(columns: readonly string[]): string {
-  return columns.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
+/** Columns that stand below the line of some indicator: who has something there stands behind its cells. */
+function denominatorsOf(plan: MeasurePlan): readonly string[] {
+  const columns = plan.indicators.flatMap(({ denominator }) =>
+    denominator.from === 'column' ? [denominator.column] : [],
+  );
+  return [...new Set(columns)];
 }

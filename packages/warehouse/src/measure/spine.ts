@@ -23,8 +23,15 @@ export async function createSpine(connection: DuckDBConnection, span: MonthSpan)
     CREATE TABLE spine AS
     WITH held AS (
       SELECT prescriber, month, count(*)::INTEGER AS lists, sum(patients)::INTEGER AS patients, ${strata},
-        arg_min(municipality, (-patients, list_id)) AS municipality
+        any_value(municipality) AS any_municipality
       FROM lake_lists WHERE prescriber IS NOT NULL AND ${inSpan} GROUP BY prescriber, month),
+    largest AS (
+      SELECT prescriber, month, municipality FROM lake_lists
+      SEMI JOIN (SELECT prescriber, month FROM held WHERE lists > 1) USING (prescriber, month) WHERE ${inSpan}
+      QUALIFY row_number() OVER (PARTITION BY prescriber, month ORDER BY patients DESC, list_id) = 1),
+    housed AS (
+      SELECT held.* EXCLUDE (any_municipality), coalesce(largest.municipality, any_municipality) AS municipality
+      FROM held LEFT JOIN largest USING (prescriber, month)),
     months AS (SELECT unnest(range(${span.from}, ${span.to + 1}))::INTEGER AS month),
     member AS (
       SELECT DISTINCT prescriber, month, group_id FROM lake_groups
@@ -32,11 +39,11 @@ export async function createSpine(connection: DuckDBConnection, span: MonthSpan)
     declared AS (
       SELECT prescriber, month, sum(declared)::INTEGER AS declared FROM lake_declared
       JOIN months ON month BETWEEN from_month AND coalesce(to_month, ${span.to}) GROUP BY prescriber, month)
-    SELECT held.*, home.county, home.county_now, member.group_id, declared.declared, ${DAYS} AS days
-    FROM held JOIN home USING (municipality, month)
+    SELECT housed.*, home.county, home.county_now, member.group_id, declared.declared, ${DAYS} AS days
+    FROM housed JOIN home USING (municipality, month)
     LEFT JOIN member USING (prescriber, month) LEFT JOIN declared USING (prescriber, month)
-    ORDER BY held.prescriber, held.month`);
+    ORDER BY housed.prescriber, housed.month`);
 }
 
-/** Days of the calendar month in `held.month`. */
-const DAYS = `day(last_day(make_date(held.month // 12, held.month % 12 + 1, 1)))::INTEGER`;
+/** Days of the calendar month of the row. */
+const DAYS = `day(last_day(make_date(housed.month // 12, housed.month % 12 + 1, 1)))::INTEGER`;

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { createPersons } from './persons.ts';
 import type { MeasurePlan } from './plan.ts';
 import { createStays, STAY_LEVELS } from './stays.ts';
 
@@ -20,9 +21,9 @@ export async function createUsers(connection: DuckDBConnection, plan: MeasurePla
 
 /**
  * Adds the rolling years that end in one year to `users`: distinct patients of each level and unit, which no sum of
- * smaller parts can give. The months in which a patient was with a prescriber are bits; a unit's window is a mask of
- * months for each of its prescribers; the patient counts where any of these meet. Most patients know one prescriber: they are counted
- * by prescriber and pattern of months, and only the others must be brought together.
+ * smaller parts can give. The months in which a patient was with a prescriber are bits; a unit's window is a mask of months
+ * for each of its prescribers; the patient counts where any of these meet. Most patients know one prescriber and most prescribers
+ * one place: these are counted for the prescriber and added up, and only the others must be brought together.
  */
 export async function addUsers(
   connection: DuckDBConnection,
@@ -30,96 +31,84 @@ export async function addUsers(
   windows: YearOfWindows,
 ): Promise<void> {
   if (plan.users.length === 0 || windows.ends.length === 0) return;
-  const { year, ends } = windows;
-  const names = plan.users.map(({ name }) => name);
-  await createStays(connection, windows);
-  await createPersons(connection, names, year);
-
-  for (const level of STAY_LEVELS.filter((name) => name !== 'nation')) {
-    const alone = `SELECT s.unit, v.patients, ${hits(names, ends, withStay)}
-      FROM alone v JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = '${level}'`;
-    const several = `SELECT s.unit, 1, ${hits(names, ends, withStay, 'bit_or')}
-      FROM several v JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = '${level}'
-      GROUP BY s.unit, v.patient_key`;
-    await connection.run(`INSERT INTO users
-      SELECT '${level}', unit, 'rolling12', ${counted(names, ends)} FROM (${alone} UNION ALL ${several}) GROUP BY unit`);
-  }
-  await connection.run(`
-    CREATE OR REPLACE TEMP TABLE national AS
-    SELECT v.female, v.age, 1 AS patients, ${hits(names, ends, withStay)}
-    FROM person v JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = 'nation' AND v.prescribers = 1
-    UNION ALL SELECT max(v.female), max(v.age), 1, ${hits(names, ends, withStay, 'bit_or')}
-    FROM several v JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = 'nation' GROUP BY v.patient_key;
-    INSERT INTO users SELECT 'nation', 0, 'rolling12', ${counted(names, ends)} FROM national;
-    INSERT INTO stratum_users SELECT female, age, ${counted(names, ends)} FROM national GROUP BY female, age;
-    INSERT INTO users SELECT '${RESIDENTS}', 0, 'rolling12', ${counted(names, ends)} FROM (
-      SELECT 1 AS patients, ${hits(names, ends, (user, _, end) => `v.${user} & ${twelveMonths(end, year)}`)} FROM person v);
-    DROP TABLE national; DROP TABLE person; DROP TABLE alone; DROP TABLE several; DROP TABLE stay`);
-}
-
-/** Two years' visits as persons, as patterns of those with one prescriber, and as visits of those with several. */
-async function createPersons(
-  connection: DuckDBConnection,
-  names: readonly string[],
-  year: number,
-): Promise<void> {
-  const has = await connection.runAndReadAll(
-    `SELECT count(*) FROM duckdb_tables() WHERE table_name = 'visit_${year - 1}'`,
+  const count = countingOf(
+    plan.users.map(({ name }) => name),
+    windows,
   );
-  const ofYear = (of: number, shift: number) =>
-    `SELECT patient_key, prescriber, female, age + ${year - of} AS age, ${names
-      .map((name) => `${name} << ${shift} AS ${name}`)
-      .join(', ')} FROM visit_${of}`;
-  const visits =
-    Number(has.getRows()[0]?.[0]) > 0
-      ? `${ofYear(year - 1, 0)} UNION ALL ${ofYear(year, 12)}`
-      : ofYear(year, 12);
-  const months = names.map((name) => `bit_or(${name}) AS ${name}`).join(', ');
+  await createStays(connection, windows);
+  await createPersons(connection, plan, windows.year);
   await connection.run(`
-    CREATE OR REPLACE TEMP TABLE person AS
-    SELECT patient_key, min(prescriber) AS prescriber,
-      CASE WHEN min(prescriber) = max(prescriber) THEN 1 ELSE 2 END AS prescribers,
-      max(female) AS female, max(age) AS age, ${months}
-    FROM (${visits}) GROUP BY patient_key;
-    CREATE OR REPLACE TEMP TABLE alone AS
-    SELECT prescriber, count(*)::INTEGER AS patients, ${names.join(', ')}
-    FROM person WHERE prescribers = 1 GROUP BY prescriber, ${names.join(', ')};
-    CREATE OR REPLACE TEMP TABLE several AS
-    SELECT v.patient_key, v.prescriber, max(v.female) AS female, max(v.age) AS age, ${months}
-    FROM (${visits}) v SEMI JOIN (SELECT patient_key FROM person WHERE prescribers > 1) p USING (patient_key)
-    GROUP BY v.patient_key, v.prescriber`);
+    CREATE OR REPLACE TEMP TABLE alone_with AS
+    SELECT v.prescriber, ${count.sums('CASE WHEN {met} THEN v.patients END')}
+    FROM alone v JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = 'gp' GROUP BY v.prescriber`);
+
+  for (const level of STAY_LEVELS) {
+    const ofLevel = `JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = '${level}'`;
+    await connection.run(`INSERT INTO users
+      SELECT '${level}', unit, 'rolling12', ${count.rows} FROM (
+        SELECT s.unit, ${count.each('CASE WHEN s.{window} <> 0 THEN v.{count} ELSE 0 END')}
+        FROM alone_with v ${ofLevel} AND NOT s.moved
+        UNION ALL SELECT s.unit, ${count.each('CASE WHEN {met} THEN v.patients ELSE 0 END')}
+        FROM alone v ${ofLevel} AND s.moved
+        UNION ALL SELECT s.unit, ${count.each('max(CASE WHEN {met} THEN 1 ELSE 0 END)')}
+        FROM several v ${ofLevel} GROUP BY s.unit, v.patient_key)
+      GROUP BY unit`);
+  }
+  const nation = `JOIN stay s ON s.prescriber = v.prescriber WHERE s.level = 'nation'`;
+  await connection.run(`
+    INSERT INTO stratum_users
+    SELECT who % 2 = 1, who // 2, ${count.rows} FROM (
+      SELECT v.who, ${count.sums('CASE WHEN {met} THEN 1 END')}
+      FROM person v ${nation} AND v.prescribers = 1 GROUP BY v.who
+      UNION ALL SELECT max(v.who) AS who, ${count.each('max(CASE WHEN {met} THEN 1 ELSE 0 END)')}
+      FROM several v ${nation} GROUP BY v.patient_key)
+    GROUP BY who;
+    INSERT INTO users SELECT '${RESIDENTS}', 0, 'rolling12', ${count.rows} FROM (
+      SELECT ${count.sums('CASE WHEN {inMonths} THEN 1 END')} FROM person v);
+    DROP TABLE person; DROP TABLE alone; DROP TABLE alone_with; DROP TABLE several; DROP TABLE stay`);
 }
 
-/** For each measure the windows in which a row of `v` counts, one bit each. */
-function hits(
-  names: readonly string[],
-  ends: readonly number[],
-  met: (user: string, window: number, end: number) => string,
-  combine = '',
-): string {
-  return names
-    .map((name) => {
-      const bits = ends.map(
-        (end, window) => `CASE WHEN (${met(name, window, end)}) <> 0 THEN ${1 << window} ELSE 0 END`,
-      );
-      return `${combine}(${bits.join(' + ')}) AS ${name}`;
-    })
-    .join(', ');
+/** SQL over one column for each measure and window, made from a pattern. */
+interface Counting {
+  /** The pattern for each column. */
+  each(pattern: string): string;
+  /** The sum of the pattern for each column. */
+  sums(pattern: string): string;
+  /** The columns added up and laid out as one row for each window. */
+  readonly rows: string;
 }
 
-function withStay(user: string, window: number): string {
-  return `v.${user} & s.w${window}`;
-}
-
-/** Rows with `patients` and window bits, as one row for each window with its counts. */
-function counted(names: readonly string[], ends: readonly number[]): string {
-  const counts = names.map((name) => {
-    const ofWindows = ends.map(
-      (_, window) => `coalesce(sum(patients) FILTER ((${name} & ${1 << window}) <> 0), 0)`,
-    );
-    return `unnest([${ofWindows.join(', ')}])::INTEGER AS ${name}`;
-  });
-  return [`unnest([${ends.join(', ')}]) AS period_end`, ...counts].join(', ');
+/**
+ * A pattern may hold `{met}` (the visits of `v` meet the stay `s`), `{inMonths}` (they lie in the window), `{window}` (the
+ * stay's mask) and `{count}` (the column's own name).
+ */
+function countingOf(names: readonly string[], { year, ends }: YearOfWindows): Counting {
+  const columns = names.flatMap((name) =>
+    ends.map((end, window) => ({ name, end, window, column: `${name}_${window}` })),
+  );
+  const filled = (pattern: string) =>
+    columns.map(({ name, end, window, column }) => ({
+      column,
+      sql: pattern
+        .replaceAll('{met}', `(v.${name} & s.w${window}) <> 0`)
+        .replaceAll('{inMonths}', `(v.${name} & ${twelveMonths(end, year)}) <> 0`)
+        .replaceAll('{window}', `w${window}`)
+        .replaceAll('{count}', column),
+    }));
+  const rows = names.map(
+    (name) => `unnest([${ends.map((_, window) => `sum(${name}_${window})`).join(', ')}])::INTEGER`,
+  );
+  return {
+    each: (pattern) =>
+      filled(pattern)
+        .map(({ column, sql }) => `${sql} AS ${column}`)
+        .join(', '),
+    sums: (pattern) =>
+      filled(pattern)
+        .map(({ column, sql }) => `coalesce(sum(${sql}), 0) AS ${column}`)
+        .join(', '),
+    rows: [`unnest([${ends.join(', ')}])`, ...rows].join(', '),
+  };
 }
 
 function twelveMonths(end: number, year: number): number {

@@ -5,8 +5,8 @@ import type { YearSource } from './year-sources.ts';
 
 /**
  * Table `visit_<year>`: each patient with each prescriber in one calendar year (−1: unknown prescriber). For measures whose
- * users are counted, the months in which the patient counts (`u0`, one bit a month); for rates, how often (`p0`). The
- * one pass over the facts for everything in which patients must be told apart.
+ * users are counted, the months in which the patient counts (`u0`, one bit a month); for rates, how often (`p0`). `who` is
+ * twice the age, and one more for women. The one pass over the facts for everything in which patients must be told apart.
  */
 export async function createVisits(
   connection: DuckDBConnection,
@@ -23,8 +23,8 @@ export async function createVisits(
   const measures = [...plan.users, ...plan.spreads].map(({ measure }) => measure);
   await connection.run(`
     CREATE TEMP TABLE visit_${year} AS
-    SELECT patient_key, coalesce(prescriber, -1) AS prescriber, max(female) AS female,
-      ${[`max(age)::INTEGER AS age`, ...months, ...times].join(', ')}
+    SELECT patient_key, coalesce(prescriber, -1) AS prescriber,
+      ${['max(2 * age + female::INTEGER)::INTEGER AS who', ...months, ...times].join(', ')}
     FROM ${countedLinesSql(plan.lineMeasures, judgedLinesSql(sql))}
     WHERE ${hasAnyBitSql(measures)} GROUP BY patient_key, prescriber`);
 }
@@ -54,9 +54,15 @@ export async function addPatientSpread(
   await connection.run(`
     INSERT INTO patient_spread
     SELECT prescriber, ${year}, ${sums.join(', ')} FROM visit_${year} WHERE prescriber >= 0 GROUP BY prescriber`);
-  if (plan.indicators.every(({ definition }) => definition.setting !== 'residents')) return;
-  const together = plan.spreads.map(({ name }) => `sum(${name})::BIGINT AS ${name}`);
+  const residents = new Set(
+    plan.indicators.flatMap(({ definition, spread }) =>
+      definition.setting === 'residents' && spread?.from === 'patients' ? [spread.spread] : [],
+    ),
+  );
+  if (residents.size === 0) return;
+  const together = plan.spreads.map(({ name }) => (residents.has(name) ? `sum(${name})::BIGINT` : '0'));
+  const names = plan.spreads.map(({ name }) => name).join(', ');
   await connection.run(`
     INSERT INTO resident_spread SELECT ${year}, ${sums.join(', ')}
-    FROM (SELECT ${together.join(', ')} FROM visit_${year} GROUP BY patient_key)`);
+    FROM (SELECT ${together.join(', ')} FROM visit_${year} GROUP BY patient_key) t(${names})`);
 }
