@@ -6,9 +6,10 @@ import { removeUploadOfTask } from '../imports/start-import.ts';
 import { describeTask, type TaskView } from './describe-task.ts';
 
 const SHOWN_TASKS = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function requireTask(house: House, taskId: string): Promise<TaskView> {
-  const task = await findTask(house.db, taskId);
+  const task = UUID.test(taskId) ? await findTask(house.db, taskId) : null;
   if (task === null) throw new Refusal('not-found', 'There is no such task.');
   return describeTask(task);
 }

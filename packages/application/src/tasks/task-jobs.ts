@@ -13,7 +13,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const writeJob = defineJob<TaskPayload>({
   name: 'run-task',
   retries: 5,
-  retryDelaySeconds: 5,
+  retryDelaySeconds: 1,
   expireSeconds: DAY_SECONDS - 1,
   concurrency: 1,
 });
