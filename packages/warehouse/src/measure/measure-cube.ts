@@ -55,7 +55,7 @@ export interface MeasuredCube {
 
 /**
  * Lake files → cube files, in a database of its own that `connection` opens. Reads the facts in few passes, one calendar
- * year after the other; see docs/adr/0003.
+ * year after the other; see docs/adr/0007.
  * @throws Refusal when the registers break the contract of the spine or a definition cannot be measured.
  */
 export async function measureCube(
