@@ -20,29 +20,37 @@ export function completeBlocks(protection: Protection, family: number): boolean 
   if (protection.nation[family] === 'none') {
     return makeRoom(protection.partitions, nationView(protection), family);
   }
-  let changed = false;
   const names = blocksOf(protection, family);
   const blocks = Map.groupBy(
     [...names.keys()].filter((place) => (names[place] ?? 0) < 0),
     (place) => names[place] ?? 0,
   );
-  for (const [name, members] of blocks) {
-    if (makeRoom(protection.partitions, placesView(protection, members), family)) changed = true;
-    const isLoneCounty = name === HIDDEN_BLOCK && protection.hiddenCounties[family]?.size === 1;
-    if (!isLoneCounty && !isCoverTooThin(protection, family, members)) continue;
-    changed = true;
-    if (name === HIDDEN_BLOCK) widenHidden(protection, family);
-    else widenCounty(protection, family, members);
-  }
+  const changes = [...blocks].map(([name, members]) => completeBlock(protection, family, name, members));
   for (const county of protection.undivided[family] ?? []) {
     const areas = protection.areasOf.get(county) ?? [];
-    if (areas.length > 1 && makeRoom(protection.partitions, areasView(protection, areas), family))
-      changed = true;
+    if (areas.length < 2) continue;
+    changes.push(makeRoom(protection.partitions, areasView(protection, areas), family));
   }
   const hidden = [...(protection.hiddenCounties[family] ?? [])];
-  if (hidden.length > 0 && makeRoom(protection.partitions, countiesView(protection, hidden), family))
-    changed = true;
-  return changed;
+  if (hidden.length > 0) {
+    changes.push(makeRoom(protection.partitions, countiesView(protection, hidden), family));
+  }
+  return changes.includes(true);
+}
+
+function completeBlock(
+  protection: Protection,
+  family: number,
+  name: number,
+  members: readonly number[],
+): boolean {
+  const isLoneCounty = name === HIDDEN_BLOCK && protection.hiddenCounties[family]?.size === 1;
+  if (!isLoneCounty && !isCoverTooThin(protection, family, members)) {
+    return makeRoom(protection.partitions, placesView(protection, members), family);
+  }
+  if (name === HIDDEN_BLOCK) widenHidden(protection, family);
+  else widenCounty(protection, family, members);
+  return true;
 }
 
 function widenCounty(protection: Protection, family: number, members: readonly number[]): void {

@@ -16,8 +16,8 @@ export interface UnitView {
   readonly times: number;
   readonly value: (family: number, kind: CountKind, unit: number, time: number) => number;
   readonly isShown: (family: number, unit: number) => boolean;
-  /** Whether an earlier release already told it. */
-  readonly wasShown: (family: number, unit: number, time: number) => boolean;
+  /** For how many times, from the first, an earlier release already told it; 0 when left out. */
+  readonly shownBefore?: (family: number, unit: number) => number;
   /** Keeps a family back in a unit; `false` when it was already. */
   readonly hide: (family: number, unit: number) => boolean;
 }
@@ -95,38 +95,41 @@ export function makeRoom(partitions: readonly MeasuredPartition[], view: UnitVie
   return false;
 }
 
-/** The whole less its shown parts; `null` where the whole is not shown either. */
-function remainder(view: UnitView, partition: Partition, unit: number, time: number): number | null {
-  const { kind, whole, parts } = partition;
-  if (!isKnown(view, whole, unit, time)) return null;
-  let rest = view.value(whole, kind, unit, time);
-  for (const part of parts) if (isKnown(view, part, unit, time)) rest -= view.value(part, kind, unit, time);
+/** For each time the whole less its shown parts; NaN at times when the whole is not known either. */
+function remainders(view: UnitView, { kind, whole, parts }: Partition, unit: number): Float64Array {
+  const rest = new Float64Array(view.times);
+  const knownUntil = (family: number) =>
+    view.isShown(family, unit) ? view.times : (view.shownBefore?.(family, unit) ?? 0);
+  const until = knownUntil(whole);
+  for (let time = 0; time < view.times; time += 1) {
+    rest[time] = time < until ? view.value(whole, kind, unit, time) : Number.NaN;
+  }
+  for (const part of until > 0 ? parts : []) {
+    const partUntil = Math.min(until, knownUntil(part));
+    for (let time = 0; time < partUntil; time += 1) {
+      rest[time] = (rest[time] ?? 0) - view.value(part, kind, unit, time);
+    }
+  }
   return rest;
 }
 
-function isKnown(view: UnitView, family: number, unit: number, time: number): boolean {
-  return view.isShown(family, unit) || view.wasShown(family, unit, time);
-}
-
 function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
-  for (let time = 0; time < view.times; time += 1) {
-    const rest = remainder(view, partition, unit, time);
-    if (rest !== null && isSmall(rest, partition.threshold)) return true;
-  }
-  return false;
+  if (view.shownBefore === undefined && !view.isShown(partition.whole, unit)) return false;
+  return remainders(view, partition, unit).some((rest) => isSmall(rest, partition.threshold));
 }
 
 function hasRoom(view: UnitView, partition: MeasuredPartition, family: number): boolean {
+  const rests = view.units.map((unit) => remainders(view, partition, unit));
   for (let time = 0; time < view.times; time += 1) {
     let total = 0;
     let room = 0;
     let roomiest = 0;
     let unbounded = 0;
-    for (const unit of view.units) {
+    for (const [index, unit] of view.units.entries()) {
       const value = view.value(family, partition.kind, unit, time);
-      const rest = remainder(view, partition, unit, time);
+      const rest = rests[index]?.[time] ?? Number.NaN;
       total += value;
-      if (rest === null) unbounded += 1;
+      if (Number.isNaN(rest)) unbounded += 1;
       else {
         room += rest - value;
         roomiest = Math.max(roomiest, rest - value);

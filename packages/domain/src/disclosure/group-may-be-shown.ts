@@ -80,7 +80,6 @@ export function createGroupJudge(
       times: window.length,
       value: (family, kind, unit, time) => units[unit]?.[family]?.get(kind)?.[window.first + time] ?? 0,
       isShown: (family, unit) => verdicts[family] === null && (units[unit]?.[family]?.size ?? 0) > 0,
-      wasShown: () => false,
       hide: (family) => {
         if (verdicts[family] !== null) return false;
         verdicts[family] = 'complement';

@@ -13,7 +13,7 @@ export function placesView(protection: Protection, units: readonly number[]): Un
     times: grid.steps,
     value: (family, kind, place, step) => sums(family, kind)[place * grid.steps + step] ?? 0,
     isShown: (family, place) => !isFolded(protection, family, place),
-    wasShown: (family, place, step) => step < (shownBefore[family]?.[place] ?? 0),
+    shownBefore: (family, place) => shownBefore[family]?.[place] ?? 0,
     hide: (family, place) => fold(protection, family, place, 'complement'),
   };
 }
@@ -27,7 +27,6 @@ export function countiesView(protection: Protection, units: readonly UnitId[]): 
     times: grid.steps,
     value,
     isShown: (family, county) => !hiddenCounties[family]?.has(county),
-    wasShown: () => false,
     hide: (family, county) => hideCounty(protection, family, county),
   };
 }
@@ -44,7 +43,6 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
     value: added(sumsOf(grid, 'byStep'), grid.steps, placesIn),
     isShown: (family, area) =>
       !undivided[family]?.has(countyOf(area)) && !hiddenCounties[family]?.has(countyOf(area)),
-    wasShown: () => false,
     hide: (family, area) => undivide(protection, family, countyOf(area)),
   };
 }
@@ -58,7 +56,6 @@ export function nationView(protection: Protection): UnitView {
     times: grid.steps,
     value: added(sumsOf(grid, 'byStep'), grid.steps, () => places),
     isShown: (family) => nation[family] !== 'none',
-    wasShown: () => false,
     hide: (family) => hideNation(protection, family),
   };
 }
@@ -77,7 +74,6 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
     times: monthsOf(grid),
     value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), (unit) => units[unit] ?? []),
     isShown: (family, unit) => counties[family] === 'month' && !isHidden(family, unit),
-    wasShown: () => false,
     hide: (family) => {
       if (counties[family] === 'step') return false;
       counties[family] = 'step';
@@ -95,7 +91,6 @@ export function nationMonthsView(protection: Protection): UnitView {
     times: monthsOf(grid),
     value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), () => areas),
     isShown: (family) => nation[family] === 'month',
-    wasShown: () => false,
     hide: (family) => {
       if (nation[family] !== 'month') return false;
       nation[family] = 'step';

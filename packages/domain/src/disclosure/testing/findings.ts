@@ -39,7 +39,7 @@ export function attackAll(
 ): Findings {
   const attacker = createAttacker(country, releases, attack);
   const truthOf = ledgerOf(country);
-  const printable = releases.map((release) => printableBlocks(country, release));
+  const printable = releases.map((release) => printableBlocks(country, release, attack));
   const found: Finding[] = [];
   let primary = 0;
   let secondary = 0;
@@ -186,15 +186,37 @@ interface PrintableBlocks {
   readonly kinds: SmallCountry['families'];
 }
 
-function printableBlocks(country: SmallCountry, { steps, pattern }: Release): PrintableBlocks {
+/** A group of all doctors of some places tells their sum to its members, and with it the rest of the block. */
+function printableBlocks(
+  country: SmallCountry,
+  { steps, pattern }: Release,
+  attack: Attack,
+): PrintableBlocks {
   const grid = gridOf(country, steps);
+  const ofGroup = placesOfGroup(country, attack);
   return {
     steps,
     kinds: country.families,
-    families: pattern.families.map((family) =>
-      family.nation === 'none' ? [[...grid.places.keys(), -1]] : [...blocksIn(grid, family).values()],
-    ),
+    families: pattern.families.map((family, position) => {
+      if (family.nation === 'none') return [[...grid.places.keys(), -1]];
+      const blocks = [...blocksIn(grid, family).values()];
+      if (!attack.group?.families.includes(position)) return blocks;
+      return blocks.flatMap((block) => [
+        block.filter((place) => ofGroup.has(place)),
+        block.filter((place) => !ofGroup.has(place)),
+      ]);
+    }),
   };
+}
+
+/** The places that a group fills; none when someone else works there or a member works elsewhere. */
+function placesOfGroup({ doctors }: SmallCountry, { group }: Attack): ReadonlySet<number> {
+  const members = new Set(group?.members);
+  const places = new Set([...members].map((member) => doctors[member]?.place ?? -1));
+  const isFilled = [...doctors.keys()].every(
+    (doctor) => members.has(doctor) === places.has(doctors[doctor]?.place ?? -1),
+  );
+  return isFilled ? places : new Set();
 }
 
 /** Whether in each step the figure is made of whole printable blocks of some release, empty places aside. */
