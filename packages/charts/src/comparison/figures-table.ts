@@ -6,7 +6,10 @@ import type { TableData } from '../tables/table-data.ts';
 
 const PEERS = ['group', 'municipality', 'county', 'nation'] as const;
 
-/** The figures of many comparisons in one table, a row for each; a column that nobody fills is left out. */
+/**
+ * The figures of many comparisons in one table, a row for each; a column that nobody fills is left out. The commonest unit
+ * stands in the caption, any other in its row.
+ */
 export function figuresTable(
   blocks: readonly ComparisonBlock[],
   caption: string,
@@ -15,8 +18,9 @@ export function figuresTable(
   const words = CHART_WORDS;
   const yardsticks: readonly RowLevel[] = ['benchmark', 'expected'];
   const levels = [...PEERS, ...yardsticks].filter((level) => blocks.some((block) => rowAt(block, level)));
+  const usual = blocks.find(({ scale }) => scale === 'rate')?.unit[language] ?? null;
   return {
-    caption,
+    caption: usual === null ? caption : `${caption}. ${words.withoutPercent[language]}: ${usual}`,
     columns: [
       { label: '', numeric: false },
       { label: words.you[language], numeric: true },
@@ -24,10 +28,7 @@ export function figuresTable(
       ...levels.map((level) => ({ label: words[level as keyof typeof words][language], numeric: true })),
     ],
     rows: blocks.map((block) => ({
-      header:
-        block.scale === 'percent'
-          ? block.title[language]
-          : `${block.title[language]} (${block.unit[language]})`,
+      header: headerOf(block, usual, language),
       cells: [
         valueAt(block, 'own', language),
         ownInterval(block, language),
@@ -35,6 +36,11 @@ export function figuresTable(
       ],
     })),
   };
+}
+
+function headerOf({ scale, title, unit }: ComparisonBlock, usual: string | null, language: Language): string {
+  const isPlain = scale === 'percent' || unit[language] === usual;
+  return isPlain ? title[language] : `${title[language]} (${unit[language]})`;
 }
 
 function rowAt(block: ComparisonBlock, level: RowLevel): ComparisonBlock['rows'][number] | undefined {

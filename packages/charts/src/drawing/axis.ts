@@ -19,7 +19,7 @@ export function axisWithZero(
   range: readonly [number, number],
   tickCount = 3,
 ): Axis {
-  const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const finite = finiteOf(values);
   const smallest = Math.min(0, ...finite);
   const largest = Math.max(0, ...finite);
   const scale = scaleLinear([smallest, largest > smallest ? largest : 1], [...range]).nice(tickCount);
@@ -29,9 +29,18 @@ export function axisWithZero(
 
 /** An axis around zero, as wide to both sides, for changes. */
 export function axisAroundZero(values: readonly (number | null)[], range: readonly [number, number]): Axis {
-  const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const finite = finiteOf(values);
   const reach = 1.05 * Math.max(10, ...finite.map(Math.abs));
   return closedAxis(scaleLinear([-reach, reach], [...range]), 4);
+}
+
+/** Below this a value is drawn at zero: no axis can be divided so finely. */
+const NEGLIGIBLE = 1e-9;
+
+function finiteOf(values: readonly (number | null)[]): number[] {
+  return values
+    .filter((value): value is number => value !== null && Number.isFinite(value))
+    .map((value) => (Math.abs(value) < NEGLIGIBLE ? 0 : value));
 }
 
 function closedAxis(scale: ReturnType<typeof scaleLinear<number, number>>, tickCount: number): Axis {

@@ -26,6 +26,7 @@ export const CHART_WORDS = {
   doctors: { nb: 'Fastleger', nn: 'Fastlegar', en: 'GPs' },
   middleHalf: { nb: 'halvparten av fastlegene', nn: 'halvparten av fastlegane', en: 'half of all GPs' },
   none: { nb: 'ingen tall', nn: 'ingen tal', en: 'no figure' },
+  withoutPercent: { nb: 'Uten prosenttegn', nn: 'Utan prosentteikn', en: 'Without a per cent sign' },
   points: { nb: 'prosentpoeng', nn: 'prosentpoeng', en: 'points' },
   noChange: { nb: 'uendret', nn: 'uendra', en: 'no change' },
 } as const satisfies Record<string, Localised>;

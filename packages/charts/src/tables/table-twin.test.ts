@@ -4,7 +4,7 @@ import { buildIndividualReport } from '@smalspor/domain/reports';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { comparisonTable, DotComparison } from '../comparison/index.ts';
+import { comparisonTable, DotComparison, figuresTable } from '../comparison/index.ts';
 import { compositionTable } from '../composition/index.ts';
 import { placeTable } from '../place/index.ts';
 import { inspectPicture } from '../testing/inspect-picture.ts';
@@ -43,6 +43,17 @@ describe('a table says what its picture says', () => {
       header: 'half of all GPs',
       cells: ['221–329', '', ''],
     });
+  });
+
+  it('gathers all comparisons, the commonest unit in the caption', () => {
+    const blocks = [...typical.headline, ...typical.ages, ...typical.other];
+    const table = figuresTable(blocks, 'Periode', 'nb');
+    expect(table.caption).toBe('Periode. Uten prosenttegn: resepter per 1000 pasienter i året');
+    expect(table.rows[0]).toEqual({
+      header: 'Resepter per 1000',
+      cells: ['268', '236–304', '284', '290', '290', '281', '–', '274'],
+    });
+    expect(table.rows.map(({ header }) => header)).toContain('Døgndoser per resept (DDD per resept)');
   });
 
   it('has one row for each twelve months, bin and kind', () => {

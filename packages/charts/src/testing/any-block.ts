@@ -24,7 +24,7 @@ const anyText: fc.Arbitrary<Localised> = fc
 const anyValue = fc.oneof(
   fc.double({ min: -60, max: 0, noNaN: true }),
   fc.double({ min: 0, max: 100, noNaN: true }),
-  fc.constantFrom(0, 1e-9, 0.004, 99.99, 1234.5, 987_654_321),
+  fc.constantFrom(0, 5e-324, -5e-324, 1e-9, 0.004, 99.99, 1234.5, 987_654_321),
 );
 
 const anyWidth = anyValue.map(Math.abs);

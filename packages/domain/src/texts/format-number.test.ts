@@ -32,6 +32,7 @@ describe('numbers in the three languages', () => {
     expect(formatRange(251.4, 285.6, 0, 'nb')).toBe('251–286');
     expect(formatRange(-17, -5, 0, 'nb')).toBe('\u221217 til \u22125');
     expect(formatRange(-17, 5, 0, 'en')).toBe('\u221217 to 5');
+    expect(formatRange(-15.2, -14.9, 0, 'nb')).toBe('\u221215');
   });
 
   it('never writes a hyphen, a plain space or a negative zero', () => {

@@ -49,9 +49,13 @@ export function formatChange(value: number, language: Language): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** From one number to another: an en dash, or a word where a number is negative and a dash would be misread. */
+/**
+ * From one number to another: an en dash, or a word where a number is negative and a dash would be misread; one number where
+ * both are printed alike.
+ */
 export function formatRange(low: number, high: number, decimals: number, language: Language): string {
   const [from, to] = [formatNumber(low, decimals, language), formatNumber(high, decimals, language)];
+  if (from === to) return from;
   if (low >= 0) return `${from}–${to}`;
   return `${from} ${language === 'en' ? 'to' : 'til'} ${to}`;
 }

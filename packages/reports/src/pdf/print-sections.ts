@@ -45,7 +45,10 @@ export function printSections(model: ReportModel, print: FigurePrinter, language
       { kind: 'plan', heading: say(words.plan), help: say(words.planHelp), prompts: model.plan.map(say) },
     ),
     section(words.method, true, { kind: 'notes', columns: notesInTwoColumns(model, language) }),
-    section(words.tables, false, ...tables(model, language), { kind: 'marks', text: marksOf(model) }),
+    section(words.tables, model.change.length > 0, ...tables(model, language), {
+      kind: 'marks',
+      text: marksOf(model),
+    }),
   ];
   return sections.filter(({ parts }) => parts.length > 0);
 }
