@@ -14,6 +14,28 @@ export interface CellColumns {
   readonly expected: string | null;
 }
 
+/**
+ * Stands among the own cells as if it were an indicator: lines whose DDD is known, of all lines that count for anything. A
+ * report tells it, so that a low number of doses is not mistaken for few prescriptions.
+ */
+export const DOSE_COVERAGE = 'dose-coverage';
+
+const DOSE_COVERAGE_COLUMNS: CellColumns = {
+  indicator: DOSE_COVERAGE,
+  version: 1,
+  kinds: ['month', 'half', 'rolling12', 'year'],
+  numerator: 'dosed',
+  denominator: 'lines',
+  squares: null,
+  sum: null,
+  expected: null,
+};
+
+/** What own files hold: the indicators, and the coverage of doses. */
+export function ownCellColumns(plan: MeasurePlan): readonly CellColumns[] {
+  return [...cellColumnsOf(plan), DOSE_COVERAGE_COLUMNS];
+}
+
 /** The indicators of general practice; those of residents have no prescribers. */
 export function cellColumnsOf(plan: MeasurePlan): readonly CellColumns[] {
   return plan.indicators

@@ -1,6 +1,7 @@
 export * from './area-cells.ts';
-export type { CellColumns } from './cell-columns.ts';
+export { type CellColumns, DOSE_COVERAGE } from './cell-columns.ts';
 export * from './cells.ts';
+export { DOSES_FILE, type DoseQuality } from './doses.ts';
 export { EXPECTED_UNIT } from './expected.ts';
 export * from './lake-files.ts';
 export * from './measure-content.ts';

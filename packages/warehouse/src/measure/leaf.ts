@@ -14,6 +14,9 @@ import {
 import type { LeafColumn, MeasurePlan } from './plan.ts';
 import type { YearSource } from './year-sources.ts';
 
+/** Lines that count for anything, and those of them whose DDD is known; in the packed leaf and the plain one. */
+const COVERAGE = ['count(*)::INTEGER AS lines', 'count(ddd)::INTEGER AS dosed'];
+
 /** Months fit into the lower half of a packed key; NULL prescribers are −1 in the upper. */
 const MONTH_BITS = 16;
 
@@ -59,7 +62,7 @@ export async function createLeafWords(connection: DuckDBConnection, plan: Measur
 
 /** What the leaf holds, said plainly: one sum for each column. Slower; right for any numbers. */
 export function plainLeafSql(plan: MeasurePlan, lines: string): string {
-  return `SELECT prescriber, month, ${plan.leafColumns.map(sumSql).join(', ')}
+  return `SELECT ${['prescriber', 'month', ...COVERAGE, ...plan.leafColumns.map(sumSql)].join(', ')}
     FROM ${countedLinesSql(plan.lineMeasures, lines)} GROUP BY prescriber, month`;
 }
 
@@ -75,7 +78,7 @@ export function packedLeafSql(plan: MeasurePlan, lines: string): string {
     ),
   ];
   return `SELECT coalesce(c.prescriber, -1)::BIGINT * ${2 ** MONTH_BITS} + c.month AS key,
-      count(*) AS lines, max(abs(c.ddd)) AS largest, ${added.join(', ')}
+      ${[...COVERAGE, 'max(abs(c.ddd)) AS largest', ...added].join(', ')}
     FROM ${countedLinesSql(plan.lineMeasures, lines)} c JOIN leaf_word w ON ${onMaskSql(plan.lineMeasures)}
     GROUP BY key`;
 }
@@ -89,7 +92,7 @@ function unpackedSql(plan: MeasurePlan): string {
     return `coalesce(${sql}, 0) AS ${name}`;
   });
   return `SELECT nullif(key >> ${MONTH_BITS}, -1)::INTEGER AS prescriber, (key & ${2 ** MONTH_BITS - 1})::INTEGER AS month,
-    ${columns.join(', ')} FROM leaf_packed`;
+    ${['lines', 'dosed', ...columns].join(', ')} FROM leaf_packed`;
 }
 
 /** Adds, in packed words, what the misjudged lines count rightly, and takes away what they counted before. */
@@ -102,7 +105,7 @@ async function correctMisjudged(connection: DuckDBConnection, plan: MeasurePlan)
   const difference = words.map((word) => `sum(sign * coalesce(${word}, 0))::BIGINT AS ${word}`);
   await connection.run(`
     MERGE INTO leaf_packed p USING (
-      SELECT key, 0 AS lines, NULL::INTEGER AS largest, ${difference.join(', ')} FROM (
+      SELECT ${['key', '0 AS lines', '0 AS dosed', 'NULL::INTEGER AS largest', ...difference].join(', ')} FROM (
         SELECT 1 AS sign, * FROM (${packedLeafSql(plan, `(SELECT * REPLACE (verdict AS first_line) FROM ${lines})`)})
         UNION ALL SELECT -1, * FROM (${packedLeafSql(plan, lines)}))
       GROUP BY key) d

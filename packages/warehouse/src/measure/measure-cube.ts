@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeAreaCells } from './area-cells.ts';
-import { type CellColumns, cellColumnsOf } from './cell-columns.ts';
+import { type CellColumns, ownCellColumns } from './cell-columns.ts';
+import { type DoseQuality, writeDoses } from './doses.ts';
 import { createExpectedRates } from './expected.ts';
 import { judgeFirstLines } from './first-lines.ts';
 import { createCarriedHomes, createDivided, createHomes } from './homes.ts';
@@ -51,6 +52,7 @@ export interface MeasuredCube {
   readonly own: readonly OwnFile[];
   /** Where the cells lie in the own files. */
   readonly cellColumns: readonly CellColumns[];
+  readonly quality: DoseQuality;
 }
 
 /**
@@ -78,6 +80,7 @@ export async function measureCube(
   await createDivided(connection, content.geography, windows);
   await createSpine(connection, span);
   await createProductDdd(connection, content.medicines, input.indexYear);
+  const quality = await writeDoses(connection, span, directory);
   await judgeFirstLines(connection);
   await createLineClasses(connection, plan.lineMeasures, content.codeSets);
   step('prepare');
@@ -98,5 +101,5 @@ export async function measureCube(
   const own = await writeOwnCells(connection, plan, directory, (done, of) => step('own', done, of));
   await writeAreaCells(connection, plan, directory);
   step('areas');
-  return { own, cellColumns: cellColumnsOf(plan) };
+  return { own, cellColumns: ownCellColumns(plan), quality };
 }

@@ -6,6 +6,7 @@ import type { MeasurePlan } from './plan.ts';
 import { AREA_LEVELS, AREA_UNIT } from './published-grid.ts';
 import {
   additiveColumns,
+  COVERAGE_COLUMNS,
   type SumColumn,
   spreadColumns,
   strataColumns,
@@ -23,6 +24,7 @@ import { spreadYearSql, type Window } from './windows.ts';
 export async function createMonthly(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
   const columns = [
     ...strataColumns(plan).map(({ name, type }) => `coalesce(s.${name}, 0)::${type} AS ${name}`),
+    ...COVERAGE_COLUMNS.map(({ name, type }) => `coalesce(l.${name}, 0)::${type} AS ${name}`),
     ...plan.monthColumns.map(({ name, sql, type }) => `(${sql})::${type} AS ${name}`),
     ...plan.expected.map(({ name }) => `${expectedSql(name)} AS ${name}`),
   ];

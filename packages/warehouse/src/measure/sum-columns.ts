@@ -8,9 +8,16 @@ export interface SumColumn {
   readonly type: 'INTEGER' | 'BIGINT';
 }
 
+/** Lines that count for anything, and those of them whose DDD is known. */
+export const COVERAGE_COLUMNS: readonly SumColumn[] = [
+  { name: 'lines', type: 'INTEGER' },
+  { name: 'dosed', type: 'INTEGER' },
+];
+
 /** Columns that are added up over months and prescribers alike. */
 export function additiveColumns(plan: MeasurePlan): readonly SumColumn[] {
   return [
+    ...COVERAGE_COLUMNS,
     ...plan.monthColumns.map(({ name, type }) => ({ name, type })),
     ...plan.expected.map(({ name }) => ({ name, type: 'BIGINT' as const })),
   ];

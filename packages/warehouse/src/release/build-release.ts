@@ -71,7 +71,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         ...(input.threads === null ? {} : { threads: input.threads }),
       },
       async (connection) => {
-        const { own, cellColumns } = await measureCube(connection, {
+        const { own, cellColumns, quality } = await measureCube(connection, {
           files: lakeFilesOf(input.home, input.batches),
           content: input.content,
           span,
@@ -91,7 +91,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
           directory: cube,
         });
         const prescribers = await countPrescribers(connection, span);
-        return { own, cellColumns, prescribers, disclosure: await countDisclosed(connection, cube) };
+        return { own, cellColumns, quality, prescribers, disclosure: await countDisclosed(connection, cube) };
       },
     );
     input.onProgress?.('write', 0, 1);
@@ -117,6 +117,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
       })),
       ownFiles: measured.own,
       cellColumns: measured.cellColumns,
+      doses: measured.quality,
       files: await describeFiles(building),
       disclosure: measured.disclosure,
       prescribers: measured.prescribers,

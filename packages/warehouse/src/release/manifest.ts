@@ -5,6 +5,7 @@ import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
 import type { CellColumns } from '../measure/cell-columns.ts';
+import type { DoseQuality } from '../measure/doses.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
 
 /** The way that releases are laid out; a reader refuses a format that it does not know. */
@@ -48,6 +49,8 @@ export interface ReleaseManifest {
   readonly ownFiles: readonly OwnFile[];
   /** Where each indicator's cells lie in the own files. */
   readonly cellColumns: readonly CellColumns[];
+  /** How far doses are known, and how far they agree with the register's own. */
+  readonly doses: DoseQuality;
   readonly files: readonly ReleaseFile[];
   /** Aggregates that are shown and hidden, by level. */
   readonly disclosure: readonly DisclosureCount[];

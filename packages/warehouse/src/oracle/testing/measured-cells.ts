@@ -9,6 +9,7 @@ import { withDuckDb } from '../../duckdb/index.ts';
 import {
   AREA_FILE,
   type CellColumns,
+  DOSE_COVERAGE,
   EXPECTED_UNIT,
   type MeasureContent,
   measureCube,
@@ -58,9 +59,10 @@ export async function measuredCells(
         directory: cube,
       });
       const areas = await readCells(connection, `SELECT * FROM read_parquet('${join(cube, AREA_FILE)}')`);
-      if (own.length === 0 || cellColumns.length === 0) return areas;
+      const indicators = cellColumns.filter(({ indicator }) => indicator !== DOSE_COVERAGE);
+      if (own.length === 0 || indicators.length === 0) return areas;
       const ownFiles = own.map(({ name }) => `'${join(cube, name)}'`).join(', ');
-      return [...areas, ...(await readCells(connection, ownCellsSql(cellColumns, ownFiles)))];
+      return [...areas, ...(await readCells(connection, ownCellsSql(indicators, ownFiles)))];
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
