@@ -58,7 +58,9 @@ export async function makeLake(
   mkdirSync(directory, { recursive: true });
   const places = stableMunicipalities(geography, size);
   const values = (rows: readonly (readonly (number | string)[])[]) =>
-    rows.map((row) => `(${row.map((cell) => (typeof cell === 'string' ? `'${cell}'` : cell)).join(', ')})`).join(', ');
+    rows
+      .map((row) => `(${row.map((cell) => (typeof cell === 'string' ? `'${cell}'` : cell)).join(', ')})`)
+      .join(', ');
   let upTo = 0;
   const products = PRODUCTS.map(([atc, strength, units, weight], index) => {
     upTo += weight;
@@ -125,7 +127,9 @@ async function makeRegisters(
   const file = (name: string) => join(directory, `${name}.parquet`);
   const bands = ['0_9', '10_19', '20_29', '30_39', '40_49', '50_59', '60_64', '65_69', '70_79', '80'];
   const columns = ['k', 'm'].flatMap((sex) => bands.map((band) => `${sex}_${band}`));
-  const strata = columns.map((name, index) => `(20 + ${drawSql('gp', 'month', index)} % 70)::INTEGER AS ${name}`);
+  const strata = columns.map(
+    (name, index) => `(20 + ${drawSql('gp', 'month', index)} % 70)::INTEGER AS ${name}`,
+  );
   await connection.run(`COPY (
     SELECT month::INTEGER AS month, gp::BIGINT AS list_key, 'L' || gp AS list_id, gp::INTEGER AS prescriber,
       place.code::INTEGER AS municipality, (${columns.join(' + ')})::INTEGER AS patients, ${columns.join(', ')}
@@ -159,6 +163,8 @@ function stableMunicipalities(geography: Geography, { fromYear, toYear }: LakeSi
   const first: Month = toMonth(fromYear, 1);
   const last: Month = toMonth(toYear, 12);
   return geography.municipalities
-    .filter(({ code }) => isMunicipalityValid(geography, code, first) && isMunicipalityValid(geography, code, last))
+    .filter(
+      ({ code }) => isMunicipalityValid(geography, code, first) && isMunicipalityValid(geography, code, last),
+    )
     .map(({ code }) => Number(code));
 }

@@ -42,6 +42,7 @@ export async function readGroups(
   const sums = await readGroupSums(connection, columns, span);
   const largest = await readLargest(connection, columns, span);
   const surroundingsOf = createSurroundings(grid, pattern, rosters, span);
+  const positions = new Map(columns.columns.map(({ family, kind }, index) => [`${family} ${kind}`, index]));
   return [...rosters.members].map(([group, byPlace]) => {
     const families = columns.families.map((_, family) =>
       columns.columns.flatMap((column, index): StepSums[] => {
@@ -105,9 +106,9 @@ async function readGroupSums(
   const sums = columns.map(({ column }, index) => `sum(${column})::DOUBLE AS s${index}`).join(', ');
   const [group = NONE, step = NONE, ...values] = await readColumns(
     connection,
-    `SELECT group_id, (month - ${span.start}) // ${MONTHS_PER_STEP}, ${sums} FROM monthly
+    `SELECT group_id, (quarter - ${span.start}) // ${MONTHS_PER_STEP} AS step, ${sums} FROM quarterly
      WHERE listed AND group_id IS NOT NULL
-       AND month BETWEEN ${span.start} AND ${span.start + span.steps * MONTHS_PER_STEP - 1} GROUP BY ALL`,
+       AND quarter BETWEEN ${span.start} AND ${span.start + span.steps * MONTHS_PER_STEP - 1} GROUP BY group_id, step`,
   );
   const found = new Map<number, Float64Array[]>();
   for (let row = 0; row < group.length; row += 1) {
@@ -124,15 +125,13 @@ async function readLargest(
   { columns }: DisclosureColumns,
   span: GridSpan,
 ): Promise<ReadonlyMap<string, Float64Array>> {
-  const sums = columns.map(({ column }, index) => `sum(q.${column})::DOUBLE AS s${index}`).join(', ');
   const most = columns.map((_, index) => `max(s${index})`).join(', ');
   const [group = NONE, isHalf = NONE, step = NONE, ...values] = await readColumns(
     connection,
     `SELECT group_id, (kind = 'half')::INTEGER, (period_end - ${span.start}) // ${MONTHS_PER_STEP}, ${most} FROM (
-       SELECT q.group_id, w.kind, w.period_end, q.prescriber, ${sums}
-       FROM quarterly q JOIN window_quarter w USING (quarter)
-       WHERE q.listed AND q.group_id IS NOT NULL GROUP BY ALL)
-     GROUP BY ALL`,
+       SELECT group_id, kind, period_end, ${columns.map((_, index) => `sum(s${index}) AS s${index}`).join(', ')}
+       FROM member_window WHERE group_id IS NOT NULL GROUP BY group_id, kind, period_end, prescriber)
+     GROUP BY group_id, kind, period_end`,
   );
   const found = new Map<string, Float64Array>();
   for (let row = 0; row < group.length; row += 1) {
@@ -161,7 +160,25 @@ function createSurroundings(
   const isPlaceShown = (family: FamilyPattern, index: number, place: number) =>
     family.nation !== 'none' && !folded[index]?.has(grid.places[place]?.unit ?? 0);
 
+  const totals = new Map<string, Float64Array>();
+  /** The area's own sums, the same for all its groups. */
+  const totalOf = (name: string, places: readonly number[], family: number, at: number): Float64Array => {
+    const key = `${name} ${family} ${at}`;
+    const known = totals.get(key);
+    if (known) return known;
+    const counts = grid.families[family]?.counts[at]?.byStep ?? [];
+    const total = new Float64Array(span.steps);
+    for (const place of places) {
+      for (let step = 0; step < span.steps; step += 1) {
+        total[step] = (total[step] ?? 0) + (counts[place * span.steps + step] ?? 0);
+      }
+    }
+    totals.set(key, total);
+    return total;
+  };
+
   const around = (
+    name: string,
     places: readonly number[],
     byPlace: ReadonlyMap<number, Int32Array>,
     families: readonly (readonly StepSums[])[],
@@ -177,13 +194,8 @@ function createSurroundings(
       families: pattern.families.map((family, index) => {
         if (!isShown(family, index)) return [];
         return (families[index] ?? []).map((own, at): StepSums => {
-          const counts = grid.families[index]?.counts[at]?.byStep ?? [];
-          const steps = Float64Array.from({ length: span.steps }, (_, step) =>
-            places.reduce(
-              (sum, place) => sum + (counts[place * span.steps + step] ?? 0),
-              -(own.steps[step] ?? 0),
-            ),
-          );
+          const total = totalOf(name, places, index, at);
+          const steps = total.map((sum, step) => sum - (own.steps[step] ?? 0));
           return { ...own, steps };
         });
       }),
@@ -194,7 +206,9 @@ function createSurroundings(
     const counties = new Set([...byPlace.keys()].map(countyOf));
     return [
       ...[...byPlace.keys()].map((place) =>
-        around([place], byPlace, families, (family, index) => isPlaceShown(family, index, place)),
+        around(`place ${place}`, [place], byPlace, families, (family, index) =>
+          isPlaceShown(family, index, place),
+        ),
       ),
       ...[...counties].map((county) =>
         around(

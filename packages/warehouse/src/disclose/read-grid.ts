@@ -11,12 +11,14 @@ import { createTableOf } from '../measure/append-rows.ts';
 import type { DisclosureColumns } from './disclosure-columns.ts';
 import { type GridPlaces, readPlaces } from './grid-places.ts';
 import { endOfStep, type GridSpan, MONTHS_PER_STEP, STEPS_PER_YEAR } from './grid-span.ts';
+import { createMemberWindows } from './member-windows.ts';
 import { readColumns } from './read-columns.ts';
 import { readNotes } from './read-notes.ts';
 
 /**
  * Everything that aggregates are made of, from the tables that measuring leaves behind (`spine`, `monthly`, `quarterly`).
- * Leaves the table `grid_place` (municipality, place, area).
+ * Leaves the tables `grid_place` (municipality, place, area)
+ * and `member_window`.
  */
 export async function readGrid(
   connection: DuckDBConnection,
@@ -35,6 +37,7 @@ export async function readGrid(
     places.places.map(({ unit, area }, place) => [unit, place, area] as const),
   );
   const counts = await readCounts(connection, columns, span, places);
+  await createMemberWindows(connection, columns);
   const notes = await readNotes(connection, columns, places, settings, areas);
   return {
     start: span.start,
@@ -61,18 +64,21 @@ async function readCounts(
   const months = span.steps * MONTHS_PER_STEP;
   const inSpan = `listed AND month BETWEEN ${span.start} AND ${endOfStep(span, span.steps - 1)}`;
   const sums = columns.map(({ column }, index) => `sum(${column})::DOUBLE AS s${index}`).join(', ');
+  await connection.run(`
+    CREATE OR REPLACE TEMP TABLE place_month AS
+    SELECT p.place, p.area, m.month - ${span.start} AS month, ${sums}
+    FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY ALL`);
+  const again = columns.map((_, index) => `sum(s${index})`).join(', ');
   const byStep = await readSums(
     connection,
-    `SELECT p.place, (m.month - ${span.start}) // ${MONTHS_PER_STEP} AS time, ${sums}
-     FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY ALL`,
+    `SELECT place, month // ${MONTHS_PER_STEP} AS time, ${again} FROM place_month GROUP BY place, time`,
     columns.length,
     places.length,
     span.steps,
   );
   const byMonth = await readSums(
     connection,
-    `SELECT p.area, m.month - ${span.start} AS time, ${sums}
-     FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY ALL`,
+    `SELECT area, month AS time, ${again} FROM place_month GROUP BY area, time`,
     columns.length,
     areas.length,
     months,

@@ -57,13 +57,13 @@ function placesOfCell(
   if (level === 'municipality') {
     return [...places.keys()]
       .filter((place) => places[place]?.unit === unit)
-      .map((place) => ({ level: 'municipality' as const, place }));
+      .map((place) => ({ level: 'municipality', place }));
   }
-  if (isMonth) return [{ level: 'county-months' }];
-  if (level === 'county') return [{ level: 'county', county: unit }];
-  return areas
-    .filter(({ countyNow }) => countyNow === unit)
-    .map(({ county }) => ({ level: 'county' as const, county }));
+  const counties =
+    level === 'county'
+      ? [unit]
+      : areas.filter(({ countyNow }) => countyNow === unit).map(({ county }) => county);
+  return counties.map((county) => ({ level: isMonth ? 'county-months' : 'county', county }));
 }
 
 /** In any rolling year of any municipality as it was at the year's end. */
@@ -74,25 +74,20 @@ async function noteDominance(
   { dominance }: DisclosureSettings,
   add: Add,
 ): Promise<void> {
-  const names = [...new Set(columns.map(({ column }) => column))];
-  const sums = names.map((name) => `sum(q.${name})::DOUBLE AS ${name}`).join(', ');
-  const flags = names.map(
-    (name) => `max(${name}) >= ${dominance} * sum(${name}) AND sum(${name}) > 0 AS ${name}`,
+  const flags = columns.map(
+    (_, index) => `max(s${index}) >= ${dominance} * sum(s${index}) AND sum(s${index}) > 0 AS s${index}`,
   );
-  const any = names.map((name) => `bool_or(${name})`).join(', ');
+  const any = columns.map((_, index) => `bool_or(s${index})`).join(', ');
   const reader = await connection.runAndReadAll(`
-    WITH stay AS (
-      SELECT h.carried AS municipality, w.period_end, q.prescriber, ${sums}
-      FROM quarterly q JOIN window_quarter w USING (quarter)
-      JOIN carried_home h ON h.municipality = q.municipality AND h.month = q.month AND h.period_end = w.period_end
-      WHERE q.listed AND w.kind = 'rolling12' AND h.carried IS NOT NULL GROUP BY ALL),
-    flagged AS (SELECT municipality, period_end, ${flags.join(', ')} FROM stay GROUP BY ALL)
+    WITH flagged AS (
+      SELECT municipality, period_end, ${flags.join(', ')} FROM member_window
+      WHERE kind = 'rolling12' AND municipality IS NOT NULL GROUP BY ALL)
     SELECT municipality, ${any} FROM flagged GROUP BY municipality`);
   const positions = new Map(places.map(({ unit }, place) => [unit, place]));
   for (const [unit, ...dominated] of reader.getRowsJS()) {
     const place = positions.get(Number(unit));
-    for (const { family, column } of place === undefined ? [] : columns) {
-      if (place === undefined || dominated[names.indexOf(column)] !== true) continue;
+    for (const [index, { family }] of columns.entries()) {
+      if (place === undefined || dominated[index] !== true) continue;
       add(family, { reason: 'dominance', at: { level: 'municipality', place } });
     }
   }
