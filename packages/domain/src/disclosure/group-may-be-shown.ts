@@ -70,6 +70,7 @@ export function createGroupJudge(
   const units = [series.families, ...series.surroundings.map(({ families }) => families)].map((families) =>
     families.map((sums) => new Map(sums.map(({ kind, steps }) => [kind, steps]))),
   );
+  const isAnyLeftSmall = smallRemaindersOf(series, units, partitions);
   return (window) => {
     const holding = series.surroundings.map(({ prescribers }) => least(prescribers, window) >= 0);
     const verdicts = series.families.map((_, family) =>
@@ -86,13 +87,39 @@ export function createGroupJudge(
         return true;
       },
     };
+    // A partition all of which is shown needs another look only where something small is left of it.
+    const isInDoubt = (partition: MeasuredPartition, index: number) =>
+      [partition.whole, ...partition.parts].some((family) => verdicts[family] !== null) ||
+      anyStep(window, (step) => isAnyLeftSmall[index]?.[step] === 1);
     for (let changed = true; changed; ) {
       changed = followWholes(verdicts, wholes);
-      changed = hideSmallRemainders(partitions, view) || changed;
-      changed = hideDerivableParts(partitions, view) || changed;
+      const doubtful = partitions.filter(isInDoubt);
+      changed = hideSmallRemainders(doubtful, view) || changed;
+      changed = hideDerivableParts(doubtful, view) || changed;
     }
     return verdicts;
   };
+}
+
+/** For each partition the steps in which something small is left of the whole, for the group or around it, when all parts are known. */
+function smallRemaindersOf(
+  { reportingMembers }: GroupSeries,
+  units: readonly (readonly ReadonlyMap<CountKind, ArrayLike<number>>[])[],
+  partitions: readonly MeasuredPartition[],
+): readonly Uint8Array[] {
+  return partitions.map(({ kind, whole, parts, threshold }) => {
+    const flags = new Uint8Array(reportingMembers.length);
+    for (const families of units) {
+      const sums = families[whole]?.get(kind);
+      const known = parts.map((part) => families[part]?.get(kind)).filter((part) => part !== undefined);
+      for (let step = 0; sums !== undefined && step < flags.length; step += 1) {
+        let rest = sums[step] ?? 0;
+        for (const part of known) rest -= part[step] ?? 0;
+        if (isSmall(rest, threshold)) flags[step] = 1;
+      }
+    }
+    return flags;
+  });
 }
 
 /** Whether an indicator may be shown for a group: its numerator, and its denominator if that counts prescriptions. */

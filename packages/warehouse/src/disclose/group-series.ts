@@ -54,12 +54,7 @@ export async function readGroups(
       group,
       largest: (window) => {
         const row = largest.get(`${group} ${window}`);
-        return (family, kind) => {
-          const index = columns.columns.findIndex(
-            (column) => column.family === family && column.kind === kind,
-          );
-          return row?.[index] ?? 0;
-        };
+        return (family, kind) => row?.[positions.get(`${family} ${kind}`) ?? -1] ?? 0;
       },
       series: {
         reportingMembers: leastInSteps([...byPlace.values()], span),
@@ -212,6 +207,7 @@ function createSurroundings(
       ),
       ...[...counties].map((county) =>
         around(
+          `county ${county}`,
           inCounty.get(county) ?? [],
           byPlace,
           families,
