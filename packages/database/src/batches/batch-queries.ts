@@ -121,12 +121,21 @@ export async function markBatchDeleted(db: Db, id: string, at: string): Promise<
     .execute();
 }
 
-/** Rewrites which files hold a batch, after retention has removed some of its months. */
-export async function replaceBatchFiles(db: Db, id: string, files: Batch['files']): Promise<void> {
+/** Records a batch whose lake files have been rewritten: months removed by retention, or a new key of the pseudonyms. */
+export async function updateBatch(
+  db: Db,
+  batch: Pick<Batch, 'id' | 'from' | 'rows' | 'files' | 'quality' | 'patientKey'>,
+): Promise<void> {
   await db
     .updateTable('batches')
-    .set({ files: JSON.stringify(files), rows: files.reduce((sum, file) => sum + file.rows, 0) })
-    .where('id', '=', id)
+    .set({
+      from_month: batch.from,
+      rows: batch.rows,
+      files: JSON.stringify(batch.files),
+      quality: JSON.stringify(batch.quality),
+      patient_key: batch.patientKey,
+    })
+    .where('id', '=', batch.id)
     .execute();
 }
 

@@ -10,7 +10,7 @@ import {
   listBatches,
   listOverlappingBatches,
   markBatchDeleted,
-  replaceBatchFiles,
+  updateBatch,
 } from './batch-queries.ts';
 import { countRejectsByCode, insertRejects, listRejects, sweepRejects } from './reject-queries.ts';
 
@@ -85,8 +85,16 @@ describe('batches', () => {
   it('know their rows after retention has rewritten the files', async () => {
     await withTestDatabase(async ({ db }) => {
       await insertBatch(db, exampleBatch());
-      await replaceBatchFiles(db, 'b-1', [{ path: 'x', sha256: 'y', rows: 7 }]);
-      expect(await findBatch(db, 'b-1')).toMatchObject({ rows: 7, files: [{ path: 'x' }] });
+      const rewritten = {
+        ...exampleBatch(),
+        from: parseMonth('2019-07'),
+        rows: 7,
+        files: [{ path: 'x', sha256: 'y', rows: 7 }],
+        quality: {},
+        patientKey: 'k-2',
+      };
+      await updateBatch(db, rewritten);
+      expect(await findBatch(db, 'b-1')).toMatchObject(rewritten);
     });
   });
 

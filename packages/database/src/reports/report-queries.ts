@@ -160,6 +160,14 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Ids of reports whose stored text is no longer what was frozen. */
+export async function listDamagedReports(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from report_models where encode(sha256(convert_to(model, 'UTF8')), 'hex') <> model_sha256
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** How many reports in force each release has given. */
 export async function countReportsByRelease(db: Db): Promise<ReadonlyMap<string, number>> {
   const rows = await db

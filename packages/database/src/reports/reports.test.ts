@@ -13,7 +13,13 @@ import {
   listReportsWithoutDocument,
   recordReportDocument,
 } from './document-queries.ts';
-import { findLatestReport, findReport, insertReports, listReports } from './report-queries.ts';
+import {
+  findLatestReport,
+  findReport,
+  insertReports,
+  listDamagedReports,
+  listReports,
+} from './report-queries.ts';
 
 const gp = (hpr: string): Actor => ({ userId: hpr, name: 'x', roles: ['gp'], hpr });
 const anne = ownScope(gp('990000001'));
@@ -87,6 +93,7 @@ describe('reports', () => {
       await sql`alter table report_models disable trigger user`.execute(db);
       await change.execute(db);
       await expect(findReport(db, anne, 'r-1')).rejects.toMatchObject({ code: 'report-damaged' });
+      expect(await listDamagedReports(db)).toEqual(['r-1']);
     });
   });
 
