@@ -5,51 +5,38 @@ import type { HomePaths } from '../home/home-paths.ts';
 import { sha256OfFile } from '../lake/durable-files.ts';
 import { MANIFEST_FILE, readManifest, releaseDirectory } from './manifest.ts';
 
-export interface ReleaseVerdict {
-  readonly files: number;
-  /** A sentence for each file that is not what was written. */
-  readonly problems: readonly string[];
+/** A file that lies where it was written, with the checksum that was noted then. */
+export interface NotedFile {
+  /** Relative to the home directory. */
+  readonly path: string;
+  readonly sha256: string;
 }
 
-async function checkFile(path: string, name: string, sha256: string): Promise<string | null> {
-  const found = await sha256OfFile(path).catch(() => null);
+/** @returns a sentence about what is wrong with the file, or `null` */
+export async function checkNotedFile(home: HomePaths, { path, sha256 }: NotedFile): Promise<string | null> {
+  const found = await sha256OfFile(join(home.root, path)).catch(() => null);
   if (found === sha256) return null;
-  return found === null ? `${name} is missing.` : `${name} is not what was written.`;
+  return found === null ? `${path} is missing.` : `${path} is not what was written.`;
 }
 
 /**
- * Checks a release against the checksum of its manifest, and everything that the manifest names: the cube's own files and
- * the lake files that it was built from.
+ * Checks a release's manifest, and hands out the files that it names. The lake files that it was built from are not among
+ * them: they are rewritten when a key is rotated, while the release stays.
  * @param manifestSha256 as the database recorded it when the release was published
  */
-export async function verifyRelease(
+export async function readNotedFiles(
   home: HomePaths,
   id: string,
   manifestSha256: string,
-  onFile: (done: number, of: number) => void = () => undefined,
-): Promise<ReleaseVerdict> {
-  const directory = releaseDirectory(home, id);
-  const text = await readFile(join(directory, MANIFEST_FILE)).catch(() => null);
-  if (text === null) return { files: 1, problems: [`The manifest of release ${id} is missing.`] };
+): Promise<{ readonly files: readonly NotedFile[]; readonly problem: string | null }> {
+  const text = await readFile(join(releaseDirectory(home, id), MANIFEST_FILE)).catch(() => null);
+  if (text === null) return { files: [], problem: `The manifest of release ${id} is missing.` };
   if (createHash('sha256').update(text).digest('hex') !== manifestSha256) {
-    return { files: 1, problems: [`The manifest of release ${id} is not what was published.`] };
+    return { files: [], problem: `The manifest of release ${id} is not what was published.` };
   }
   const manifest = await readManifest(home, id);
-  const files = [
-    ...manifest.files.map(({ path, sha256 }) => ({
-      path: join(directory, path),
-      name: `releases/${id}/${path}`,
-      sha256,
-    })),
-    ...manifest.batches.flatMap((batch) =>
-      batch.files.map(({ path, sha256 }) => ({ path: join(home.root, path), name: path, sha256 })),
-    ),
-  ];
-  const problems: string[] = [];
-  for (const [index, { path, name, sha256 }] of files.entries()) {
-    const problem = await checkFile(path, name, sha256);
-    if (problem !== null) problems.push(problem);
-    onFile(index + 1, files.length);
-  }
-  return { files: files.length + 1, problems };
+  return {
+    files: manifest.files.map(({ path, sha256 }) => ({ path: `releases/${id}/${path}`, sha256 })),
+    problem: null,
+  };
 }

@@ -1,0 +1,19 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PATTERN_FILE } from '../disclose/index.ts';
+import type { HomePaths } from '../home/home-paths.ts';
+import { syncToDisk } from '../lake/durable-files.ts';
+import { CUBE_DIRECTORY, releaseDirectory } from './manifest.ts';
+
+/**
+ * Deletes the figures of a release that has been withdrawn. The manifest stays, to say what it was made of, and so does
+ * the pattern of what it hid: whoever has read the release can set it against the next one.
+ */
+export async function emptyRelease(home: HomePaths, id: string): Promise<void> {
+  const cube = join(releaseDirectory(home, id), CUBE_DIRECTORY);
+  const names = await readdir(cube).catch(() => []);
+  const figures = names.filter((name) => name !== PATTERN_FILE);
+  if (figures.length === 0) return;
+  for (const name of figures) await rm(join(cube, name), { recursive: true, force: true });
+  await syncToDisk(cube);
+}
