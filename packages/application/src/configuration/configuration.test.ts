@@ -162,9 +162,15 @@ describe('the keys', () => {
 
   it('are rotated by adding a new one at the end', async () => {
     const before = (await loadConfiguration(home, {})).keys;
-    const id = await rotateKey(home, 'patients');
+    const ring = await rotateKey(home, 'patients', before.patients);
     const after = (await loadConfiguration(home, {})).keys;
-    expect(after.patients.map((one) => one.id)).toEqual([before.patients[0].id, id]);
+    expect(after.patients).toEqual(ring);
+    expect(ring).toHaveLength(2);
+    expect(ring[0]).toEqual(before.patients[0]);
+    // A ring that comes from the environment is rotated there.
+    await expect(rotateKey(home, 'patients', before.patients)).rejects.toMatchObject({
+      code: 'configuration-invalid',
+    });
     expect(after.quarantine).toEqual(before.quarantine);
     expect((await stat(join(home, 'keys.json'))).mode & 0o777).toBe(0o600);
   });

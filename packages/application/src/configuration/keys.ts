@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
 
 /** A secret of the installation. Its id may be written anywhere, the key itself nowhere. */
 export interface Secret {
@@ -73,14 +74,36 @@ export async function readKeys(source: KeySource): Promise<Keys | readonly strin
  * Adds a new key to the ring in the home and makes it the one in force. Data that carries older keys can still be
  * read. Rings that come from the environment are rotated there.
  *
- * @returns the new key's id
+ * @param inForce the ring that the installation runs with
+ * @returns the ring with the new key last
+ * @throws Refusal `configuration-invalid` when the ring in force is not the one in the home
  */
-export async function rotateKey(home: string, kind: KeyKind): Promise<string> {
-  const stored: StoredRings = JSON.parse(await readFile(keyFile(home), 'utf8'));
+export async function rotateKey(home: string, kind: KeyKind, inForce: KeyRing): Promise<KeyRing> {
+  const stored: unknown = await readFile(keyFile(home), 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+  const ids = inForce.map(({ id }) => id).join();
+  if (!isStoredRings(stored) || stored[kind].map(({ id }) => id).join() !== ids) {
+    throw new Refusal(
+      'configuration-invalid',
+      `The keys in force come from ${KEY_VARIABLES[kind]}: add the new key at its end, and run this again.`,
+    );
+  }
   const fresh = makeKey();
   const temporary = await writeBeside(home, { ...stored, [kind]: [...stored[kind], fresh] });
   await rename(temporary, keyFile(home));
-  return fresh.id;
+  await syncToDisk(home);
+  return [...inForce, { id: fresh.id, key: Buffer.from(fresh.key, 'base64') }];
+}
+
+/** The new name must outlive a loss of power: what is made with the key is lost without it. */
+async function syncToDisk(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 function keyFile(home: string): string {
