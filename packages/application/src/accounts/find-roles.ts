@@ -2,13 +2,14 @@ import { listRoles, type Person } from '@smalspor/database/people';
 import { findPractitioner } from '@smalspor/database/prescribers';
 import type { Role } from '@smalspor/domain/access';
 import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
 
 /**
  * What a person is here today. Follows from facts: the register of practitioners, the groups that a register says
  * they lead, and the data managers that the configuration or the demo names.
  */
 export async function findRoles(house: House, person: Person): Promise<readonly Role[]> {
-  const today = house.now().slice(0, 10);
+  const today = osloDay(house.now());
   const granted = (await listRoles(house.db, person, today)).map(({ role }) => role);
   const practitioner =
     person.hpr === null

@@ -1,6 +1,10 @@
 import type { Actor } from '@smalspor/domain/access';
 
-/** How the audit log names who acted: a signed-in person by id, the command line's operator by name. */
-export function auditActor(actor: Actor): string {
-  return actor.roles.includes('operator') ? `operator:${actor.name}` : `person:${actor.userId}`;
+/** Who acts: a person, or a job that the house does by itself at its hour. */
+export type Doer = Actor | `job:${string}`;
+
+/** How the audit log names who acted: a signed-in person by id, the command line's operator by name, a job by its name. */
+export function auditActor(doer: Doer): string {
+  if (typeof doer === 'string') return doer;
+  return doer.roles.includes('operator') ? `operator:${doer.name}` : `person:${doer.userId}`;
 }

@@ -1,8 +1,7 @@
 import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
 import type { Db } from '@smalspor/database/schema';
-import type { Actor } from '@smalspor/domain/access';
 import { isRefusal } from '@smalspor/domain/refusal';
-import { auditActor } from './audit-actor.ts';
+import { auditActor, type Doer } from './audit-actor.ts';
 
 export interface AuditedAct {
   /** Verb and noun, as `read-report`. */
@@ -19,8 +18,8 @@ interface AuditDeps {
 }
 
 /** The line for an act that has succeeded, to be written in the same transaction as what it did. */
-export function auditEntry(deps: Pick<AuditDeps, 'now'>, actor: Actor, act: AuditedAct): AuditEntry {
-  return { ...act, at: deps.now(), actor: auditActor(actor), outcome: 'success' };
+export function auditEntry(deps: Pick<AuditDeps, 'now'>, doer: Doer, act: AuditedAct): AuditEntry {
+  return { ...act, at: deps.now(), actor: auditActor(doer), outcome: 'success' };
 }
 
 /**
@@ -29,7 +28,7 @@ export function auditEntry(deps: Pick<AuditDeps, 'now'>, actor: Actor, act: Audi
  */
 export async function auditRefusal<T>(
   deps: AuditDeps,
-  actor: Actor,
+  doer: Doer,
   act: AuditedAct,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -40,7 +39,7 @@ export async function auditRefusal<T>(
       await appendAudit(deps.db, {
         ...act,
         at: deps.now(),
-        actor: auditActor(actor),
+        actor: auditActor(doer),
         outcome: 'refused',
         code: error.code,
       });

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { loadContent } from '@smalspor/content/loading';
 import { holdsRealData, listBatches } from '@smalspor/database/batches';
 import { claimHome, type HomeRole, type OpenedDatabase, openDatabase } from '@smalspor/database/connection';
-import { abandonUnfinishedReleases } from '@smalspor/database/releases';
+import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/releases';
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
 import { sweepBatchFiles, sweepLake } from '@smalspor/warehouse/lake';
-import { sweepReleases } from '@smalspor/warehouse/release';
+import { emptyRelease, sweepReleases } from '@smalspor/warehouse/release';
 import { DEMO_DATA_MANAGER } from '../accounts/demo-data-manager.ts';
 import { type Environment, loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
@@ -32,6 +32,9 @@ async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void>
   await sweepBatchFiles(home, batches);
   await abandonUnfinishedReleases(db);
   await sweepReleases(home, await keptReleases(db));
+  for (const { id, state } of await listReleases(db)) {
+    if (state === 'withdrawn') await emptyRelease(home, id);
+  }
 }
 
 /**

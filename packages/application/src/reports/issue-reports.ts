@@ -14,6 +14,7 @@ import { type Period, periodStart } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { archiveReports } from './archive-reports.ts';
 import { type ComparatorFigures, comparatorFigures } from './figures.ts';
@@ -160,7 +161,7 @@ function hasAnything(issuing: Issuing, own: OwnCells): boolean {
 type Counts = { -readonly [K in Exclude<keyof IssuedReports, 'releaseId'>]: number };
 
 async function findRecipients(house: House): Promise<ReadonlyMap<number, Recipient>> {
-  const today = house.now().slice(0, 10);
+  const today = osloDay(house.now());
   const practitioners = await listPractitioners(house.db, systemScope('issue-reports'), today);
   return new Map(practitioners.map(({ prescriber, hpr, name }) => [prescriber, { prescriber, hpr, name }]));
 }

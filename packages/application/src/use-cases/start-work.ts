@@ -8,6 +8,8 @@ import type { House } from '../house/house.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
+import { applyNightlyRetention, retentionJob } from '../retention/retention-job.ts';
+import { oneAtATime } from '../tasks/one-at-a-time.ts';
 import { runTask, type TaskTools } from '../tasks/run-task.ts';
 import { sweepJob, sweepOldRows } from '../tasks/sweep-old-rows.ts';
 import { type TaskPayload, writeJob } from '../tasks/task-jobs.ts';
@@ -75,11 +77,14 @@ async function endAbandonedTasks(house: House): Promise<void> {
 export async function startWork(house: House): Promise<Work> {
   const stopping = new AbortController();
   const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
+  // Both write to the lake, and it has one writer at a time.
+  const alone = oneAtATime();
   const jobs = await startJobs({
     db: house.db,
     connectionString: house.connectionString,
     jobs: [
-      handleJob(writeJob, (payload) => doTask(house, payload, serverStops)),
+      handleJob(writeJob, (payload) => alone(() => doTask(house, payload, serverStops))),
+      handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
       handleJob(sweepJob, () => sweepOldRows(house)),
     ],
     onError: (error, job) => {

@@ -1,0 +1,192 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { listAudit } from '@smalspor/database/audit';
+import { listBatches } from '@smalspor/database/batches';
+import { findCurrentRelease, listReleases as listStored } from '@smalspor/database/releases';
+import { listReports } from '@smalspor/database/reports';
+import { systemScope } from '@smalspor/domain/access';
+import { parseMonth } from '@smalspor/domain/time';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { House } from '../house/house.ts';
+import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { openQuarantine } from '../imports/open-batch-quarantine.ts';
+import { publishRelease } from '../releases/publish-release.ts';
+import { listReleases, readRelease } from '../releases/read-releases.ts';
+import { verifyHome } from '../releases/verify-home.ts';
+import { readReport } from '../reports/read-reports.ts';
+import {
+  createTestHome,
+  dataManager,
+  doctor,
+  operator,
+  quietTools,
+  type TestHome,
+  townFiles,
+} from '../testing/index.ts';
+import { applyRetention } from './apply-retention.ts';
+
+const call = { requestId: 'request-1', idempotencyKey: null };
+const KEPT_FROM = parseMonth('2019-07');
+
+let home: TestHome;
+let house: House;
+beforeAll(async () => {
+  home = await createTestHome('issued');
+  await reopen();
+});
+afterAll(() => home.remove());
+
+/** The house in January 2021, an hour after midnight in Norway and before it in Greenwich. */
+async function reopen(): Promise<void> {
+  const opened = await home.open();
+  house = { ...opened, now: () => '2020-12-31T23:30:00.000Z' };
+}
+
+function keeping(settings: Partial<House['configuration']['retention']>): House {
+  const { configuration } = house;
+  return {
+    ...house,
+    configuration: { ...configuration, retention: { ...configuration.retention, ...settings } },
+  };
+}
+
+/** The earliest month in any file below a directory of the lake. */
+async function earliestMonth(format: string): Promise<number> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const found = await connection.runAndReadAll(
+    `SELECT min(month) FROM read_parquet('${join(house.home.lake, format)}/**/*.parquet')`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return Number(found.getRowsJS()[0]?.[0]);
+}
+
+describe('retention', () => {
+  it('is not for doctors, and the attempt is on record', async () => {
+    const attempt = applyRetention(keeping({ dispensingsMonths: 1 }), doctor('990010001'), quietTools());
+    await expect(attempt).rejects.toMatchObject({ code: 'not-allowed' });
+    expect((await listAudit(house.db, {}, 1))[0]).toMatchObject({
+      act: 'apply-retention',
+      outcome: 'refused',
+    });
+  });
+
+  it('deletes nothing where everything is kept for ever', async () => {
+    const files = await readdir(house.home.lake, { recursive: true });
+    const nothing = { shortened: [], deleted: [], quarantines: [], withdrawn: [] };
+    expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);
+    expect(await readdir(house.home.lake, { recursive: true })).toEqual(files);
+    expect(await house.shelf.current()).not.toBeNull();
+  });
+
+  it('that is stopped before it is recorded deletes nothing', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    await expect(
+      applyRetention(keeping({ dispensingsMonths: 18 }), operator, quietTools({ signal: stop.signal })),
+    ).rejects.toMatchObject({ name: 'AbortError' });
+    await house.close();
+    await reopen();
+    expect((await verifyHome(house, quietTools())).problems).toEqual([]);
+    expect(await earliestMonth('dispensings')).toBe(parseMonth('2019-01'));
+  });
+
+  it('deletes the months that have been kept long enough everywhere, and withdraws what told of them', async () => {
+    const before = await findCurrentRelease(house.db);
+    const months = { dispensingsMonths: 18, gpListsMonths: 18 };
+    const report = await applyRetention(keeping(months), 'job:apply-retention', quietTools());
+    expect(report.withdrawn).toEqual([before?.id]);
+    expect(report.deleted).toEqual([]);
+    expect(report.shortened.length).toBeGreaterThanOrEqual(2);
+
+    expect(await earliestMonth('dispensings')).toBe(KEPT_FROM);
+    expect(await earliestMonth('gp-lists')).toBe(KEPT_FROM);
+    const batches = await listBatches(house.db);
+    const recorded = batches.flatMap(({ files }) => files.map(({ path }) => path)).sort();
+    const inLake = (await readdir(house.home.lake, { recursive: true })).filter((name) =>
+      name.endsWith('.parquet'),
+    );
+    expect(inLake.map((name) => `lake/${name}`).sort()).toEqual(recorded);
+
+    expect(await house.shelf.current()).toBeNull();
+    const cube = await readdir(join(house.home.releases, before?.id ?? '', 'cube'));
+    expect(cube).toEqual(['disclosure.json']);
+    expect((await listStored(house.db)).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect((await listReleases(house, dataManager, {}, call)).releases).toMatchObject([
+      { state: 'withdrawn' },
+    ]);
+    expect((await verifyHome(house, quietTools())).problems).toEqual([]);
+    const acts = (await listAudit(house.db, { actor: 'job:apply-retention' }, 50)).map(({ act }) => act);
+    expect(acts.filter((act) => act === 'shorten-batch')).toHaveLength(report.shortened.length);
+    expect(acts.filter((act) => act === 'withdraw-release')).toHaveLength(1);
+  });
+
+  it('leaves issued reports to their readers', async () => {
+    const [entry] = await listReports(house.db, systemScope('verify-home'));
+    const reader = doctor(entry?.hpr ?? '');
+    const { report } = await readReport(house, reader, { reportId: 'latest' }, call);
+    expect(report.id).toBe(entry?.id);
+  });
+
+  it('is felt by the next release, which begins later and counts no coverage that is not known', async () => {
+    const release = await publishRelease(house, operator, quietTools());
+    expect(release).toMatchObject({ from: '2019-07', to: '2020-12' });
+    const reader = await house.shelf.current();
+    for await (const part of reader?.everyonesCells({ kind: 'system', act: 'issue-reports' }) ?? []) {
+      for (const prescriber of part.prescribers) {
+        const own = part.cellsOf(prescriber);
+        const key = { indicator: 'off-list-share', kind: 'month', end: parseMonth('2019-06') } as const;
+        expect(own(key)).toBeNull();
+      }
+    }
+    const details = await readRelease(house, dataManager, { releaseId: release.releaseId }, call);
+    expect(details.coverage).toEqual([]);
+  });
+
+  it('finds nothing more the same night', async () => {
+    const months = { dispensingsMonths: 18, gpListsMonths: 18 };
+    const report = await applyRetention(keeping(months), operator, quietTools());
+    expect([report.shortened, report.withdrawn]).toEqual([[], []]);
+  });
+
+  it('deletes a quarantine after its days, once', async () => {
+    const source = (await townFiles()).find(({ name }) => name === 'practitioners.csv');
+    const path = join(home.directory, 'practitioners.csv');
+    const text = await readFile(source?.path ?? '', 'utf8');
+    const bad = text.replace('sequence=1', 'sequence=2').replace(/^(99\d{7};[^;]+;)\d{4}/m, '$11');
+    await writeFile(path, bad);
+    const lenient = {
+      ...house.configuration,
+      import: { ...house.configuration.import, maxRejectShare: 0.1 },
+    };
+    const { batchId } = await importRegisterFiles(
+      { ...house, configuration: lenient },
+      dataManager,
+      { format: 'practitioners', name: 'practitioners.csv', path },
+      quietTools(),
+    );
+    const later = { ...keeping({ quarantineDays: 90 }), now: () => '2021-04-02T10:00:00.000Z' };
+    const early = { ...later, now: () => '2021-03-31T10:00:00.000Z' };
+    expect((await applyRetention(early, operator, quietTools())).quarantines).toEqual([]);
+    expect((await applyRetention(later, operator, quietTools())).quarantines).toEqual([batchId]);
+    expect((await applyRetention(later, operator, quietTools())).quarantines).toEqual([]);
+    const ask = { batchId, reason: 'Is it gone?', lines: [{ file: 'practitioners.csv', line: 3 }] };
+    await expect(openQuarantine(house, dataManager, ask, call)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('that leaves nothing of a delivery deletes it, and its bytes may be delivered again', async () => {
+    const years = { ...keeping({ dispensingsMonths: 12 }), now: () => '2022-06-15T10:00:00.000Z' };
+    const report = await applyRetention(years, operator, quietTools());
+    const dispensings = (await listBatches(house.db)).filter(({ format }) => format === 'dispensings');
+    expect(report.deleted).toEqual(dispensings.map(({ id }) => id));
+    expect(dispensings.map(({ state }) => state)).toEqual(['deleted', 'deleted']);
+    expect(await readdir(join(house.home.lake, 'dispensings'))).toEqual([]);
+    const file = (await townFiles()).find(({ name }) => name === 'dispensings-2020.csv');
+    if (file === undefined) throw new Error('The town has no dispensings');
+    expect(await importRegisterFiles(house, operator, file, quietTools())).toMatchObject({
+      unchanged: false,
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
+import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/batches';
+import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
+import { canPublishReleases } from '@smalspor/domain/access';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Batch } from '@smalspor/domain/registers';
+import { quarantinePath } from '@smalspor/warehouse/lake';
+import { emptyRelease } from '@smalspor/warehouse/release';
+import { type RetentionOutcome, applyRetention as rewriteLake } from '@smalspor/warehouse/retention';
+import type { Doer } from '../audit/audit-actor.ts';
+import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import type { WorkTools } from '../tasks/work-tools.ts';
+
+export interface RetentionReport {
+  /** Batches that have lost months. */
+  readonly shortened: readonly string[];
+  /** Batches of which nothing is left. */
+  readonly deleted: readonly string[];
+  /** Batches whose refused rows are gone. */
+  readonly quarantines: readonly string[];
+  /** Releases that told of what has been deleted: their figures are gone too. */
+  readonly withdrawn: readonly string[];
+}
+
+/** What retention has done, one line for each thing, as the audit log keeps it. */
+function auditLines(
+  house: House,
+  doer: Doer,
+  report: RetentionReport,
+  requestId: string | null,
+): AuditEntry[] {
+  const lines = (act: string, objectKind: string, ids: readonly string[]): AuditEntry[] =>
+    ids.map((objectId) => auditEntry(house, doer, { act, objectKind, objectId, requestId }));
+  return [
+    ...lines('shorten-batch', 'batch', report.shortened),
+    ...lines('delete-batch', 'batch', report.deleted),
+    ...lines('delete-quarantine', 'batch', report.quarantines),
+    ...lines('withdraw-release', 'release', report.withdrawn),
+  ];
+}
+
+/** Batches that hold fewer rows than before; one that only starts later on paper touches no release. */
+function lostRows({ shortened, emptied }: RetentionOutcome, before: readonly Batch[]): readonly string[] {
+  const fewer = shortened.filter(({ id, rows }) => before.find((batch) => batch.id === id)?.rows !== rows);
+  return [...fewer.map(({ id }) => id), ...emptied];
+}
+
+async function record(
+  house: House,
+  doer: Doer,
+  outcome: RetentionOutcome,
+  touched: readonly string[],
+  requestId: string | null,
+): Promise<RetentionReport> {
+  return house.db.transaction().execute(async (trx) => {
+    const withdrawn = await listReleasesOfBatches(trx, touched);
+    const report: RetentionReport = {
+      shortened: outcome.shortened.map(({ id }) => id),
+      deleted: outcome.emptied,
+      quarantines: outcome.quarantines,
+      withdrawn,
+    };
+    // The plain figures were counted over rows that are gone: better none than wrong ones.
+    for (const batch of outcome.shortened) {
+      await updateBatch(trx, touched.includes(batch.id) ? { ...batch, quality: {} } : batch);
+    }
+    for (const id of outcome.emptied) await markBatchDeleted(trx, id, house.now());
+    for (const id of withdrawn) {
+      await withdrawRelease(trx, { id, reason: 'Its data have been kept long enough.', at: house.now() });
+    }
+    await appendAudit(trx, auditLines(house, doer, report, requestId));
+    return report;
+  });
+}
+
+/**
+ * Deletes what has been kept as long as the configuration says: months in the lake, quarantines, and the figures of
+ * releases that told of them. Killed at any moment, the next start completes it or leaves it for the next night.
+ */
+export async function applyRetention(
+  house: House,
+  doer: Doer,
+  { onProgress, signal, requestId }: WorkTools,
+): Promise<RetentionReport> {
+  const act = { act: 'apply-retention', objectKind: 'home', objectId: null, requestId };
+  return auditRefusal(house, doer, act, async () => {
+    if (typeof doer !== 'string' && !canPublishReleases(doer)) {
+      throw new Refusal('not-allowed', 'Only data managers delete what has been kept long enough.');
+    }
+    onProgress({ step: 'retain', phase: 'Deleting what has been kept long enough' });
+    const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
+    const outcome = await rewriteLake({
+      home: house.home,
+      settings: house.configuration.retention,
+      today: osloDay(house.now()),
+      batches,
+      memoryLimit: house.configuration.warehouse.memoryLimit,
+    });
+    signal.throwIfAborted();
+    const sealed = new Set(await readdir(house.home.quarantine));
+    const quarantines = outcome.quarantines.filter((id) =>
+      sealed.has(basename(quarantinePath(house.home, id))),
+    );
+    const touched = lostRows(outcome, batches);
+    const report = await record(house, doer, { ...outcome, quarantines }, touched, requestId);
+    await outcome.finish();
+    for (const id of report.withdrawn) await emptyRelease(house.home, id);
+    return report;
+  });
+}
