@@ -7,6 +7,7 @@ import { AREA_LEVELS, AREA_UNIT } from './published-grid.ts';
 import {
   additiveColumns,
   COVERAGE_COLUMNS,
+  demandExactSums,
   type SumColumn,
   spreadColumns,
   strataColumns,
@@ -96,11 +97,14 @@ export async function createArea(connection: DuckDBConnection, plan: MeasurePlan
   for (const [index, arm] of arms.entries()) {
     await connection.run(`${index === 0 ? 'CREATE TABLE area AS' : 'INSERT INTO area'} ${arm}`);
   }
+  await demandExactSums(connection, 'area', columns);
 }
 
 function areaArm(plan: MeasurePlan, columns: readonly SumColumn[], level: string, stays: string): string {
   const having = denominatorsOf(plan).map((name) => `count_if(${name} > 0)::INTEGER AS g_${name}`);
-  const spreads = spreadColumns(plan).map(({ name }) => `coalesce(sum(p.${name}), 0)::BIGINT AS ${name}`);
+  const spreads = spreadColumns(plan).map(
+    ({ name }) => `coalesce(sum(p.${name}::DOUBLE), 0)::BIGINT AS ${name}`,
+  );
   return `
     SELECT '${level}' AS level, t.unit::INTEGER AS unit, t.kind, t.period_end::INTEGER AS period_end,
       ${['count(*)::INTEGER AS listed', ...sumsSql(columns), ...having, ...spreads].join(', ')}

@@ -1,3 +1,5 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Refusal } from '@smalspor/domain/refusal';
 import { LIST_STRATA } from './person-time.ts';
 import type { MeasurePlan } from './plan.ts';
 import { expectedUsersSql } from './users-rates.ts';
@@ -41,14 +43,40 @@ export function strataColumns(plan: MeasurePlan): readonly SumColumn[] {
   return LIST_STRATA.map(({ column }) => ({ name: column, type: 'INTEGER' as const }));
 }
 
-/** `from` is the alias of the table that holds the columns, where it must be told. */
+/** Below this, whole numbers are exact as doubles. */
+export const EXACT_LIMIT = 2 ** 53;
+
+/**
+ * Sums over a table (or the table with the alias `from`). DuckDB adds whole numbers in 128 bits; as doubles it adds them in half
+ * the time, and just as exactly as long as no sum reaches `EXACT_LIMIT`: `demandExactSums` looks.
+ */
 export function sumsSql(columns: readonly SumColumn[], from?: string): readonly string[] {
-  return columns.map(({ name, type }) => `sum(${from ? `${from}.` : ''}${name})::${type} AS ${name}`);
+  return columns.map(({ name, type }) => `sum(${from ? `${from}.` : ''}${name}::DOUBLE)::${type} AS ${name}`);
+}
+
+/** @throws Refusal `release-refused` when a sum of the table is too large to be exact, which no true register comes near. */
+export async function demandExactSums(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly SumColumn[],
+): Promise<void> {
+  const large = columns
+    .filter(({ type }) => type === 'BIGINT')
+    .map(({ name }) => `abs(${name}) >= ${EXACT_LIMIT}`);
+  if (large.length === 0) return;
+  const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${table} WHERE ${large.join(' OR ')}`);
+  if (Number(reader.getRows()[0]?.[0]) === 0) return;
+  throw new Refusal(
+    'release-refused',
+    'Doses add up to more than can be counted exactly. Look for impossible numbers of packages in the dispensings.',
+  );
 }
 
 /** Sums of a window over its quarters `q` with the window's rates `r`; for `WINDOW_JOIN`. */
 export function windowSumsSql(plan: MeasurePlan): readonly string[] {
-  const users = plan.expectedUsers.map(({ name }) => `sum(${expectedUsersSql(name)})::BIGINT AS ${name}`);
+  const users = plan.expectedUsers.map(
+    ({ name }) => `sum((${expectedUsersSql(name)})::DOUBLE)::BIGINT AS ${name}`,
+  );
   return [...sumsSql(additiveColumns(plan), 'q'), ...users];
 }
 

@@ -48,8 +48,8 @@ export async function addPatientSpread(
 ): Promise<void> {
   if (plan.spreads.length === 0) return;
   const sums = plan.spreads.flatMap(({ name }) => [
-    `sum(${name}::BIGINT * ${name})::BIGINT`,
-    `sum(${name})::BIGINT`,
+    `sum(${name}::DOUBLE * ${name})::BIGINT`,
+    `sum(${name}::DOUBLE)::BIGINT`,
   ]);
   await connection.run(`
     INSERT INTO patient_spread
