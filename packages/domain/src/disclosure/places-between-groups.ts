@@ -17,35 +17,36 @@ export function placesBetweenGroups(
   settings: DisclosureSettings,
 ): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const cells of months) {
-    const places = tally(cells, ({ place }) => place);
-    const groups = tally(
-      cells.filter(({ group }) => group !== null),
-      ({ group }) => group ?? 0,
-    );
-    const byPlace = Map.groupBy(cells, ({ place }) => place);
-    const leftOf = new Map(
-      [...places].map(([place, total]) => {
-        const inside = (byPlace.get(place) ?? [])
-          .filter(({ group, prescribers }) => group !== null && groups.get(group) === prescribers)
-          .map(({ prescribers }) => prescribers)
-          .filter((members) => members >= settings.minGroupMembers);
-        const left = total - inside.reduce((sum, members) => sum + members, 0);
-        if (isTooFew(left, settings)) found.add(place);
-        if (inside.some((members) => isTooFew(total - members, settings))) found.add(place);
-        return [place, left] as const;
-      }),
-    );
-    // A group across borders that holds all that is left of a place tells the place from its other members.
-    for (const [group, total] of groups) {
-      if (total < settings.minGroupMembers) continue;
-      const swallowed = cells.filter(
-        (cell) =>
-          cell.group === group && cell.prescribers < total && leftOf.get(cell.place) === cell.prescribers,
-      );
-      const others = total - swallowed.reduce((sum, { prescribers }) => sum + prescribers, 0);
-      if (isTooFew(others, settings)) for (const { place } of swallowed) found.add(place);
-    }
+  for (const cells of months) for (const place of placesGivingWay(cells, settings)) found.add(place);
+  return found;
+}
+
+/** In one month. */
+function placesGivingWay(cells: readonly RosterCell[], settings: DisclosureSettings): number[] {
+  const found: number[] = [];
+  const byGroup = Map.groupBy(
+    cells.filter(({ group }) => group !== null),
+    ({ group }) => group,
+  );
+  const sizes = new Map([...byGroup].map(([group, of]) => [group, sizeOf(of)]));
+  const leftOf = new Map<number, number>();
+  for (const [place, here] of Map.groupBy(cells, ({ place: at }) => at)) {
+    const total = sizeOf(here);
+    const inside = here
+      .filter(({ group, prescribers }) => group !== null && sizes.get(group) === prescribers)
+      .map(({ prescribers }) => prescribers)
+      .filter((members) => members >= settings.minGroupMembers);
+    const left = total - inside.reduce((sum, members) => sum + members, 0);
+    leftOf.set(place, left);
+    if (isTooFew(left, settings)) found.push(place);
+    if (inside.some((members) => isTooFew(total - members, settings))) found.push(place);
+  }
+  // A group across borders that holds all that is left of a place tells the place from its other members.
+  for (const of of byGroup.values()) {
+    const total = sizeOf(of);
+    if (total < settings.minGroupMembers || of.length < 2) continue;
+    const swallowed = of.filter(({ place, prescribers }) => leftOf.get(place) === prescribers);
+    if (isTooFew(total - sizeOf(swallowed), settings)) found.push(...swallowed.map(({ place }) => place));
   }
   return found;
 }
@@ -54,8 +55,6 @@ function isTooFew(prescribers: number, { k }: DisclosureSettings): boolean {
   return prescribers > 0 && prescribers < k;
 }
 
-function tally(cells: readonly RosterCell[], by: (cell: RosterCell) => number): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>();
-  for (const cell of cells) sums.set(by(cell), (sums.get(by(cell)) ?? 0) + cell.prescribers);
-  return sums;
+function sizeOf(cells: readonly RosterCell[]): number {
+  return cells.reduce((sum, { prescribers }) => sum + prescribers, 0);
 }

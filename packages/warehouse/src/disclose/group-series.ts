@@ -197,23 +197,34 @@ function createSurroundings(
     };
   };
 
+  /** Places that never hold the whole group tell nothing of it. */
+  const holdSometimes = (places: readonly number[], byPlace: ReadonlyMap<number, Int32Array>): boolean => {
+    const elsewhere = [...byPlace].filter(([place]) => !places.includes(place)).map(([, months]) => months);
+    return elsewhere.length === 0 || mostInSteps(elsewhere, span).includes(0);
+  };
+
   return (byPlace, families) => {
-    const counties = new Set([...byPlace.keys()].map(countyOf));
+    const counties = [...new Set([...byPlace.keys()].map(countyOf))];
     return [
-      ...[...byPlace.keys()].map((place) =>
-        around(`place ${place}`, [place], byPlace, families, (family, index) =>
-          isPlaceShown(family, index, place),
+      ...[...byPlace.keys()]
+        .filter((place) => holdSometimes([place], byPlace))
+        .map((place) =>
+          around(`place ${place}`, [place], byPlace, families, (family, index) =>
+            isPlaceShown(family, index, place),
+          ),
         ),
-      ),
-      ...[...counties].map((county) =>
-        around(
-          `county ${county}`,
-          inCounty.get(county) ?? [],
-          byPlace,
-          families,
-          (family) => !family.hiddenCounties.includes(county),
+      ...counties
+        .map((county) => ({ county, places: inCounty.get(county) ?? [] }))
+        .filter(({ places }) => holdSometimes(places, byPlace))
+        .map(({ county, places }) =>
+          around(
+            `county ${county}`,
+            places,
+            byPlace,
+            families,
+            (family) => !family.hiddenCounties.includes(county),
+          ),
         ),
-      ),
     ];
   };
 }

@@ -6,11 +6,13 @@ type RosterLevel = UnitRosters['level'];
 
 const UNIT: Readonly<Record<RosterLevel, string>> = { municipality: 'municipality', group: 'group_id' };
 
+const PRIME = 2_147_483_647;
+
 /**
  * A number for each prescriber and month, spread out so that sums of different rosters hardly ever meet. Plain arithmetic: a
  * database's own hash may change with its version, and then every roster would seem to have changed.
  */
-const MIXED = '((prescriber::HUGEINT * 1000003 + month) * 6364136223846793005) % 2305843009213693951';
+const MIXED = `((prescriber::BIGINT * 1000003 + month) % ${PRIME} * ((prescriber::BIGINT * 8191 + month * 131) % ${PRIME})) % ${PRIME}`;
 
 /** Fingerprints of who worked in each municipality and group in each quarter. */
 export async function readRosters(connection: DuckDBConnection, span: GridSpan): Promise<UnitRosters[]> {
@@ -19,7 +21,7 @@ export async function readRosters(connection: DuckDBConnection, span: GridSpan):
   const arms = levels.map(
     ([level, unit]) => `
       SELECT '${level}', ${unit}, (month - ${span.start}) // ${MONTHS_PER_STEP} AS step,
-        sum(${MIXED}) % 1000000000000 AS fingerprint
+        sum(${MIXED})::BIGINT AS fingerprint
       FROM spine WHERE ${unit} IS NOT NULL AND month BETWEEN ${span.start} AND ${last} GROUP BY ALL`,
   );
   const reader = await connection.runAndReadAll(`${arms.join(' UNION ALL ')} ORDER BY ALL`);
