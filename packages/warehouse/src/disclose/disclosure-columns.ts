@@ -28,10 +28,19 @@ export interface DisclosedIndicator {
   readonly countsUsers: boolean;
 }
 
+/** A side of an indicator about residents that counts what a side of one about lists counts. */
+export interface ResidentPair {
+  readonly indicator: string;
+  readonly side: 'numerator' | 'denominator';
+  readonly listed: string;
+  readonly listedSide: 'numerator' | 'denominator';
+}
+
 export interface DisclosureColumns {
   readonly families: Families['families'];
   readonly columns: readonly FamilyColumn[];
   readonly indicators: readonly DisclosedIndicator[];
+  readonly residents: readonly ResidentPair[];
 }
 
 /** Which sums of the cube stand behind which family. */
@@ -65,7 +74,37 @@ export function disclosureColumns(content: MeasureContent, settings: DisclosureS
       },
     ];
   });
-  return { families, columns: [...columns.values()], indicators: disclosed };
+  return {
+    families,
+    columns: [...columns.values()],
+    indicators: disclosed,
+    residents: residentPairs(content, indicators),
+  };
+}
+
+const SIDES = ['numerator', 'denominator'] as const;
+
+function residentPairs(content: MeasureContent, listed: Families['indicators']): ResidentPair[] {
+  const asListed = content.indicators
+    .filter(({ setting }) => setting === 'residents')
+    .map((definition) => ({ ...definition, setting: 'general-practice' as const }));
+  return familiesOf(asListed, content.codeSets).indicators.flatMap((resident) =>
+    SIDES.flatMap((side) => {
+      const count = resident[side];
+      if (count === null || count.kind !== 'prescriptions') return [];
+      return listed.flatMap((indicator) =>
+        SIDES.filter(
+          (listedSide) =>
+            indicator[listedSide]?.family === count.family && indicator[listedSide]?.kind === count.kind,
+        ).map((listedSide) => ({
+          indicator: resident.indicator,
+          side,
+          listed: indicator.indicator,
+          listedSide,
+        })),
+      );
+    }),
+  );
 }
 
 /** The cube counts hundredths of a DDD. */

@@ -41,7 +41,7 @@ export async function writePublished(
     [
       `SELECT ${outSql()} FROM (${judged}) WHERE level <> 'group'`,
       ...othersSql(columns, areas),
-      residentsSql(areas, k),
+      residentsSql(columns, areas, k),
     ].join(' UNION ALL '),
     PUBLISHED_FILE,
   );
@@ -64,7 +64,7 @@ function roundedSquaresSql(): string {
   const ratio = '(sum_of_squares::DOUBLE / nullif(sum_for_squares, 0))';
   const unit = `pow(10, floor(log10(nullif(${ratio}, 0))) - 1)`;
   return `CASE WHEN sum_of_squares IS NOT NULL
-    THEN coalesce(round(ceil(round(${ratio} / ${unit}, 6)) * ${unit} * numerator), 0)::BIGINT END`;
+    THEN coalesce(ceil(round(ceil(round(${ratio} / ${unit}, 6)) * ${unit} * numerator, 3)), 0)::BIGINT END`;
 }
 
 function judgedSql(span: GridSpan, areas: string): string {
@@ -114,15 +114,23 @@ function othersSql({ indicators }: DisclosureColumns, areas: string): string[] {
 }
 
 /**
- * National figures about residents stand for themselves. They are shown where they are nothing, or large like what is left of their
- * denominator.
+ * National figures about residents stand for themselves: a whole indicator is shown when all of it is nothing or large, like what
+ * is left of its denominator, and like what is left of it without the prescriptions of those who have a list.
  */
-function residentsSql(areas: string, k: number): string {
+function residentsSql({ residents }: DisclosureColumns, areas: string, k: number): string {
   const isSmall = (sql: string) => `(${sql} BETWEEN 1 AND ${k - 1})`;
+  const small = `SELECT indicator FROM ${areas} WHERE indicator NOT IN (SELECT indicator FROM indicator_family)
+    AND (${isSmall('numerator')} OR ${isSmall('denominator - numerator')} OR ${isSmall('patients')})`;
+  const near = residents.map(
+    ({ indicator, side, listed, listedSide }) => `
+      SELECT r.indicator FROM ${areas} r JOIN ${areas} l USING (level, unit, kind, period_end)
+      WHERE r.indicator = ${textSql(indicator)} AND l.indicator = ${textSql(listed)} AND level = 'nation'
+        AND ${isSmall(`r.${side} - l.${listedSide}`)}`,
+  );
   return `
     SELECT ${outSql()} FROM (
-      SELECT a.*, CASE WHEN kept THEN 'small' END AS reason, CASE WHEN kept THEN 'suppressed' ELSE 'shown' END AS state
-      FROM (SELECT *, ${isSmall('numerator')} OR ${isSmall('denominator - numerator')}
-          OR coalesce(${isSmall('patients')}, false) AS kept
-        FROM ${areas} WHERE indicator NOT IN (SELECT indicator FROM indicator_family)) a)`;
+      SELECT a.*, CASE WHEN s.indicator IS NOT NULL THEN 'small' END AS reason,
+        CASE WHEN s.indicator IS NULL THEN 'shown' ELSE 'suppressed' END AS state
+      FROM ${areas} a LEFT JOIN (SELECT DISTINCT indicator FROM (${[small, ...near].join(' UNION ALL ')})) s USING (indicator)
+      WHERE a.indicator NOT IN (SELECT indicator FROM indicator_family))`;
 }
