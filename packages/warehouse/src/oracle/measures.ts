@@ -52,15 +52,16 @@ export function amountOf(measure: Measure, lines: readonly CountedLine[], codeSe
   return counted.length;
 }
 
-/** Distinct patients of whom a line is counted in the numerator, returns among them. */
+/** Distinct patients of whom a line is counted in the numerator, returns among them. What is added and taken away is not. */
 export function patientsBehind(
   { numerator }: IndicatorDefinition,
   lines: readonly CountedLine[],
   codeSets: CodeSets,
 ): number {
-  const counted = lines.filter((line) =>
-    countsOf(numerator).some((count) => lineCounts(line, count, codeSets)),
-  );
+  const terms = 'sum' in numerator ? numerator.sum : [{ weight: 1, measure: numerator }];
+  const timesCounted = (line: CountedLine) =>
+    terms.reduce((sum, { weight, measure }) => sum + (lineCounts(line, measure, codeSets) ? weight : 0), 0);
+  const counted = lines.filter((line) => timesCounted(line) !== 0);
   return new Set(counted.map(({ patient }) => patient)).size;
 }
 

@@ -281,9 +281,9 @@ export const PLACE_EXAMPLES: readonly WorkedExample[] = [
         }),
       ],
       lines: plainLines([
-        ...[1, 2, 3, 4].map((day) => ({ on: `2019-01-0${day}`, birthYear: 1994 })),
-        { on: '2019-01-05', birthYear: 1930, female: false, patient: 2, prescriber: 2 },
-        { on: '2019-01-06', birthYear: 1930, female: false, patient: 2, prescriber: 2 },
+        ...[1, 2, 3, 4].map((day) => ({ on: `2019-01-0${day}`, birthYear: 1990 })),
+        { on: '2019-01-05', birthYear: 1939, female: false, patient: 2, prescriber: 2 },
+        { on: '2019-01-06', birthYear: 1939, female: false, patient: 2, prescriber: 2 },
       ]),
     }),
     cells: {
@@ -325,6 +325,33 @@ export const PLACE_EXAMPLES: readonly WorkedExample[] = [
       'users-per-1000 municipality 301 year 2019-12': '2/480 of 2 expected 2',
       'users-per-1000 nation 0 month 2019-03': null,
       [`${RATE} nation 0 year 2019-12`]: '4/480 x² 6/4 patients 2',
+    },
+  },
+  {
+    name: 'users are expected by their age in the last year of the period, also when they were younger at the dispensing',
+    register: plainRegister('2018-07', '2019-06', {
+      lists: [
+        ...plainList('2018-07', '2019-06', {
+          municipality: '0301',
+          patients: 10,
+          women: onlyIn('30_39', 10),
+        }),
+        ...plainList('2018-07', '2019-06', {
+          listId: 'B',
+          prescriber: 2,
+          municipality: '0301',
+          patients: 10,
+          women: onlyIn('40_49', 10),
+        }),
+      ],
+      lines: plainLines([{ on: '2018-08-01', birthYear: 1979 }]),
+    }),
+    cells: {
+      'users-per-1000 gp 1 rolling12 2019-06': '1/120 expected 0',
+      'users-per-1000 gp 2 rolling12 2019-06': '0/120 expected 1',
+      // The prescription itself is expected where she was 39.
+      [`${RATE} gp 1 rolling12 2019-06`]: '1/120 expected 1',
+      [`${RATE} gp 2 rolling12 2019-06`]: '0/120 expected 0',
     },
   },
   {
