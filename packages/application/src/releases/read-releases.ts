@@ -7,6 +7,7 @@ import {
   type StoredRelease,
 } from '@smalspor/database/releases';
 import { countReportsByRelease } from '@smalspor/database/reports';
+import { systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { type ReleaseManifest, readManifest } from '@smalspor/warehouse/release';
@@ -42,7 +43,7 @@ function describe(
 
 export const listReleases: UnboundUseCase<House, 'listReleases'> = async (house) => {
   const served = (await findCurrentRelease(house.db))?.id ?? null;
-  const reports = await countReportsByRelease(house.db);
+  const reports = await countReportsByRelease(house.db, systemScope('issue-reports'));
   const finished = (await listStored(house.db)).filter(({ publishedAt }) => publishedAt !== null);
   return {
     releases: await Promise.all(
@@ -60,7 +61,7 @@ export const readRelease: UnboundUseCase<House, 'readRelease'> = async (house, _
     throw new Refusal('not-found', 'There is no such release.');
   const manifest = await readManifest(house.home, release.id);
   const served = (await findCurrentRelease(house.db))?.id ?? null;
-  const reports = await countReportsByRelease(house.db);
+  const reports = await countReportsByRelease(house.db, systemScope('issue-reports'));
   return {
     ...describe(release, manifest, served, reports.get(release.id) ?? 0),
     batches: manifest.batches.map(({ id, format, rows }) => ({ id, format, rows })),

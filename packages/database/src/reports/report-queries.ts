@@ -169,7 +169,10 @@ export async function listDamagedReports(db: Db): Promise<readonly string[]> {
 }
 
 /** How many reports in force each release has given. */
-export async function countReportsByRelease(db: Db): Promise<ReadonlyMap<string, number>> {
+export async function countReportsByRelease(
+  db: Db,
+  _scope: Extract<Scope, { kind: 'system' }>,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('report_models')
     .select(['release_id', (expression) => expression.fn.countAll<number>().as('reports')])
