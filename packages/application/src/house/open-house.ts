@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadContent } from '@smalspor/content/loading';
+import { type Content, loadContent } from '@smalspor/content/loading';
 import { holdsRealData, listBatches } from '@smalspor/database/batches';
 import { claimHome, type HomeRole, type OpenedDatabase, openDatabase } from '@smalspor/database/connection';
 import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/releases';
@@ -43,7 +43,13 @@ async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void>
  */
 export async function openHouse(options: OpenHouseOptions): Promise<House> {
   const { configuration, keys } = await loadConfiguration(options.home, options.environment);
-  const content = loadContent(undefined, configuration.content.directory);
+  let content: Content | null = null;
+  const readContent = (): Content => {
+    content ??= loadContent(undefined, configuration.content.directory);
+    return content;
+  };
+  // A reader that never asks for it need not wait for it.
+  if (options.access === 'writes') readContent();
   const home = homePaths(options.home);
   await createHome(home);
   const log = createLogger({
@@ -79,7 +85,9 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       home,
       db: database.db,
       connectionString: database.connectionString,
-      content,
+      get content() {
+        return readContent();
+      },
       configuration,
       keys,
       log,

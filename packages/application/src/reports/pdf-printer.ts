@@ -1,6 +1,6 @@
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
-import { createRenderer, type Renderer } from '@smalspor/reports/pdf';
+import type { Renderer } from '@smalspor/reports/pdf';
 
 /** Prints reports; its threads start with the first report, since many commands never print one. */
 export interface PdfPrinter {
@@ -9,14 +9,14 @@ export interface PdfPrinter {
 }
 
 export function createPdfPrinter(workers: number): PdfPrinter {
-  let renderer: Renderer | null = null;
+  let renderer: Promise<Renderer> | null = null;
   return {
-    print: (model, language) => {
-      renderer ??= createRenderer({ workers });
-      return renderer.render(model, language);
+    print: async (model, language) => {
+      renderer ??= import('@smalspor/reports/pdf').then(({ createRenderer }) => createRenderer({ workers }));
+      return (await renderer).render(model, language);
     },
     close: async () => {
-      await renderer?.close();
+      await (await renderer)?.close();
       renderer = null;
     },
   };

@@ -2,7 +2,7 @@ import { annotationsFor, type IndicatorDefinition } from '@smalspor/domain/indic
 import { countiesOfLineage, countyCode, municipalityCode } from '@smalspor/domain/organisation';
 import type { QualityInput, ReportInput } from '@smalspor/domain/reports';
 import { formatMonth, periodStart } from '@smalspor/domain/time';
-import { RENDERER_VERSIONS } from '@smalspor/reports/pdf';
+import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { House } from '../house/house.ts';
 import { type DoctorSource, indicatorInput } from './indicator-input.ts';
 import { trendEnds } from './report-period.ts';
