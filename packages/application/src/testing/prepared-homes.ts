@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestDatabase, type TestDatabase } from '@smalspor/database/testing';
-import type { RegisterFormat } from '@smalspor/domain/registers';
 import { generateCountry } from '@smalspor/synthetic/country';
 import { openHouse } from '../house/open-house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { type NamedDelivery, orderForImport } from '../imports/order-for-import.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { operator, quietTools } from './actors.ts';
@@ -18,18 +18,7 @@ export type Stage = (typeof STAGES)[number];
 /** The town and years of every prepared home: some thirty doctors in three groups, and a county reform in between. */
 export const TOWN = { municipalities: ['3101'], years: { from: 2019, to: 2020 }, seed: 1 } as const;
 
-const ORDER: readonly RegisterFormat[] = [
-  'products',
-  'practitioners',
-  'cme-groups',
-  'gp-lists',
-  'declared-lists',
-  'dispensings',
-];
-
-export interface RegisterFile {
-  readonly format: RegisterFormat;
-  readonly name: string;
+export interface RegisterFile extends NamedDelivery {
   readonly path: string;
 }
 
@@ -77,12 +66,7 @@ export async function registerFiles(runPid: number): Promise<readonly RegisterFi
     await generateCountry({ ...TOWN, outDirectory: files, workers: 1 });
     return files;
   });
-  const names = (await readdir(files)).sort();
-  return ORDER.flatMap((format) =>
-    names
-      .filter((name) => name.startsWith(format))
-      .map((name) => ({ format, name, path: join(files, name) })),
-  );
+  return orderForImport(await readdir(files)).map((file) => ({ ...file, path: join(files, file.name) }));
 }
 
 const KEYS = {

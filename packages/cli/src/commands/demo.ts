@@ -1,15 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type House, openHouse } from '@smalspor/application/house';
-import { importRegisterFiles } from '@smalspor/application/imports';
-import { publishRelease } from '@smalspor/application/releases';
-import { archiveReports, issueReports } from '@smalspor/application/reports';
-import type { RegisterFormat } from '@smalspor/domain/registers';
-import { generateCountry } from '@smalspor/synthetic/country';
+import type { House } from '@smalspor/application/house';
 import type { Command } from 'commander';
-import { buildWeb } from '../serving/build-web.ts';
-import { serveHome } from '../serving/serve-home.ts';
-import { untilStopped } from '../serving/until-stopped.ts';
 import {
   type HomeOption,
   homeDirectory,
@@ -20,6 +12,7 @@ import {
 import { type CommandContext, runCommand } from '../terminal/run-command.ts';
 import { VERSION } from '../version.ts';
 import { operator, withHomeOption } from './home-command.ts';
+import { inventCountry } from './invent-country.ts';
 
 interface DemoOptions extends HomeOption {
   readonly years: string;
@@ -28,49 +21,46 @@ interface DemoOptions extends HomeOption {
   readonly serve: boolean;
 }
 
-/** The whole way from an empty home: invented files, import, release, reports. */
+/** The whole way from an empty home: invented files, import, release. */
 async function fillHome(house: House, options: DemoOptions, context: CommandContext): Promise<void> {
+  const { importRegisterFiles, orderForImport } = await import('@smalspor/application/imports');
+  const { publishRelease } = await import('@smalspor/application/releases');
   const { progress, signal, print } = context;
-  const files = await mkdtemp(join(house.home.temporary, 'country-'));
+  const directory = await mkdtemp(join(house.home.temporary, 'country-'));
   try {
-    const made = await generateCountry({
-      outDirectory: files,
-      years: parseYears(options.years),
-      ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
-      seed: parseWholeNumber(options.seed, '--seed'),
-      onProgress: ({ done, of }) => progress({ phase: 'Inventing a country', done, total: of }),
-      signal,
-    });
+    const made = await inventCountry(
+      {
+        outDirectory: directory,
+        years: parseYears(options.years),
+        ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
+        seed: parseWholeNumber(options.seed, '--seed'),
+      },
+      context,
+    );
     print(`Invented ${made.dispensings} dispensings`);
     const tools = { onProgress: progress, signal, requestId: null };
-    for (const { format, name } of await registerFilesIn(files)) {
-      await importRegisterFiles(house, operator(), { format, path: join(files, name), name }, tools);
+    let rows = 0;
+    for (const { format, name } of orderForImport(made.files)) {
+      const request = { format, path: join(directory, name), name };
+      rows += (await importRegisterFiles(house, operator(), request, tools)).rows;
     }
+    print(`Imported ${rows} rows`);
     const release = await publishRelease(house, operator(), tools);
     print(`Published release ${release.releaseId} with ${release.prescribers} prescribers`);
   } finally {
-    await rm(files, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
 }
 
-/** The files in the order in which they must be imported: what others refer to comes first. */
-async function registerFilesIn(
-  directory: string,
-): Promise<readonly { readonly format: RegisterFormat; readonly name: string }[]> {
-  const names = (await readdir(directory)).sort();
-  const order = [
-    'products',
-    'practitioners',
-    'cme-groups',
-    'gp-lists',
-    'declared-lists',
-    'dispensings',
-  ] as const;
-  return order.flatMap((format) =>
-    names
-      .filter((name) => name.startsWith(format) && name.includes('.csv'))
-      .map((name) => ({ format, name })),
-  );
+async function serveDemo(house: House, web: string, { signal, print }: CommandContext): Promise<void> {
+  const { serveUntilStopped } = await import('../serving/serve-home.ts');
+  const { archiveReports } = await import('@smalspor/application/reports');
+  let archiving: Promise<void> = Promise.resolve();
+  await serveUntilStopped(house, web, VERSION, signal, (url) => {
+    print(`\nOpen ${url} and log in as one of the invented people. Ctrl-C stops it.`);
+    archiving = archiveReports(house, { onProgress: () => undefined, signal });
+  });
+  await archiving;
 }
 
 /** `smalspor demo`: an invented country, ready to look at. */
@@ -91,9 +81,12 @@ export function addDemo(program: Command): void {
     .action((options: DemoOptions) =>
       runCommand(async (context) => {
         const { progress, signal, print } = context;
+        parseYears(options.years);
+        const { buildWeb } = await import('../serving/build-web.ts');
         const building = options.serve ? buildWeb(signal) : Promise.resolve(null);
         // A failed build is told where it is awaited; until then it must not end the process.
         building.catch(() => undefined);
+        const { openHouse } = await import('@smalspor/application/house');
         const house = await openHouse({
           home: homeDirectory(options),
           access: 'writes',
@@ -101,22 +94,14 @@ export function addDemo(program: Command): void {
           onProgress: progress,
         });
         try {
+          signal.throwIfAborted();
           if ((await house.shelf.current()) === null) await fillHome(house, options, context);
-          const issued = await issueReports(
-            house,
-            operator(),
-            { withPdf: false },
-            { onProgress: progress, signal, requestId: null },
-          );
+          const { issueReports } = await import('@smalspor/application/reports');
+          const tools = { onProgress: progress, signal, requestId: null };
+          const issued = await issueReports(house, operator(), { withPdf: false }, tools);
           print(`${issued.reports + issued.unchanged} reports are ready`);
           const web = await building;
-          if (web === null) return;
-          const served = await serveHome(house, web, VERSION);
-          print(`\nOpen ${served.url} and log in as one of the invented people. Ctrl-C stops it.`);
-          const archiving = archiveReports(house, { onProgress: () => undefined, signal });
-          await untilStopped(AbortSignal.any([signal, house.claimLost]));
-          await served.stop();
-          await archiving;
+          if (web !== null) await serveDemo(house, web, context);
         } finally {
           await house.close();
         }

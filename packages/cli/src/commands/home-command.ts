@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { type House, openHouse } from '@smalspor/application/house';
+import type { House } from '@smalspor/application/house';
 import type { Actor } from '@smalspor/domain/access';
 import type { Command } from 'commander';
 import { type HomeOption, homeDirectory } from '../terminal/options.ts';
@@ -27,6 +27,8 @@ export function runInHome(
   work: (context: HomeWork) => Promise<void>,
 ): Promise<void> {
   return runCommand(async (context) => {
+    // Loaded when it is needed: help and bad usage must answer at once.
+    const { openHouse } = await import('@smalspor/application/house');
     const house = await openHouse({
       home: homeDirectory(options),
       access,
@@ -35,6 +37,7 @@ export function runInHome(
     });
     try {
       const signal = AbortSignal.any([context.signal, house.claimLost]);
+      signal.throwIfAborted();
       await work({ ...context, signal, house, actor: operator() });
     } finally {
       await house.close();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type ImportReport, type ImportRequest, importRegisterFiles } from '@smalspor/application/imports';
+import type { ImportReport, ImportRequest } from '@smalspor/application/imports';
 import { REGISTER_FORMATS, type RegisterFormat } from '@smalspor/domain/registers';
 import { Argument, type Command } from 'commander';
 import { type HomeOption, parseWholeNumber } from '../terminal/options.ts';
@@ -38,14 +38,15 @@ export function addImport(program: Command): void {
       .option('--register <name>', "the register's name, where the file does not say it")
       .option('--period <from/to>', 'YYYY-MM/YYYY-MM, where the file does not say it')
       .option('--sequence <number>', 'the delivery number, where the file does not say it')
-      .option('--json', 'print the outcome as JSON'),
+      .option('--json', 'print the outcome as JSON, one line for each file'),
   )
     .addHelpText(
       'after',
-      '\nExamples:\n  smalspor import dispensings files/dispensings-2020.csv\n  smalspor import products files/products.csv --home /srv/smalspor',
+      '\nExamples:\n  smalspor import dispensings files/dispensings-2020.csv\n  smalspor import products files/products.csv --home /srv/smalspor\n  smalspor import gp-lists lists.csv --register FLR --period 2020-01/2020-12 --sequence 2',
     )
     .action((format: RegisterFormat, files: string[], options: ImportOptions) =>
       runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+        const { importRegisterFiles } = await import('@smalspor/application/imports');
         for (const file of files) {
           const outcome = await importRegisterFiles(
             house,

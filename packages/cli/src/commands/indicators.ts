@@ -1,4 +1,3 @@
-import { readIndicators } from '@smalspor/application/indicators';
 import { LEVELS, type Level } from '@smalspor/domain/organisation';
 import { type Command, Option } from 'commander';
 import type { HomeOption } from '../terminal/options.ts';
@@ -21,7 +20,9 @@ export function addIndicators(program: Command): void {
         '--unit <level:code>',
         'one unit, such as nation:0, county:03, municipality:0301 or gp:990000123',
       )
-      .addOption(new Option('--level <level>', 'with --list: the units of a level').choices(LEVELS))
+      .addOption(
+        new Option('--level <level>', 'with --list: the units of a level').choices(LEVELS).conflicts('unit'),
+      )
       .option('--list', 'list the units of --level')
       .option('--json', 'print JSON'),
   )
@@ -31,6 +32,7 @@ export function addIndicators(program: Command): void {
     )
     .action((options: IndicatorOptions) =>
       runInHome(options, 'reads', async ({ house, actor, print }) => {
+        const { readIndicators } = await import('@smalspor/application/indicators');
         const table = await readIndicators(house, actor, {
           unit: options.unit ?? null,
           level: options.level ?? null,

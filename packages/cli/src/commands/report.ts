@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { issueReports, openReportAsOperator } from '@smalspor/application/reports';
+import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { type Command, Option } from 'commander';
 import type { HomeOption } from '../terminal/options.ts';
@@ -13,12 +13,14 @@ interface ReportOptions extends HomeOption {
   readonly json?: boolean;
 }
 
-interface IssueOptions extends HomeOption {
-  readonly pdf?: boolean;
-  readonly correct?: boolean;
+function summarise(model: ReportModel, language: Language): readonly string[] {
+  return [
+    `${model.title[language]}, ${model.period.label[language]}`,
+    ...model.messages.map((message, index) => `${index + 1}. ${message.text[language]}`),
+  ];
 }
 
-/** `smalspor report` and `smalspor issue-reports`. */
+/** `smalspor report`: one doctor's newest report. */
 export function addReport(program: Command): void {
   withHomeOption(
     program
@@ -31,9 +33,13 @@ export function addReport(program: Command): void {
       .option('--json', 'print the stored model')
       .addOption(new Option('--language <code>', 'nb, nn or en').choices(['nb', 'nn', 'en']).default('nb')),
   )
-    .addHelpText('after', '\nExample:\n  smalspor report --gp 990000123 --pdf report.pdf')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  smalspor report --gp 990000123\n  smalspor report --gp 990000123 --pdf report.pdf --language nn',
+    )
     .action((options: ReportOptions) =>
       runInHome(options, 'writes', async ({ house, actor, print }) => {
+        const { openReportAsOperator } = await import('@smalspor/application/reports');
         const { model, pdf } = await openReportAsOperator(house, actor, {
           hpr: options.gp,
           language: options.language,
@@ -45,31 +51,8 @@ export function addReport(program: Command): void {
         }
         if (options.json) print(JSON.stringify(model));
         else if (options.pdf === undefined) {
-          print(`${model.title[options.language]}, ${model.period.label[options.language]}`);
-          model.messages.forEach((message, index) => {
-            print(`${index + 1}. ${message.text[options.language]}`);
-          });
+          for (const line of summarise(model, options.language)) print(line);
         }
       }),
     );
-
-  withHomeOption(
-    program
-      .command('issue-reports')
-      .description('Freeze the reports of everyone in the served release')
-      .requiredOption('--all', 'everyone with a list or a declared list length')
-      .option('--pdf', 'also print and archive the PDF files'),
-  ).action((options: IssueOptions) =>
-    runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
-      const issued = await issueReports(
-        house,
-        actor,
-        { withPdf: options.pdf === true },
-        { onProgress: progress, signal, requestId: null },
-      );
-      print(
-        `Issued ${issued.reports} reports from release ${issued.releaseId} (${issued.unchanged} were issued before)`,
-      );
-    }),
-  );
 }

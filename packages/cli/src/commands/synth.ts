@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { generateCountry } from '@smalspor/synthetic/country';
-import type { Command } from 'commander';
-import { parseCounties, parseWholeNumber, parseYears } from '../terminal/options.ts';
+import { type Command, Option } from 'commander';
+import { parseCounties, parseShare, parseWholeNumber, parseYears } from '../terminal/options.ts';
 import { runCommand } from '../terminal/run-command.ts';
+import { inventCountry } from './invent-country.ts';
 
 interface SynthOptions {
   readonly out: string;
@@ -23,24 +23,29 @@ export function addSynth(program: Command): void {
     .option('--counties <codes>', "counties by today's numbers, such as 03,46; all when left out")
     .option('--seed <number>', 'the same seed gives the same files', '1')
     .option('--scale <share>', 'share of the doctors to make, above 0 and at most 1', '1')
-    .option('--compress <how>', 'none, gzip or zstd', 'none')
+    .addOption(
+      new Option('--compress <how>', 'how the files are compressed')
+        .choices(['none', 'gzip', 'zstd'])
+        .default('none'),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  smalspor synth --out files\n  smalspor synth --out files --years 2019-2020 --counties 03,46 --seed 7',
     )
     .action((options: SynthOptions) =>
-      runCommand(async ({ progress, signal, print }) => {
-        const made = await generateCountry({
-          outDirectory: resolve(options.out),
-          years: parseYears(options.years),
-          ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
-          seed: parseWholeNumber(options.seed, '--seed'),
-          scale: Number(options.scale),
-          compress: options.compress,
-          onProgress: ({ done, of }) => progress({ phase: 'Inventing a country', done, total: of }),
-          signal,
-        });
-        print(
+      runCommand(async (context) => {
+        const made = await inventCountry(
+          {
+            outDirectory: resolve(options.out),
+            years: parseYears(options.years),
+            ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
+            seed: parseWholeNumber(options.seed, '--seed'),
+            scale: parseShare(options.scale, '--scale'),
+            compress: options.compress,
+          },
+          context,
+        );
+        context.print(
           `Wrote ${made.files.length} files with ${made.dispensings} dispensings to ${resolve(options.out)}`,
         );
       }),

@@ -1,38 +1,79 @@
+import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { createAccounts, createDemoPeople, createSessionStore } from '@smalspor/application/accounts';
 import type { House } from '@smalspor/application/house';
 import { createUseCases } from '@smalspor/application/use-cases';
 import { createServer } from '@smalspor/server/http';
+import { UsageError } from '../terminal/run-command.ts';
+import { untilStopped } from './until-stopped.ts';
 
-export interface ServedHome {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
+/** A port that nobody listens on at this moment. */
+async function findFreePort(): Promise<number> {
+  const socket = createSocket();
+  await new Promise<void>((resolve) => socket.listen(0, resolve));
+  const { port } = socket.address() as AddressInfo;
+  await new Promise<void>((resolve) => socket.close(() => resolve()));
+  return port;
 }
 
-/** Serves an opened home until it is stopped. */
-export async function serveHome(house: House, webDirectory: string, version: string): Promise<ServedHome> {
+/** Where to listen and what browsers call it; with port 0 the two are only known now. */
+async function findAddress({
+  configuration,
+}: House): Promise<{ readonly port: number; readonly url: string }> {
+  const { port, publicUrl } = configuration.server;
+  if (port !== 0) return { port, url: publicUrl };
+  const free = await findFreePort();
+  return { port: free, url: publicUrl.replace(/:0$/, `:${free}`) };
+}
+
+function explainListening(error: unknown, port: number): unknown {
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return busy
+    ? new UsageError(`Another program listens on port ${port}: choose another with SMALSPOR_SERVER_PORT.`)
+    : error;
+}
+
+/**
+ * Serves an opened home until it is told to stop, or until its claim on the home is lost. Requests under way are answered
+ * before it returns.
+ */
+export async function serveUntilStopped(
+  house: House,
+  webDirectory: string,
+  version: string,
+  signal: AbortSignal,
+  onReady: (url: string) => void,
+): Promise<void> {
   const { server, logIn } = house.configuration;
+  const { port, url } = await findAddress(house);
   const useCases = await createUseCases(house);
-  const app = await createServer({
-    publicUrl: server.publicUrl,
-    version,
-    useCases: useCases.operations,
-    accounts: createAccounts(house),
-    sessions: createSessionStore(house),
-    logIn: logIn ?? { people: createDemoPeople(house), holdsOnlySyntheticData: house.synthetic },
-    webDirectory,
-    uploads: { directory: house.home.temporary, maximumBytes: server.maximumUploadBytes },
-    behindProxy: server.behindProxy,
-    requestsPerMinute: server.requestsPerMinute,
-    log: house.log,
-    now: () => new Date(house.now()),
-    checkAnswers: false,
-  });
-  await app.listen({ port: server.port, host: server.host });
-  return {
-    url: server.publicUrl,
-    stop: async () => {
+  try {
+    const app = await createServer({
+      publicUrl: url,
+      version,
+      useCases: useCases.operations,
+      accounts: createAccounts(house),
+      sessions: createSessionStore(house),
+      logIn: logIn ?? { people: createDemoPeople(house), holdsOnlySyntheticData: house.synthetic },
+      webDirectory,
+      uploads: { directory: house.home.temporary, maximumBytes: server.maximumUploadBytes },
+      behindProxy: server.behindProxy,
+      requestsPerMinute: server.requestsPerMinute,
+      log: house.log,
+      now: () => new Date(house.now()),
+      checkAnswers: false,
+    });
+    try {
+      await app.listen({ port, host: server.host }).catch((error: unknown) => {
+        throw explainListening(error, port);
+      });
+      onReady(url);
+      await untilStopped(AbortSignal.any([signal, house.claimLost]));
+    } finally {
       await app.close();
-      await useCases.stop();
-    },
-  };
+    }
+  } finally {
+    await useCases.stop();
+  }
+  // Lost to another process: that is no orderly end.
+  house.claimLost.throwIfAborted();
 }

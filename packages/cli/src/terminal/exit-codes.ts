@@ -1,16 +1,23 @@
-/** What the shell is told; documented in `smalspor --help`. */
+/** What the shell is told. `EXIT_MEANING` says it in words, in `--help` and in docs/operations/command-line.md. */
 export const EXIT = {
   ok: 0,
-  /** Something went wrong that the command did not foresee. */
   failed: 1,
-  /** The input was refused: bad file, bad option, unknown unit. Nothing was changed. */
   refused: 2,
-  /** The operator may not do this, or what was asked for is not there. */
   notAllowed: 3,
-  /** Another process owns the home directory. */
   busy: 4,
-  /** Stopped by the user (Ctrl-C); what was under way was undone. */
+  damaged: 5,
   cancelled: 130,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type ExitName = keyof typeof EXIT;
+export type ExitCode = (typeof EXIT)[ExitName];
+
+export const EXIT_MEANING: Readonly<Record<ExitName, string>> = {
+  ok: 'done',
+  failed: 'something failed that was not foreseen',
+  refused: 'refused: a bad option, file, setting or content; nothing was changed',
+  notAllowed: 'not allowed, or not there',
+  busy: 'another process owns the home directory',
+  damaged: 'something in the home is not as it was written',
+  cancelled: 'stopped by Ctrl-C or SIGTERM; what was under way was undone',
+};

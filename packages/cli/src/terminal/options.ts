@@ -35,3 +35,12 @@ export function parseWholeNumber(text: string, name: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name} is a whole number; got ${text}`);
   return Number(text);
 }
+
+/** A share above 0 and at most 1. @throws UsageError */
+export function parseShare(text: string, name: string): number {
+  const share = Number(text);
+  if (text.trim() === '' || !(share > 0 && share <= 1)) {
+    throw new UsageError(`${name} is a share above 0 and at most 1; got ${text}`);
+  }
+  return share;
+}

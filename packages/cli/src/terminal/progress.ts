@@ -9,30 +9,53 @@ export interface ProgressEvent {
 
 export interface ProgressDisplay {
   readonly report: (event: ProgressEvent) => void;
+  /** Makes room for a result. */
+  readonly clear: () => void;
   readonly end: () => void;
 }
 
+/** A phase that is over sooner says nothing: its result follows at once. */
+const QUIET_MS = 300;
+/** Phases that take longer also say how far they are. */
+const LONG_MS = 2_000;
 const TENTHS = 10;
 
-/** Plain lines for logs and pipes: one when a phase begins and one for each tenth of it. */
-function showLines(write: (line: string) => void): ProgressDisplay {
+/**
+ * Plain lines for logs and pipes: one for a phase that takes time, and one for each tenth of a long one.
+ * @param now milliseconds on a clock that never goes back
+ */
+export function showLines(write: (line: string) => void, now: () => number): ProgressDisplay {
   let phase = '';
+  let began = 0;
+  let named = false;
   let tenth = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const name = (): void => {
+    if (named) return;
+    named = true;
+    write(`${phase} …`);
+  };
   return {
     report: (event) => {
       if (event.phase !== phase) {
+        clearTimeout(timer);
         phase = event.phase;
+        began = now();
+        named = false;
         tenth = 0;
-        write(`${phase} …`);
+        timer = setTimeout(name, QUIET_MS);
+        timer.unref();
       }
-      if (!event.total || event.done === undefined) return;
+      const lasted = now() - began;
+      if (lasted >= QUIET_MS) name();
+      if (!event.total || event.done === undefined || lasted < LONG_MS) return;
       const reached = Math.floor((event.done / event.total) * TENTHS);
-      if (reached > tenth) {
-        tenth = reached;
-        write(`${phase}: ${reached * TENTHS} %`);
-      }
+      if (reached <= tenth) return;
+      tenth = reached;
+      write(`${phase}: ${reached * TENTHS} %`);
     },
-    end: () => undefined,
+    clear: () => undefined,
+    end: () => clearTimeout(timer),
   };
 }
 
@@ -43,6 +66,7 @@ function showBar(): ProgressDisplay {
   const stop = (): void => {
     bar?.stop();
     bar = null;
+    phase = '';
   };
   return {
     report: (event) => {
@@ -50,7 +74,13 @@ function showBar(): ProgressDisplay {
         stop();
         phase = event.phase;
         bar = new SingleBar(
-          { format: '{bar} {percentage} % {phase}', barsize: 24, hideCursor: true, etaBuffer: 20 },
+          {
+            format: '{bar} {percentage} % {phase}',
+            barsize: 24,
+            hideCursor: true,
+            etaBuffer: 20,
+            clearOnComplete: true,
+          },
           Presets.shades_classic,
         );
         bar.start(event.total ?? 1, event.done ?? 0, { phase });
@@ -58,14 +88,17 @@ function showBar(): ProgressDisplay {
       if (event.total) bar?.setTotal(event.total);
       if (event.done !== undefined) bar?.update(event.done, { phase });
     },
-    end: () => {
-      if (bar) bar.update(bar.getTotal(), { phase });
-      stop();
-    },
+    clear: stop,
+    end: stop,
   };
 }
 
 /** Progress goes to standard error, so that results on standard output can be piped. */
 export function showProgress(stream: NodeJS.WriteStream = process.stderr): ProgressDisplay {
-  return stream.isTTY ? showBar() : showLines((line) => stream.write(`${line}\n`));
+  return stream.isTTY
+    ? showBar()
+    : showLines(
+        (line) => stream.write(`${line}\n`),
+        () => performance.now(),
+      );
 }

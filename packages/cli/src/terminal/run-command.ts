@@ -10,10 +10,17 @@ export interface CommandContext {
   readonly print: (text: string) => void;
 }
 
+/** Refusals that are not about what was asked for; all others exit with `refused`. */
 const EXIT_OF: Partial<Record<ProblemCode, ExitCode>> = {
   'home-in-use': EXIT.busy,
   'not-allowed': EXIT.notAllowed,
+  'demo-only': EXIT.notAllowed,
   'not-found': EXIT.notAllowed,
+  'batch-unknown': EXIT.notAllowed,
+  'release-missing': EXIT.notAllowed,
+  'release-damaged': EXIT.damaged,
+  'report-damaged': EXIT.damaged,
+  'database-unavailable': EXIT.failed,
   internal: EXIT.failed,
 };
 
@@ -40,7 +47,10 @@ export async function runCommand(work: (context: CommandContext) => Promise<void
     await work({
       progress: display.report,
       signal: cancel.signal,
-      print: (text) => process.stdout.write(`${text}\n`),
+      print: (text) => {
+        display.clear();
+        process.stdout.write(`${text}\n`);
+      },
     });
     display.end();
     process.exitCode = EXIT.ok;

@@ -1,0 +1,26 @@
+import type { RegisterFormat } from '@smalspor/domain/registers';
+
+/** What others refer to comes first. */
+const ORDER: readonly RegisterFormat[] = [
+  'klass',
+  'fest',
+  'products',
+  'practitioners',
+  'cme-groups',
+  'gp-lists',
+  'declared-lists',
+  'dispensings',
+];
+
+export interface NamedDelivery {
+  readonly format: RegisterFormat;
+  readonly name: string;
+}
+
+/** Register files by the format that their names begin with, in the order in which they are imported. Others are left out. */
+export function orderForImport(names: readonly string[]): readonly NamedDelivery[] {
+  const sorted = [...names].sort();
+  return ORDER.flatMap((format) =>
+    sorted.filter((name) => new RegExp(`^${format}[-.]`).test(name)).map((name) => ({ format, name })),
+  );
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { runCommand } from '../terminal/run-command.ts';
+
+/** `smalspor content lock`: published definitions are fixed from then on. */
+export function addContent(program: Command): void {
+  const content = program.command('content').description('The indicators, code sets and texts');
+  content
+    .command('lock')
+    .description('Fix published indicators: a later change of one needs a new version')
+    .option('--directory <directory>', "the content; the product's own when left out")
+    .addHelpText(
+      'after',
+      '\nExamples:\n  smalspor content lock\n  smalspor content lock --directory /srv/smalspor-content',
+    )
+    .action((options: { readonly directory?: string }) =>
+      runCommand(async ({ print }) => {
+        const { CONTENT_DIRECTORY, lockPublished } = await import('@smalspor/content/lock');
+        const added = lockPublished(
+          options.directory === undefined ? CONTENT_DIRECTORY : resolve(options.directory),
+        );
+        print(added.length === 0 ? 'The lock is up to date' : `Locked ${added.join(', ')}`);
+      }),
+    );
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { addContent } from './commands/content.ts';
+import { addDemo } from './commands/demo.ts';
+import { addImport } from './commands/import.ts';
+import { addIndicators } from './commands/indicators.ts';
+import { addIssueReports } from './commands/issue-reports.ts';
+import { addKeys } from './commands/keys.ts';
+import { addRelease, addVerify } from './commands/release.ts';
+import { addReport } from './commands/report.ts';
+import { addRetention } from './commands/retention.ts';
+import { addServe } from './commands/serve.ts';
+import { addSynth } from './commands/synth.ts';
+import { EXIT, EXIT_MEANING, type ExitName } from './terminal/exit-codes.ts';
+import { VERSION } from './version.ts';
+
+function exitHelp(): string {
+  const lines = Object.entries(EXIT).map(
+    ([name, code]) => `  ${String(code).padEnd(4)} ${EXIT_MEANING[name as ExitName]}`,
+  );
+  return `\nExit codes:\n${lines.join('\n')}`;
+}
+
+/** The `smalspor` command with all that it can do. */
+export function createProgram(): Command {
+  const program = new Command('smalspor')
+    .description('Feedback on antibiotic prescribing: register files in, every doctor’s own report out')
+    .version(VERSION)
+    .addHelpText('after', exitHelp)
+    .showHelpAfterError('(add --help to see what there is)')
+    .exitOverride();
+  addDemo(program);
+  addSynth(program);
+  addImport(program);
+  addRelease(program);
+  addIssueReports(program);
+  addReport(program);
+  addIndicators(program);
+  addVerify(program);
+  addRetention(program);
+  addKeys(program);
+  addContent(program);
+  addServe(program);
+  return program;
+}
