@@ -26,6 +26,16 @@ const NEXT = dispensingsText(
 const HEADER = DISPENSING_COLUMNS.join(';');
 const big = `${NEXT.split('\n')[0]}\n${HEADER}\n${Array.from({ length: 60_000 }, (_, index) => `L${index};${randomBytes(30).toString('hex')}`).join('\n')}\n`;
 
+/** The same bytes in every run, of all values and in no order. */
+function noise(length: number): Buffer {
+  let state = 1;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  };
+  return Buffer.from(Array.from({ length }, next));
+}
+
 async function refusalOf(name: string, content: string | Uint8Array): Promise<ImportRefusal> {
   const before = await homeContent(fixture.home);
   const path = await fixture.file(name, content);
@@ -56,13 +66,8 @@ describe('a file that is no register file', () => {
     ['latin-1.csv', Buffer.from(NEXT, 'latin1'), 'wrong-encoding', /line 4 is not UTF-8.*ISO-8859-1/],
     ['utf-16.csv', utf16, 'wrong-encoding', /UTF-16/],
     ['utf-16-without-mark.csv', utf16.subarray(2), 'binary-file', /binary/],
-    ['binary.csv', randomBytes(100_000), 'binary-file', /binary/],
-    [
-      'workbook.csv',
-      Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(5000)]),
-      'binary-file',
-      /Excel/,
-    ],
+    ['binary.csv', noise(100_000), 'binary-file', /binary/],
+    ['workbook.csv', Buffer.concat([Buffer.from('PK\u0003\u0004'), noise(5_000)]), 'binary-file', /Excel/],
     ['nul.csv', NEXT.replace('Blåbær', 'Blå\u0000bær'), 'binary-file', /line 4/],
     [
       'long-line.csv',
@@ -114,7 +119,7 @@ describe('a file that is no register file', () => {
   });
 
   it('has a line of 200 MB, which is not read to its end', async () => {
-    const path = await fixture.file('endless.csv', `${HEADER}\n`);
+    const path = await fixture.file('endless.csv', `${NEXT.split('\n')[0]}\n${HEADER}\n`);
     const handle = await open(path, 'a');
     const part = Buffer.alloc(20 << 20, 'x');
     for (let count = 0; count < 10; count += 1) await handle.write(part);
@@ -130,8 +135,26 @@ describe('a file that is no register file', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100 << 20);
   });
 
+  it.each([65_534, 65_535, 65_536])(
+    'has a line of %i bytes, which is read and refused as a row only',
+    async (bytes) => {
+      const [declaration, header, row, ...others] = NEXT.split('\n');
+      const long = (row ?? '').replace(/^[^;]*/, (id) =>
+        id.padEnd(id.length + bytes - (row ?? '').length, 'x'),
+      );
+      const text = [declaration, header, ...Array(40).fill(long), row, ...others].join('\n');
+      const path = await fixture.file(`long-${bytes}.csv`, text);
+      const refusal = await fixture
+        .run({ format: 'dispensings', files: [path] })
+        .catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ reason: 'too-many-rejects' });
+    },
+  );
+
   it('has an endless line inside a small compressed file', async () => {
-    const bomb = gzipSync(Buffer.concat([Buffer.from(`${HEADER}\n`), Buffer.alloc(100 << 20, 'x')]));
+    const bomb = gzipSync(
+      Buffer.concat([Buffer.from(`${NEXT.split('\n')[0]}\n${HEADER}\n`), Buffer.alloc(100 << 20, 'x')]),
+    );
     expect((await refusalOf('bomb.csv.gz', bomb)).reason).toBe('line-too-long');
   });
 });

@@ -177,7 +177,7 @@ describe('importing dispensings', () => {
       'product::VARCHAR AS line',
       'WHERE first_line ORDER BY line',
     );
-    expect(first).toEqual([{ line: '2' }, { line: '7' }]);
+    expect(first).toEqual([{ line: '1' }, { line: '7' }]);
   });
 
   it('keeps and counts unknown ATC codes', async () => {

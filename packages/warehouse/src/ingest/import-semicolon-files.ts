@@ -1,25 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Reject } from '@smalspor/domain/registers';
 import type { StagedBatch } from '../lake/staged-batch.ts';
 import { newestKeyId } from '../pseudonyms/pseudonym.ts';
-import { bindPseudonymKeys } from '../pseudonyms/pseudonym-sql.ts';
 import { sealQuarantine } from '../quarantine/seal-quarantine.ts';
 import { completeDeclaration, type Declaration } from './declaration.ts';
-import { explainRows } from './explain-rows.ts';
+import { digestFiles } from './digest-files.ts';
+import { findRejects } from './find-rejects.ts';
 import type { SemicolonFormat } from './formats/format.ts';
 import { checkHeader } from './header.ts';
 import { ImportRefusal } from './import-refusal.ts';
-import type { ImportDeps, ImportInput, ImportPhase, ImportResult } from './import-settings.ts';
-import { inspectSource, type SourceInspection } from './inspect-source.ts';
-import { loadCleanRows } from './load-rows.ts';
+import type { ImportDeps, ImportInput, ImportResult } from './import-settings.ts';
+import { loadFiles } from './load-files.ts';
 import { checkUnchanged, describeSource } from './open-source.ts';
 import { measureQuality } from './quality.ts';
+import { type FileHead, readHead } from './read-head.ts';
 import { readPractitioners } from './read-practitioners.ts';
 import { checkRejectShare, describeRejects } from './reject-rows.ts';
-import { ROW_SALT, SQL_WORDS } from './row-sql.ts';
 import { setProblems } from './set-problems.ts';
+import { SQL_WORDS } from './sql-words.ts';
 import { type TakenDelivery, takeDelivery } from './take-delivery.ts';
 import { withImportDatabase } from './with-import-database.ts';
 import { writeLake } from './write-lake.ts';
@@ -30,45 +29,31 @@ export async function importSemicolonFiles(
   format: SemicolonFormat,
   input: ImportInput,
 ): Promise<ImportResult> {
-  const inspections = await inspectFiles(deps, format, input.files);
-  const declaration = declarationOf(format, inspections, input);
-  const sha256 = inspections.map((inspection) => inspection.sha256);
-  if (inspections.every(({ rows }) => rows === 0)) throw noRows(inspections);
+  const heads: FileHead[] = [];
+  const total = input.files.length;
+  for (const [done, path] of input.files.entries()) {
+    deps.onProgress?.({ phase: 'check', done, total });
+    const head = await readHead(await describeSource(path), deps.settings.maxLineBytes);
+    checkHeader(format, head.columns, head.source.name);
+    heads.push(head);
+  }
+  deps.onProgress?.({ phase: 'check', done: total, total });
+  const declaration = declarationOf(format, heads, input);
   const patientKey = patientKeyOf(deps, format);
-  return takeDelivery(deps, { declaration, sha256, patientKey }, async (staged) => {
+  const sources = heads.map(({ source }) => source);
+  const digest = () => digestFiles(sources, deps.signal);
+  return takeDelivery(deps, { declaration, digest, patientKey }, async (staged) => {
     const taken = await withImportDatabase(deps, (connection) =>
-      takeRows(deps, format, { connection, inspections, declaration, patientKey, staged }),
+      takeRows(deps, format, { connection, heads, declaration, patientKey, staged }),
     );
-    for (const { source } of inspections) await checkUnchanged(source);
+    for (const source of sources) await checkUnchanged(source);
     return taken;
   });
 }
 
-async function inspectFiles(
-  deps: ImportDeps,
-  format: SemicolonFormat,
-  files: readonly string[],
-): Promise<readonly SourceInspection[]> {
-  const inspections: SourceInspection[] = [];
-  for (const path of files) {
-    const inspection = await inspectSource(await describeSource(path), {
-      maxLineBytes: deps.settings.maxLineBytes,
-      signal: deps.signal,
-      onProgress: (done, total) => deps.onProgress?.({ phase: 'check', done, total }),
-    });
-    checkHeader(format, inspection.columns, inspection.source.name);
-    inspections.push(inspection);
-  }
-  return inspections;
-}
-
-function declarationOf(
-  format: SemicolonFormat,
-  inspections: readonly SourceInspection[],
-  input: ImportInput,
-): Declaration {
+function declarationOf(format: SemicolonFormat, heads: readonly FileHead[], input: ImportInput): Declaration {
   const asked = { ...input.declared, format: format.id };
-  const [first, ...others] = inspections.map(({ declaration, source, columns }) => ({
+  const [first, ...others] = heads.map(({ declaration, source, columns }) => ({
     ...completeDeclaration(declaration, asked, source.name),
     columns: columns.join(';'),
   }));
@@ -105,47 +90,29 @@ function patientKeyOf(deps: ImportDeps, format: SemicolonFormat): string | null 
 
 interface Taking {
   readonly connection: DuckDBConnection;
-  readonly inspections: readonly SourceInspection[];
+  readonly heads: readonly FileHead[];
   readonly declaration: Declaration;
   readonly patientKey: string | null;
   readonly staged: StagedBatch;
 }
 
 async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Taking): Promise<TakenDelivery> {
-  const { connection, inspections, declaration, patientKey, staged } = taking;
-  const { maxLineBytes, maxRejectShare } = deps.settings;
+  const { connection, heads, declaration, patientKey, staged } = taking;
   for (const statement of SQL_WORDS) await connection.run(statement);
-  await connection.run(`SET VARIABLE ${ROW_SALT} = $1::VARCHAR`, [randomUUID()]);
-  await bindPseudonymKeys(connection, deps.keys.patients);
-  const percentOf = (phase: ImportPhase) => (done: number) => deps.onProgress?.({ phase, done, total: 100 });
-  const settings = {
-    ...{ declaration, maxLineBytes, pseudonymKeys: deps.keys.patients.length },
-    onPercent: percentOf('read'),
-  };
-  const problems = setProblems(format, inspections[0]?.columns ?? [], deps.geography);
-  percentOf('read')(0);
-  let rejects: readonly Reject[] = [];
-  if (!(await loadCleanRows(connection, format, inspections, problems, settings))) {
-    const onPercent = percentOf('explain');
-    onPercent(0);
-    const signal = deps.signal;
-    const explained = await explainRows(connection, format, inspections, problems, {
-      ...settings,
-      signal,
-      onPercent,
-    });
-    if (explained.rows === 0) throw noRows(inspections);
-    await checkRejectShare(inspections, explained.rows, explained.rejects, maxRejectShare);
-    const described = await describeRejects(inspections, explained.rejects, signal);
-    rejects = described.rejects;
-    if (rejects.length > 0) {
-      const about = { batchId: staged.id, sealedAt: deps.now() };
-      await rm(staged.quarantineFile, { force: true });
-      await sealQuarantine(staged.quarantineFile, deps.keys.quarantine, about, described.raw);
-    }
-  }
-  await connection.run('CREATE VIEW good_row AS SELECT * FROM row_value WHERE problem = 0');
-  const quality = await measureQuality(connection, format, declaration, deps.isKnownAtc);
+  const loaded = await loadFiles(connection, format, heads, {
+    ...deps,
+    salt: [randomInt(2 ** 32), randomInt(2 ** 32)],
+  });
+  if (loaded.rows === 0) throw noRows(heads);
+  deps.onProgress?.({ phase: 'explain', done: 0, total: 1 });
+  const problems = setProblems(format, heads[0]?.columns ?? [], deps.geography);
+  const found = [...loaded.rejects, ...(await findRejects(connection, format, declaration, problems))].sort(
+    (a, b) => a.file - b.file || a.line - b.line,
+  );
+  await checkRejectShare(heads, loaded.rows, found, deps.settings.maxRejectShare);
+  const rejects = found.length === 0 ? [] : await quarantine(deps, taking, found);
+  deps.onProgress?.({ phase: 'explain', done: 1, total: 1 });
+  const { rows = 0, ...quality } = await measureQuality(connection, format, declaration, deps.isKnownAtc);
   const files =
     format.lake === null
       ? []
@@ -156,11 +123,22 @@ async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Takin
           onFile: (done, total) => deps.onProgress?.({ phase: 'write', done, total }),
         });
   const practitioners = format.id === 'practitioners' ? await readPractitioners(connection) : [];
-  const { rows, ...figures } = quality;
-  return { files, rows: rows ?? 0, quality: figures, rejects, practitioners, klass: null };
+  return { sha256: loaded.sha256, files, rows, quality, rejects, practitioners, klass: null };
 }
 
-function noRows(inspections: readonly SourceInspection[]): ImportRefusal {
-  const file = inspections.map(({ source }) => source.name).join(', ');
+/** Seals the refused rows as they were delivered, and gives their masked account. */
+async function quarantine(
+  deps: ImportDeps,
+  { heads, staged }: Taking,
+  found: Parameters<typeof describeRejects>[1],
+): Promise<readonly Reject[]> {
+  const { rejects, raw } = await describeRejects(heads, found, deps.signal);
+  const about = { batchId: staged.id, sealedAt: deps.now() };
+  await sealQuarantine(staged.quarantineFile, deps.keys.quarantine, about, raw);
+  return rejects;
+}
+
+function noRows(heads: readonly FileHead[]): ImportRefusal {
+  const file = heads.map(({ source }) => source.name).join(', ');
   return new ImportRefusal('no-rows', `${file}: there is a header, but no row after it.`, { file });
 }

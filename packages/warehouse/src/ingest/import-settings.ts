@@ -23,7 +23,7 @@ export const DEFAULT_IMPORT_SETTINGS: ImportSettings = {
   memoryLimit: '1GB',
 };
 
-/** `check`: the file is looked through; `read`: rows become values; `explain`: bad rows are found; `write`: lake files. */
+/** `check`: what the files declare; `read`: lines become rows; `explain`: bad rows are found; `write`: lake files. */
 export type ImportPhase = 'check' | 'read' | 'explain' | 'write';
 
 export interface ImportProgress {

@@ -14,18 +14,20 @@ export type DeliveryJudgement =
  * Where a delivery stands among those that are there: the first of its period, a correction, a repetition, or something
  * that must be refused because nobody has said how it relates to the others.
  *
+ * @param sourceSha256 `null` while it is not known: everything else is judged.
  * @throws ImportRefusal
  */
 export function judgeDelivery(
   delivery: Declaration,
-  sourceSha256: string,
+  sourceSha256: string | null,
   batches: readonly Batch[],
 ): DeliveryJudgement {
   const samePeriod = batches.filter(
     (batch) => isSameStream(batch, delivery) && isSamePeriod(batch, delivery),
   );
   const same = batches.find(
-    (batch) => batch.format === delivery.format && batch.sourceSha256 === sourceSha256,
+    (batch) =>
+      batch.format === delivery.format && sourceSha256 !== null && batch.sourceSha256 === sourceSha256,
   );
   if (same !== undefined) {
     if (samePeriod.includes(same) && same.sequence === delivery.sequence) {
@@ -81,4 +83,12 @@ function checkSynthetic(delivery: Declaration, batches: readonly Batch[]): void 
 
 function describe(batch: Pick<Batch, 'format' | 'register' | 'from' | 'to' | 'sequence'>): string {
   return `${batch.format} from ${batch.register} for ${formatMonth(batch.from)}–${formatMonth(batch.to)}, sequence ${batch.sequence}`;
+}
+
+/** Whether only the content can tell if a delivery is a repetition or something else under the same name. */
+export function mayBeRepetition(delivery: Declaration, batches: readonly Batch[]): boolean {
+  return batches.some(
+    (batch) =>
+      isSameStream(batch, delivery) && isSamePeriod(batch, delivery) && batch.sequence === delivery.sequence,
+  );
 }

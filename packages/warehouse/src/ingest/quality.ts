@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { codeText } from './code-text.ts';
 import type { Declaration } from './declaration.ts';
 import type { SemicolonFormat } from './formats/format.ts';
-import { withPeriod } from './row-sql.ts';
+import { withPeriod } from './sql-words.ts';
 
 /** The number of good rows as `rows`, and the plain figures that the format asks for. */
 export async function measureQuality(
@@ -19,8 +20,10 @@ export async function measureQuality(
   const atc = format.columns.find(({ type }) => type.kind === 'atc');
   if (atc === undefined) return quality;
   const codes = await connection.runAndReadAll(
-    `SELECT upper(${atc.name}), count(*)::DOUBLE FROM good_row WHERE ${atc.name} IS NOT NULL GROUP BY ALL`,
+    `SELECT ${atc.name}, count(*)::DOUBLE FROM good_row WHERE ${atc.name} IS NOT NULL GROUP BY ALL`,
   );
-  const unknown = (codes.getRowsJS() as [string, number][]).filter(([code]) => !isKnownAtc(code));
+  const unknown = (codes.getRowsJS() as [bigint, number][]).filter(
+    ([code]) => !isKnownAtc(codeText(code).toUpperCase()),
+  );
   return { ...quality, unknownAtc: unknown.reduce((sum, [, rows]) => sum + rows, 0) };
 }

@@ -1,9 +1,9 @@
 import type { Reject } from '@smalspor/domain/registers';
 import type { QuarantinedRow } from '../quarantine/quarantine-file.ts';
-import type { FoundReject } from './explain-rows.ts';
+import type { FoundReject } from './find-rejects.ts';
 import { ImportRefusal } from './import-refusal.ts';
-import type { SourceInspection } from './inspect-source.ts';
 import { maskValue } from './mask-value.ts';
+import type { FileHead } from './read-head.ts';
 import { pickLines } from './read-lines.ts';
 import { splitFields } from './split-fields.ts';
 
@@ -12,20 +12,20 @@ const EXAMPLES = 1_000;
 
 /** Fetches the refused lines from their files and masks the values that were wrong. */
 export async function describeRejects(
-  inspections: readonly SourceInspection[],
+  heads: readonly FileHead[],
   found: readonly FoundReject[],
   signal?: AbortSignal,
 ): Promise<{ readonly rejects: readonly Reject[]; readonly raw: readonly QuarantinedRow[] }> {
   const rejects: Reject[] = [];
   const raw: QuarantinedRow[] = [];
-  for (const [index, inspection] of inspections.entries()) {
+  for (const [index, head] of heads.entries()) {
     const here = new Map(found.flatMap((reject) => (reject.file === index ? [[reject.line, reject]] : [])));
     if (here.size === 0) continue;
-    const file = inspection.source.name;
-    for await (const { line, raw: text } of pickLines(inspection.source, new Set(here.keys()), signal)) {
+    const file = head.source.name;
+    for await (const { line, raw: text } of pickLines(head.source, new Set(here.keys()), signal)) {
       const { column, code, reason } = here.get(line) as FoundReject;
       raw.push({ file, line, raw: text });
-      const maskedValue = column === null ? null : maskedField(inspection, text, column);
+      const maskedValue = column === null ? null : maskedField(head, text, column);
       rejects.push({ file, line, column, code, reason: reason.en, maskedValue });
     }
   }
@@ -34,7 +34,7 @@ export async function describeRejects(
 
 /** @throws ImportRefusal when more of the rows are bad than the installation accepts. */
 export async function checkRejectShare(
-  inspections: readonly SourceInspection[],
+  heads: readonly FileHead[],
   rows: number,
   found: readonly FoundReject[],
   maxShare: number,
@@ -46,7 +46,7 @@ export async function checkRejectShare(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const commonest = [...counts].sort(([, a], [, b]) => b - a).slice(0, 5);
-  const { rejects } = await describeRejects(inspections, found.slice(0, EXAMPLES));
+  const { rejects } = await describeRejects(heads, found.slice(0, EXAMPLES));
   throw new ImportRefusal(
     'too-many-rejects',
     `${found.length} of ${rows} rows are bad, and at most ${maxShare * 100} % may be. The delivery was refused whole. Most common: ${commonest
@@ -57,7 +57,7 @@ export async function checkRejectShare(
   );
 }
 
-function maskedField(inspection: SourceInspection, text: string, column: string): string | null {
-  const value = splitFields(text)?.[inspection.columns.indexOf(column)];
+function maskedField(head: FileHead, text: string, column: string): string | null {
+  const value = splitFields(text)?.[head.columns.indexOf(column)];
   return value === undefined || value === '' ? null : maskValue(value);
 }

@@ -1,52 +1,61 @@
 import type { Column, ColumnType, FormatText, SemicolonFormat } from './formats/format.ts';
+import type { LineProblem } from './parse/block-parser.ts';
 
-/** Something that a single row can be wrong about. */
+/** Something that a row can be wrong about. */
 export interface RowProblem {
-  readonly column: string;
+  /** `null` when it is the line that is wrong. */
+  readonly column: string | null;
   readonly code: string;
   readonly reason: FormatText;
-  /** SQL that is true for a bad row. */
-  readonly bad: string;
 }
 
-/** What can be wrong with a row by itself, in the order in which it is looked for: each column, then the checks. */
-export function rowProblems(format: SemicolonFormat, columns: readonly string[]): readonly RowProblem[] {
-  const present = format.columns.filter(({ name }) => columns.includes(name));
-  return [...present.flatMap(columnProblems), ...format.checks];
+/** What a line can be wrong about before its values are looked at. */
+export const LINE_REASONS: Readonly<Record<Exclude<LineProblem, 'missing-value' | 'malformed'>, FormatText>> =
+  {
+    'too-few-fields': { nb: 'Færre felt enn overskriften', en: 'Fewer fields than the header' },
+    'too-many-fields': { nb: 'Flere felt enn overskriften', en: 'More fields than the header' },
+    'broken-quotes': {
+      nb: 'Anførselstegn inne i et felt, eller uten slutt',
+      en: 'A quote inside a field, or without an end',
+    },
+    'blank-line': { nb: 'Tom linje', en: 'Blank line' },
+  };
+
+/** The problem of a line or, where a column is given, of its field. */
+export function lineProblem(problem: LineProblem, column: Column | undefined): RowProblem {
+  if (column === undefined)
+    return { column: null, code: problem, reason: LINE_REASONS[problem as keyof typeof LINE_REASONS] };
+  return problem === 'missing-value' ? missingValue(column) : malformedValue(column);
 }
 
-/** The name of a column's text beside its value. */
-export function rawName(column: Column): string {
-  return `${column.name}_raw`;
+/** Everything that can be wrong with a field by itself, in the order in which it is looked for. */
+export function columnProblems(format: SemicolonFormat): readonly RowProblem[] {
+  return format.columns.flatMap((column) =>
+    column.required ? [missingValue(column), malformedValue(column)] : [malformedValue(column)],
+  );
 }
 
-function columnProblems(column: Column): readonly RowProblem[] {
-  const { name, type, required } = column;
-  const raw = rawName(column);
-  const malformed = { column: name, ...MALFORMED[type.kind] };
-  if (required) {
-    return [
-      { column: name, code: 'missing-value', reason: MISSING, bad: `${raw} IS NULL` },
-      { ...malformed, bad: isIdentifier(type) ? `length(${raw}) > ${MAX_IDENTIFIER}` : `${name} IS NULL` },
-    ];
-  }
-  const unknown = type.kind === 'municipality' ? ` AND ${raw} <> '9999'` : '';
-  return [{ ...malformed, bad: `${name} IS NULL AND ${raw} IS NOT NULL${unknown}` }];
+export function malformedValue({ name, type }: Column): RowProblem {
+  return { column: name, ...MALFORMED[type.kind] };
 }
 
-/** Any text is an identifier, as long as it is one. */
-const MAX_IDENTIFIER = 128;
-
-function isIdentifier({ kind }: ColumnType): boolean {
-  return kind === 'pseudonym' || kind === 'rowNumber';
+function missingValue({ name }: Column): RowProblem {
+  return {
+    column: name,
+    code: 'missing-value',
+    reason: { nb: 'Verdien mangler', en: 'The value is missing' },
+  };
 }
 
-const MISSING: FormatText = { nb: 'Verdien mangler', en: 'The value is missing' };
+const TOO_LONG = { code: 'too-long', reason: { nb: 'Teksten er for lang', en: 'The text is too long' } };
+const NOT_A_NUMBER = 'not-a-number';
 
 const MALFORMED: Readonly<
   Record<ColumnType['kind'], { readonly code: string; readonly reason: FormatText }>
 > = {
-  text: { code: 'too-long', reason: { nb: 'Teksten er for lang', en: 'The text is too long' } },
+  text: TOO_LONG,
+  rowNumber: TOO_LONG,
+  pseudonym: TOO_LONG,
   choice: {
     code: 'unknown-choice',
     reason: { nb: 'Ikke en av verdiene som er tillatt', en: 'Not one of the allowed values' },
@@ -60,14 +69,14 @@ const MALFORMED: Readonly<
     },
   },
   hundredths: {
-    code: 'not-a-number',
+    code: NOT_A_NUMBER,
     reason: {
       nb: 'Ikke et tall med høyst to desimaler i det tillatte området',
       en: 'Not a number with at most two decimals within the allowed range',
     },
   },
   decimal: {
-    code: 'not-a-number',
+    code: NOT_A_NUMBER,
     reason: { nb: 'Ikke et tall i det tillatte området', en: 'Not a number within the allowed range' },
   },
   date: { code: 'not-a-date', reason: { nb: 'Ikke en dato (ÅÅÅÅ-MM-DD)', en: 'Not a date (YYYY-MM-DD)' } },
@@ -84,6 +93,8 @@ const MALFORMED: Readonly<
     code: 'not-an-atc-code',
     reason: { nb: 'Ikke en ATC-kode på femte nivå', en: 'Not an ATC code of the fifth level' },
   },
-  rowNumber: { code: 'too-long', reason: { nb: 'Verdien er for lang', en: 'The value is too long' } },
-  pseudonym: { code: 'too-long', reason: { nb: 'Verdien er for lang', en: 'The value is too long' } },
+  diagnosis: {
+    code: 'malformed-diagnosis',
+    reason: { nb: 'Ikke en kode i kodeverket', en: 'Not a code of the code system' },
+  },
 };

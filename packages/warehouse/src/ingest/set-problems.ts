@@ -2,18 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Geography, isMunicipalityValid, municipalityCode } from '@smalspor/domain/organisation';
 import type { Month } from '@smalspor/domain/time';
 import { appendRows } from './append-rows.ts';
-import type { FormatText, SemicolonFormat } from './formats/format.ts';
-import { isDecimal } from './row-sql.ts';
+import { packAtcCode, packDiagnosisCode } from './code-text.ts';
+import type { Column, SemicolonFormat } from './formats/format.ts';
+import { malformedValue, type RowProblem } from './row-problems.ts';
 
 /** Something that only shows when all rows are seen together, or that SQL does not know. */
-export interface SetProblem {
-  readonly column: string;
-  readonly code: string;
-  readonly reason: FormatText;
-  /** Whether any row of `row_value` is bad in this way. */
-  readonly occurs: (connection: DuckDBConnection) => Promise<boolean>;
-  /** SQL for the bad ones among the rows that are good so far, on a table that has `file` and `line`. */
-  readonly bad: (connection: DuckDBConnection) => Promise<string>;
+export interface SetProblem extends RowProblem {
+  /** SQL for `file` and `line` of the bad ones in `good_row`; `null` when there is none. */
+  readonly find: (connection: DuckDBConnection) => Promise<string | null>;
 }
 
 export function setProblems(
@@ -22,93 +18,113 @@ export function setProblems(
   geography: Geography,
 ): readonly SetProblem[] {
   const present = format.columns.filter(({ name }) => columns.includes(name));
-  const decimals = present.filter(isDecimal).map(({ name }) => name);
+  const decimals = present.find(({ type }) => type.kind === 'hundredths' || type.kind === 'decimal');
   return [
-    ...present.flatMap(({ name, type }) =>
-      type.kind === 'municipality' ? [invalidMunicipality(name, type.validIn, geography)] : [],
-    ),
-    ...decimals.slice(0, 1).map(mixedDecimals),
+    ...present.flatMap((column) => unknownValues(column, geography)),
+    ...(decimals === undefined ? [] : [mixedDecimals(decimals.name)]),
     ...(format.unique.length === 0 ? [] : [repetition(format.unique)]),
   ];
 }
 
-function invalidMunicipality(column: string, validIn: string, geography: Geography): SetProblem {
-  const invalidPairs = async (connection: DuckDBConnection) => {
-    const pairs = await connection.runAndReadAll(
-      `SELECT DISTINCT ${column}, ${validIn} FROM row_value WHERE problem = 0 AND ${column} IS NOT NULL`,
-    );
-    return (pairs.getRowsJS() as [number, number][]).filter(
-      ([unit, month]) => !isMunicipalityValid(geography, municipalityCode(unit), month as Month),
-    );
-  };
-  const table = `invalid_${column}`;
-  return {
-    column,
-    code: 'municipality-not-valid',
-    reason: {
-      nb: 'Ingen kommune hadde dette nummeret på den tiden',
-      en: 'No municipality had this code at the time',
-    },
-    occurs: async (connection) => (await invalidPairs(connection)).length > 0,
-    async bad(connection) {
-      const pairs = await invalidPairs(connection);
-      await connection.run(`CREATE OR REPLACE TABLE ${table} (invalid_unit INTEGER, invalid_month INTEGER)`);
-      await appendRows(connection, table, pairs, (appender, [unit, month]) => {
-        appender.appendInteger(unit);
-        appender.appendInteger(month);
-      });
-      return `EXISTS (SELECT 1 FROM ${table} WHERE invalid_unit = ${column} AND invalid_month = ${validIn})`;
-    },
+/** Codes that have the right shape for their column, and yet are none. Their distinct values are few. */
+function unknownValues(column: Column, geography: Geography): readonly SetProblem[] {
+  const { name, type } = column;
+  switch (type.kind) {
+    case 'atc':
+      return [
+        {
+          ...malformedValue(column),
+          find: findInvalid([name], ([code]) => packAtcCode(code as bigint) !== null),
+        },
+      ];
+    case 'diagnosis':
+      return [
+        {
+          ...malformedValue(column),
+          find: findInvalid(
+            [type.system, name],
+            ([system, code]) => packDiagnosisCode(system as string, code as bigint) !== null,
+          ),
+        },
+      ];
+    case 'municipality':
+      return [
+        {
+          column: name,
+          code: 'municipality-not-valid',
+          reason: {
+            nb: 'Ingen kommune hadde dette nummeret på den tiden',
+            en: 'No municipality had this code at the time',
+          },
+          find: findInvalid([name, type.validIn], ([unit, month]) =>
+            isMunicipalityValid(geography, municipalityCode(unit as number), month as Month),
+          ),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+type Value = string | number | bigint;
+
+/** Looks each distinct combination of values up; a row in which one of them is missing is not judged. */
+function findInvalid(
+  expressions: readonly string[],
+  isValid: (values: readonly Value[]) => boolean,
+): SetProblem['find'] {
+  return async (connection) => {
+    const known = expressions.map((sql) => `(${sql}) IS NOT NULL`).join(' AND ');
+    const names = expressions.map((_, index) => `value_${index}`);
+    const listed = expressions.map((sql, index) => `${sql} AS ${names[index]}`).join(', ');
+    const distinct = await connection.runAndReadAll(`SELECT DISTINCT ${listed} FROM good_row WHERE ${known}`);
+    const invalid = (distinct.getRowsJS() as Value[][]).filter((values) => !isValid(values));
+    if (invalid.length === 0) return null;
+    const types = distinct.columnTypes().map((type, index) => `${names[index]} ${type}`);
+    await connection.run(`CREATE OR REPLACE TABLE invalid_value (${types.join(', ')})`);
+    await appendRows(connection, 'invalid_value', invalid, (appender, values) => {
+      for (const value of values) {
+        if (typeof value === 'string') appender.appendVarchar(value);
+        else if (typeof value === 'bigint') appender.appendBigInt(value);
+        else appender.appendInteger(value);
+      }
+    });
+    return `SELECT file, line FROM (SELECT file, line, ${listed} FROM good_row) SEMI JOIN invalid_value USING (${names.join(', ')})`;
   };
 }
 
 /** Comma and point in one file: 1.234 may then be a thousand. The rarer sign is the wrong one. */
 function mixedDecimals(column: string): SetProblem {
-  const counts = async (connection: DuckDBConnection) => {
-    const found = await connection.runAndReadAll(
-      'SELECT count_if(decimals & 1 = 1)::DOUBLE, count_if(decimals & 2 = 2)::DOUBLE FROM row_value WHERE problem = 0',
-    );
-    const [[commas, points]] = found.getRowsJS() as [[number, number]];
-    return { commas, points };
-  };
   return {
     column,
     code: 'mixed-decimals',
     reason: {
-      nb: 'Filen bruker både desimalkomma og desimalpunktum',
-      en: 'The file uses both decimal comma and decimal point',
+      nb: 'Filen bruker både desimalkomma og desimalpunktum, og dette er det sjeldneste av dem',
+      en: 'The file uses both decimal comma and decimal point, and this is the rarer of them',
     },
-    async occurs(connection) {
-      const { commas, points } = await counts(connection);
-      return commas > 0 && points > 0;
-    },
-    async bad(connection) {
-      const { commas, points } = await counts(connection);
-      if (commas === 0 || points === 0) return 'false';
-      return points <= commas ? 'decimals & 2 = 2' : 'decimals & 1 = 1';
+    async find(connection) {
+      const found = await connection.runAndReadAll(
+        'SELECT count_if(signs & 1 = 1)::DOUBLE, count_if(signs & 2 = 2)::DOUBLE FROM good_row',
+      );
+      const [[commas, points]] = found.getRowsJS() as [[number, number]];
+      if (commas === 0 || points === 0) return null;
+      return `SELECT file, line FROM good_row WHERE ${points <= commas ? 'signs & 2 = 2' : 'signs & 1 = 1'}`;
     },
   };
 }
 
 function repetition(unique: readonly string[]): SetProblem {
   const columns = unique.join(', ');
+  const repeated = `SELECT ${columns} FROM good_row GROUP BY ${columns} HAVING count(*) > 1`;
   return {
     column: unique.at(-1) as string,
     code: 'repeated',
     reason: { nb: 'Står allerede på en tidligere linje', en: 'Stands already on an earlier line' },
-    async occurs(connection) {
-      const found = await connection.runAndReadAll(
-        `SELECT 1 FROM row_value WHERE problem = 0 GROUP BY ${columns} HAVING count(*) > 1 LIMIT 1`,
-      );
-      return found.currentRowCount > 0;
-    },
-    async bad(connection) {
-      await connection.run(`CREATE OR REPLACE TABLE repetition AS
-        SELECT file, line FROM row_value SEMI JOIN (
-          SELECT ${columns} FROM row_value WHERE problem = 0 GROUP BY ${columns} HAVING count(*) > 1) USING (${columns})
-        WHERE problem = 0
-        QUALIFY row_number() OVER (PARTITION BY ${columns} ORDER BY file, line) > 1`);
-      return 'EXISTS (SELECT 1 FROM repetition AS t WHERE t.file = row_value.file AND t.line = row_value.line)';
+    async find(connection) {
+      const found = await connection.runAndReadAll(`${repeated} LIMIT 1`);
+      if (found.currentRowCount === 0) return null;
+      return `SELECT file, line FROM good_row SEMI JOIN (${repeated}) USING (${columns})
+        QUALIFY row_number() OVER (PARTITION BY ${columns} ORDER BY file, line) > 1`;
     },
   };
 }

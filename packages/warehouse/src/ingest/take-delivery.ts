@@ -3,10 +3,12 @@ import type { Batch, Reject } from '@smalspor/domain/registers';
 import { abortStaged, commitStaged, type StagedBatch, stageBatch } from '../lake/staged-batch.ts';
 import type { Declaration } from './declaration.ts';
 import type { ImportDeps, ImportResult, KlassDelivery, PractitionerRow } from './import-settings.ts';
-import { judgeDelivery } from './judge-delivery.ts';
+import { judgeDelivery, mayBeRepetition } from './judge-delivery.ts';
 
 /** What was written into the staging area, and what goes to the caller. */
 export interface TakenDelivery {
+  /** SHA-256 of the decompressed bytes of each file, in order. */
+  readonly sha256: readonly string[];
   readonly files: Batch['files'];
   /** Good rows. */
   readonly rows: number;
@@ -26,19 +28,21 @@ export async function takeDelivery(
   deps: ImportDeps,
   delivery: {
     readonly declaration: Declaration;
-    /** SHA-256 of the decompressed bytes of each file, in order. */
-    readonly sha256: readonly string[];
+    /** SHA-256 of the decompressed bytes of each file, in order. Asked for when the delivery may be a repetition. */
+    readonly digest: () => Promise<readonly string[]>;
     readonly patientKey: string | null;
   },
   take: (staged: StagedBatch) => Promise<TakenDelivery>,
 ): Promise<ImportResult> {
-  const { declaration, sha256, patientKey } = delivery;
-  const sourceSha256 = joinDigests(sha256);
-  const judgement = judgeDelivery(declaration, sourceSha256, deps.batches);
+  const { declaration, patientKey } = delivery;
+  const early = mayBeRepetition(declaration, deps.batches) ? joinDigests(await delivery.digest()) : null;
+  const judgement = judgeDelivery(declaration, early, deps.batches);
   if (judgement.kind === 'unchanged') return judgement;
   const staged = await stageBatch(deps.home, deps.newId());
   try {
-    const { files, rows, quality, rejects, practitioners, klass } = await take(staged);
+    const { sha256, files, rows, quality, rejects, practitioners, klass } = await take(staged);
+    const sourceSha256 = joinDigests(sha256);
+    judgeDelivery(declaration, sourceSha256, deps.batches);
     const { format, register, from, to, sequence, synthetic } = declaration;
     const batch: Batch = {
       ...{ id: staged.id, format, register, from, to, sequence, synthetic, sourceSha256, patientKey },

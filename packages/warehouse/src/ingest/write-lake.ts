@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type DiagnosisSystem, packAtc, packDiagnosis } from '@smalspor/domain/medicines';
 import type { Batch } from '@smalspor/domain/registers';
 import { copyToParquet } from '../lake/copy-to-parquet.ts';
 import { sha256OfFile } from '../lake/durable-files.ts';
 import { batchDirectory, type StagedBatch } from '../lake/staged-batch.ts';
 import { appendRows } from './append-rows.ts';
+import { packAtcCode, packDiagnosisCode } from './code-text.ts';
 import type { Declaration } from './declaration.ts';
 import type { LakeColumn, LakeLookup, LakeTable, SemicolonFormat } from './formats/format.ts';
-import { withPeriod } from './row-sql.ts';
+import { withPeriod } from './sql-words.ts';
 
 export interface LakeWriting {
   readonly declaration: Declaration;
@@ -106,34 +106,34 @@ async function fillLookup(
   const distinct = (
     await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM ${lookupTable(name)}`)
   ).getRowsJS();
-  const values = distinct.map((row) => row.map(String));
-  const found = await lookUp(lookup, values, resolvePrescribers);
+  const found = await lookUp(lookup, distinct as unknown as Values[], resolvePrescribers);
   await connection.run(`DELETE FROM ${lookupTable(name)}`);
   await appendRows(connection, lookupTable(name), distinct.keys(), (appender, index) => {
-    const row = distinct[index] as readonly (string | number)[];
-    for (const value of row) {
-      if (typeof value === 'number') appender.appendInteger(value);
-      else appender.appendVarchar(value);
+    for (const value of distinct[index] as unknown as Values) {
+      if (typeof value === 'string') appender.appendVarchar(value);
+      else if (typeof value === 'bigint') appender.appendBigInt(value);
+      else appender.appendInteger(value);
     }
     appender.appendInteger(found[index] as number);
   });
 }
 
+type Values = readonly (string | number | bigint)[];
+
 async function lookUp(
   lookup: LakeLookup['lookup'],
-  values: readonly (readonly string[])[],
+  values: readonly Values[],
   resolvePrescribers: LakeWriting['resolvePrescribers'],
 ): Promise<readonly number[]> {
-  const known =
-    lookup === 'prescriber' ? await resolvePrescribers(values.map(([hpr]) => hpr as string)) : null;
+  const known = lookup === 'prescriber' ? await resolvePrescribers(values.map(([hpr]) => String(hpr))) : null;
   return values.map(([first, second]) => {
     const found =
       lookup === 'prescriber'
-        ? known?.get(first as string)
+        ? known?.get(String(first))
         : lookup === 'atc'
-          ? packAtc(first as string)
-          : packDiagnosis(first as DiagnosisSystem, second as string);
-    // The row's own checks let nothing else through, and every HPR number is given an internal one.
+          ? packAtcCode(first as bigint)
+          : packDiagnosisCode(first as string, second as bigint);
+    // The checks let nothing else through, and every HPR number is given an internal one.
     if (found === undefined || found === null)
       throw new Error(`No ${lookup} was found for a value of a good row`);
     return found;

@@ -5,7 +5,6 @@ import { createHmacLanes, LANE_CAPACITY, LANE_MESSAGE_BYTES, laneOffset, padMess
 
 function first63Bits(key: Uint8Array, messages: readonly Uint8Array[]): readonly bigint[] {
   const lanes = createHmacLanes(key);
-  const halves = new Uint32Array(messages.length * 2);
   for (const [place, message] of messages.entries()) {
     const offset = laneOffset(place);
     for (const [index, byte] of message.entries()) {
@@ -15,10 +14,10 @@ function first63Bits(key: Uint8Array, messages: readonly Uint8Array[]): readonly
     padMessage(lanes.words, offset, message.length);
   }
   lanes.run(messages.length);
-  return messages.map((_, place) => {
-    lanes.copyNumber63(place, halves, place * 2);
-    return (BigInt(halves[place * 2 + 1] as number) << 32n) | BigInt(halves[place * 2] as number);
-  });
+  const high = new Int32Array(messages.length);
+  const low = new Uint32Array(messages.length);
+  lanes.copyNumbers63(messages.length, high, low, 0);
+  return messages.map((_, place) => (BigInt(high[place] as number) << 32n) | BigInt(low[place] as number));
 }
 
 describe('HMAC-SHA-256 in lanes', () => {

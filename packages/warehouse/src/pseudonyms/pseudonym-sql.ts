@@ -1,13 +1,9 @@
 import { blobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { PSEUDONYM_PREFIX, type PseudonymKeys, type PseudonymKind } from './pseudonym.ts';
-import { piecedPseudonymSql, registerPseudonymFunctions } from './pseudonym-function.ts';
 
 const BLOCK = 64;
 
-/**
- * Hands the keys to a connection: to the functions that hash the short identifiers, and as session variables (the padded
- * keys of RFC 2104) for all else. They are bound values: no key stands in the text of a statement.
- */
+/** Hands the keys to a connection as the padded keys of RFC 2104: bound values, so that no key stands in a statement. */
 export async function bindPseudonymKeys(connection: DuckDBConnection, keys: PseudonymKeys): Promise<void> {
   for (const [index, { id, key }] of keys.entries()) {
     if (key.length < 32 || key.length > BLOCK) {
@@ -22,26 +18,27 @@ export async function bindPseudonymKeys(connection: DuckDBConnection, keys: Pseu
       blobValue(padded.map((byte) => byte ^ 0x5c)),
     ]);
   }
-  registerPseudonymFunctions(connection, keys);
 }
 
 /**
- * SQL for the pseudonym of an identifier, on a connection that `bindPseudonymKeys` has prepared.
+ * SQL for a pseudonym under the keys before `from`, carried through the key at that place and all later ones. DuckDB's own
+ * functions are slow at this; a rotation can wait, an import cannot.
  *
- * @param identifier SQL for its text; or for a pseudonym under the keys before `from`.
  * @param keys how many keys are bound.
- * @param from the place of the first key to go through.
  */
-export function pseudonymSql(kind: PseudonymKind, identifier: string, keys: number, from = 0): string {
-  const text = `(${identifier})::VARCHAR`;
-  const long = longPseudonymSql(kind, text, from);
-  const rest = from + 1 === keys ? long : piecedPseudonymSql(kind, `(${long})::VARCHAR`, from + 1);
-  return `coalesce(${piecedPseudonymSql(kind, text, from)}, ${rest})`;
+export function carriedPseudonymSql(
+  kind: PseudonymKind,
+  pseudonym: string,
+  keys: number,
+  from: number,
+): string {
+  let sql = pseudonym;
+  for (let key = from; key < keys; key += 1) sql = oneKeySql(kind, sql, key);
+  return sql;
 }
 
-/** SQL for one key with DuckDB's own functions: slower, for identifiers of any length. */
-function longPseudonymSql(kind: PseudonymKind, text: string, key: number): string {
-  const message = `encode('${PSEUDONYM_PREFIX[kind]}' || ${text})`;
+function oneKeySql(kind: PseudonymKind, pseudonym: string, key: number): string {
+  const message = `encode('${PSEUDONYM_PREFIX[kind]}' || (${pseudonym}))`;
   const inner = `unhex(sha256(getvariable('inner_key_${key}') || ${message}))`;
   const outer = `sha256(getvariable('outer_key_${key}') || ${inner})`;
   return `((('0x' || left(${outer}, 16))::UBIGINT >> 1)::BIGINT)`;

@@ -9,7 +9,7 @@ import { copyLakeFile } from '../lake/copy-lake-file.ts';
 import { sha256OfFile, syncToDisk } from '../lake/durable-files.ts';
 import { sweepBatchFiles } from '../lake/sweep-lake.ts';
 import { newestKeyId, type PseudonymKeys } from './pseudonym.ts';
-import { bindPseudonymKeys, pseudonymSql } from './pseudonym-sql.ts';
+import { bindPseudonymKeys, carriedPseudonymSql } from './pseudonym-sql.ts';
 
 export interface RotationDeps {
   readonly home: HomePaths;
@@ -87,8 +87,8 @@ async function rekey(
       staged,
       'true',
       {
-        rx_key: pseudonymSql('prescription', 'rx_key', keys.length, known + 1),
-        patient_key: pseudonymSql('patient', 'patient_key', keys.length, known + 1),
+        rx_key: carriedPseudonymSql('prescription', 'rx_key', keys.length, known + 1),
+        patient_key: carriedPseudonymSql('patient', 'patient_key', keys.length, known + 1),
       },
       newest,
     );

@@ -8,7 +8,7 @@ import type {
   RegisterFileFormat,
   SemicolonFormat,
 } from '../formats/format.ts';
-import { rowProblems } from '../row-problems.ts';
+import { columnProblems } from '../row-problems.ts';
 import { setProblems } from '../set-problems.ts';
 
 const NOTE = (file: string) =>
@@ -39,7 +39,7 @@ export function formatPage(format: RegisterFileFormat): string {
 function semicolonParts(format: SemicolonFormat): readonly string[] {
   const { columns, lake } = format;
   const names = columns.map(({ name }) => name);
-  const problems = [...rowProblems(format, names), ...setProblems(format, names, NOWHERE)];
+  const problems = [...columnProblems(format), ...format.checks, ...setProblems(format, names, NOWHERE)];
   return [
     '## Kolonner / Columns',
     table(
@@ -65,7 +65,12 @@ function semicolonParts(format: SemicolonFormat): readonly string[] {
     '## Avviste linjer / Refused rows',
     table(
       ['Column', 'Code', 'Bokmål', 'English'],
-      problems.map(({ column, code, reason }) => [`\`${column}\``, `\`${code}\``, reason.nb, reason.en]),
+      problems.map(({ column, code, reason }) => [
+        column === null ? '' : `\`${column}\``,
+        `\`${code}\``,
+        reason.nb,
+        reason.en,
+      ]),
     ),
     '## I lageret / In the lake',
     ...(lake === null
@@ -138,6 +143,7 @@ const PLAIN_VALUES: Readonly<
   municipality: 'municipality code, four digits',
   prescriber: 'HPR number, 7–9 digits; replaced by an internal number',
   atc: 'ATC code, seven characters',
+  diagnosis: 'code, at most eight characters',
   rowNumber: 'text, at most 128 characters; replaced by a number without meaning',
   pseudonym: 'text, at most 128 characters; replaced by a keyed pseudonym',
 };

@@ -43,13 +43,14 @@ export async function importFest(deps: ImportDeps, input: ImportInput): Promise<
   const declaration = completeDeclaration({ format: 'fest', ...extract, ...input.declared }, {}, source.name);
   return takeDelivery(
     deps,
-    { declaration, sha256: [document.sha256()], patientKey: null },
+    { declaration, digest: async () => [document.sha256()], patientKey: null },
     async (staged) => {
       await checkUnchanged(source);
       const file = await withImportDatabase(deps, (connection) =>
         writeProducts(connection, found.products, staged),
       );
       return {
+        sha256: [document.sha256()],
         files: [file],
         rows: found.products.length,
         quality: qualityOf(found, deps.isKnownAtc),

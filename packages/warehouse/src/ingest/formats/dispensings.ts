@@ -118,7 +118,7 @@ export const dispensings: SemicolonFormat = {
     },
     {
       name: 'diagnosis_code',
-      type: { kind: 'text', maxLength: 12 },
+      type: { kind: 'diagnosis', system: 'diagnosis_system' },
       required: false,
       about: {
         nb: 'Diagnosekode, der registeret har en.',
@@ -212,18 +212,6 @@ export const dispensings: SemicolonFormat = {
       },
       bad: '(diagnosis_code IS NULL) <> (diagnosis_system IS NULL)',
     },
-    {
-      column: 'diagnosis_code',
-      code: 'malformed-diagnosis',
-      reason: { nb: 'Ikke en kode i ICPC-2', en: 'Not a code of ICPC-2' },
-      bad: "diagnosis_system = 'ICPC-2' AND NOT regexp_full_match(diagnosis_code, '[A-Za-z][0-9]{2}([.][0-9]{4})?')",
-    },
-    {
-      column: 'diagnosis_code',
-      code: 'malformed-diagnosis',
-      reason: { nb: 'Ikke en kode i ICD-10', en: 'Not a code of ICD-10' },
-      bad: "diagnosis_system = 'ICD-10' AND NOT regexp_full_match(diagnosis_code, '[A-Za-z][0-9]{2}([.]?[0-9]{1,2})?')",
-    },
   ],
   unique: ['line_id'],
   // Most prescriptions are dispensed once: only the others are put in order.
@@ -233,7 +221,7 @@ export const dispensings: SemicolonFormat = {
     `CREATE TABLE not_first AS
       SELECT line_id FROM (
         SELECT line_id, sum(packages) OVER (PARTITION BY prescription_id) AS net,
-          row_number() OVER (PARTITION BY prescription_id ORDER BY packages < 0, dispensed_on, line_id_text) AS place
+          row_number() OVER (PARTITION BY prescription_id ORDER BY packages < 0, dispensed_on, file, line) AS place
         FROM good_row SEMI JOIN repeated USING (prescription_id))
       WHERE place > 1 OR net <= 0`,
   ],
@@ -350,8 +338,8 @@ export const dispensings: SemicolonFormat = {
         type: 'BOOLEAN',
         from: 'packages > 0 AND line_id NOT IN (SELECT line_id FROM not_first)',
         about: {
-          nb: 'Reseptens første utlevering i leveransen (ved samme dato den med lavest linjenummer), og netto pakninger over 0',
-          en: 'The prescription’s first dispensing in the delivery (of the same day the lowest line id), and net packages above 0',
+          nb: 'Reseptens første utlevering i leveransen (ved samme dato den som står først), og netto pakninger over 0',
+          en: 'The prescription’s first dispensing in the delivery (of the same day the one that stands first), and net packages above 0',
         },
       },
       {

@@ -18,15 +18,16 @@ export interface FormatText {
  * - `date` DATE, `YYYY-MM-DD`; `month` INTEGER (years × 12 + months), `YYYY-MM`
  * - `municipality` INTEGER, a four-digit code that is valid in the month `validIn`; 9999 is «unknown» where not required
  * - `prescriber` INTEGER, an HPR number; the lake holds the internal number instead
- * - `atc` VARCHAR, an ATC code of the fifth level; the lake holds the packed code instead
- * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it; the delivered text is
- *   at hand during the import as `<name>_text`
+ * - `atc` BIGINT, the bytes of an ATC code of the fifth level; the lake holds the packed code instead
+ * - `diagnosis` BIGINT, the bytes of a code of the system that the column `system` names; likewise
+ * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it
  * - `pseudonym` BIGINT, the keyed pseudonym of an identifier
  */
 export type ColumnType =
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'atc' | 'rowNumber' }
+  | { readonly kind: 'diagnosis'; readonly system: string }
   | { readonly kind: 'whole' | 'hundredths' | 'decimal'; readonly from: number; readonly to: number }
   | { readonly kind: 'municipality'; readonly validIn: string }
   | { readonly kind: 'pseudonym'; readonly of: PseudonymKind };
@@ -82,7 +83,7 @@ export interface SemicolonFormat {
   readonly checks: readonly RowCheck[];
   /** Columns that together may not be repeated in a delivery. */
   readonly unique: readonly string[];
-  /** SQL statements over the table `good_row` that are run before the lake is written. */
+  /** SQL statements over the table `good_row`, which also has `file` and `line`, that are run before the lake is written. */
   readonly prepare: readonly string[];
   /** `null` when the rows go to the caller and never to the lake. */
   readonly lake: LakeTable | null;

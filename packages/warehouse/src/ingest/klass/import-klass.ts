@@ -48,11 +48,12 @@ export async function importKlass(deps: ImportDeps, input: ImportInput): Promise
     ...periodOf(delivered),
     ...input.declared,
   };
-  return takeDelivery(deps, { declaration, sha256, patientKey: null }, async (staged) => {
+  return takeDelivery(deps, { declaration, digest: async () => sha256, patientKey: null }, async (staged) => {
     for (const source of sources) await checkUnchanged(source);
     const files = await withImportDatabase(deps, (connection) => writeKlass(connection, delivered, staged));
     const differences = compareGeography(delivered, deps.geography);
     return {
+      sha256,
       files,
       rows: delivered.codes.length + delivered.changes.length,
       quality: {
