@@ -18,7 +18,7 @@ export interface OwnFile {
   readonly last: number;
 }
 
-/** A reader of one prescriber opens one file, and one or two of its row groups. */
+/** A reader of one prescriber opens one file, and one or two of its row groups; snappy opens faster than zstd. */
 const PRESCRIBERS_PER_FILE = 512;
 const ROW_GROUP = 4_096;
 
@@ -41,7 +41,7 @@ export async function writeOwnCells(
   for (const [index, file] of files.entries()) {
     await connection.run(`
       COPY (${ownSql(plan, file)} ORDER BY prescriber, kind, period_end)
-      TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION zstd)`);
+      TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION snappy)`);
     afterEach(index + 1, files.length);
   }
   await connection.run('DROP TABLE stint; DROP TABLE mover; DROP TABLE restless');

@@ -8,6 +8,7 @@ import { GROUPS_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
+import type { OwnFile } from '../measure/own-cells.ts';
 import {
   CUBE_DIRECTORY,
   PUBLISHED_FILE,
@@ -35,8 +36,8 @@ export type OwnCells = (key: CellKey) => Cell | null;
 export interface ReleaseReader {
   readonly manifest: ReleaseManifest;
   readonly homes: Homes;
-  /** A prescriber's own cells. */
-  ownCells(scope: CubeScope, prescriber: number): Promise<OwnCells>;
+  /** A prescriber's own cells; of some indicators only, when they are named, which is several times faster. */
+  ownCells(scope: CubeScope, prescriber: number, indicators?: readonly string[]): Promise<OwnCells>;
   /** Own cells of many, some hundred at a time, in the order of their numbers: for issuing. */
   everyonesCells(scope: CubeScope): AsyncGenerator<{
     readonly prescribers: readonly number[];
@@ -82,7 +83,7 @@ export async function openRelease(
     );
     const known = await loadKnownUnits(connection);
     const homes = await loadHomes(connection, 'homes');
-    return createReader({ manifest, connection, instance, published, known, homes, options });
+    return createReader({ manifest, cube, connection, instance, published, known, homes, options });
   } catch (error) {
     connection.closeSync();
     instance.closeSync();
@@ -119,6 +120,8 @@ async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet
 
 interface OpenedRelease {
   readonly manifest: ReleaseManifest;
+  /** The directory of the cube's files. */
+  readonly cube: string;
   readonly connection: DuckDBConnection;
   readonly instance: DuckDBInstance;
   readonly published: CellTable;
@@ -128,10 +131,11 @@ interface OpenedRelease {
 }
 
 function createReader(opened: OpenedRelease): ReleaseReader {
-  const { manifest, connection, instance, published, known, homes, options } = opened;
+  const { manifest, cube, connection, instance, published, known, homes, options } = opened;
   const groups = new Map<number, Promise<CellTable>>();
   const peers = new Map<string, Promise<Peers>>();
   const years = new Map<Month, Promise<OwnTable>>();
+  const ownFile = ({ name }: OwnFile): string => `read_parquet(${textSql(join(cube, name))})`;
 
   /** Six months that are not stored are put together from their months. */
   const lookUp = (table: CellTable, level: Level, unit: UnitId, key: CellKey): Cell | null => {
@@ -151,7 +155,11 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   const rollingYears = (end: Month): Promise<OwnTable> => {
     const loaded =
       years.get(end) ??
-      loadOwnTable(connection, manifest.cellColumns, `kind = 'rolling12' AND period_end = ${end} AND listed`);
+      loadOwnTable(
+        connection,
+        manifest.cellColumns,
+        `own WHERE kind = 'rolling12' AND period_end = ${end} AND listed`,
+      );
     years.set(end, loaded);
     return loaded;
   };
@@ -176,23 +184,22 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   return {
     manifest,
     homes,
-    ownCells: async (scope, prescriber) => {
+    ownCells: async (scope, prescriber, indicators) => {
       demandInScope(scope, prescriber);
-      const known = manifest.ownFiles.some(({ first, last }) => first <= prescriber && prescriber <= last);
-      if (!known) return () => null;
-      return ownOf(
-        await loadOwnTable(connection, manifest.cellColumns, `prescriber = ${prescriber}`),
-        prescriber,
-      );
+      const file = manifest.ownFiles.find(({ first, last }) => first <= prescriber && prescriber <= last);
+      if (file === undefined) return () => null;
+      const wanted = manifest.cellColumns.filter(({ indicator }) => indicators?.includes(indicator) ?? true);
+      const from = `${ownFile(file)} WHERE prescriber = ${prescriber}`;
+      return ownOf(await loadOwnTable(connection, wanted, from), prescriber);
     },
     everyonesCells: async function* everyonesCells(scope) {
       demandInScope(scope, null);
       const firstMonth = manifest.to - 2 * 12 - periodLength('half');
-      for (const { first, last } of manifest.ownFiles) {
+      for (const file of manifest.ownFiles) {
         const table = await loadOwnTable(
           connection,
           manifest.cellColumns,
-          `prescriber BETWEEN ${first} AND ${last} AND (kind = 'rolling12' OR period_end > ${firstMonth})`,
+          `${ownFile(file)} WHERE kind = 'rolling12' OR period_end > ${firstMonth}`,
         );
         yield { prescribers: table.prescribers, cellsOf: (prescriber) => ownOf(table, prescriber) };
       }
