@@ -25,7 +25,12 @@ export interface InventedLake {
 }
 
 /** Substance, strength in mg, units in a package, weight per mille. Enough variety for every indicator to be above zero. */
-const PRODUCTS: readonly (readonly [atc: string, strengthMg: number, units: number, weight: number])[] = [
+export const PRODUCTS: readonly (readonly [
+  atc: string,
+  strengthMg: number,
+  units: number,
+  weight: number,
+])[] = [
   ['J01CE02', 660, 30, 330],
   ['J01CE02', 1000, 20, 60],
   ['J01CA08', 200, 20, 110],
@@ -43,7 +48,7 @@ const PRODUCTS: readonly (readonly [atc: string, strengthMg: number, units: numb
   ['J01DB01', 500, 20, 10],
   ['J01XX05', 1000, 100, 20],
 ];
-const DIAGNOSES = ['R81', 'R75', 'R74', 'R78', 'H71', 'U71', 'U70', 'S76'];
+export const DIAGNOSES = ['R81', 'R75', 'R74', 'R78', 'H71', 'U71', 'U70', 'S76'];
 
 /**
  * Invented facts straight into lake files, made inside DuckDB by hashing row numbers: fast, deterministic, and skewed
