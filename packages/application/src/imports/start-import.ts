@@ -22,10 +22,13 @@ export async function removeUpload(house: House, { id }: Pick<Upload, 'id'>): Pr
   await markUploadRemoved(house.db, id, house.now());
 }
 
-/** The sender's name for a file, as far as it can be a name here: reports of bad rows show it. */
-function safeName(name: string): string {
-  const kept = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-100);
-  return /[^.]/.test(kept) ? kept : 'file';
+/** A file's name may have 255 bytes, and a letter up to four. */
+const LONGEST_NAME = 60;
+
+/** The sender's name for a file, as far as it can be a name here: what is told about the file names it so. */
+function nameOnDisk(name: string): string {
+  const kept = [...name.replaceAll(/[/\\\p{C}]+/gu, '_')].slice(-LONGEST_NAME).join('');
+  return /[^. ]/.test(kept) ? kept : 'file';
 }
 
 /** Takes over an uploaded file and starts its import. */
@@ -34,7 +37,7 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
     const { file, ...declared } = input;
     const id = house.newId();
     const directory = join(uploadDirectory(house), id);
-    const kept = join(directory, safeName(file.name));
+    const kept = join(directory, nameOnDisk(file.name));
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await rename(file.path, kept);
     let taken = false;

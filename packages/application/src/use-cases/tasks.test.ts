@@ -10,6 +10,8 @@ import type { House } from '../house/house.ts';
 import { createTestHome, type TestHome, townFiles } from '../testing/index.ts';
 import { createUseCases, type RunningUseCases } from './create-use-cases.ts';
 
+/** As people name files. */
+const SENT_AS = 'Fastlegelister år 2020 (ny).csv';
 const PATIENCE = { timeout: 40_000, interval: 50 };
 
 let home: TestHome;
@@ -59,7 +61,7 @@ async function upload(name: string) {
   const source = (await townFiles()).find((file) => file.name === name);
   const path = join(house.home.temporary, `upload-${crypto.randomUUID()}`);
   await copyFile(source?.path ?? '', path);
-  return { path, name: 'lists from the register.csv', bytes: 1 };
+  return { path, name: SENT_AS, bytes: 1 };
 }
 
 describe('a task', () => {
@@ -73,7 +75,7 @@ describe('a task', () => {
     expect(started).toMatchObject({ kind: 'import', startedBy: 'Dag Data Demo', result: null });
     expect(await ended(started.id)).toMatchObject({
       state: 'done',
-      subject: 'lists from the register.csv',
+      subject: SENT_AS,
       result: { unchanged: true, releaseId: null },
     });
     await vi.waitFor(async () => expect(await readdir(join(home.directory, 'uploads'))).toEqual([]));
@@ -86,7 +88,7 @@ describe('a task', () => {
     const started = await running.operations.startImport(manager, { format: 'gp-lists', file }, key('k-2'));
     const failed = await ended(started.id);
     expect(failed).toMatchObject({ state: 'failed', result: null, problem: { code: 'file-refused' } });
-    expect(failed.problem?.detail).toContain('lists_from_the_register.csv');
+    expect(failed.problem?.detail).toContain(SENT_AS);
     expect(failed.problem?.detail).not.toContain(home.directory);
   });
 

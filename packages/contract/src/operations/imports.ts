@@ -1,12 +1,12 @@
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Count, Id, Instant, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
+import { Count, Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
 
 export const FormatSummary = Type.Object({
   id: OneOf(REGISTER_FORMATS),
-  /** As the documentation of the format says it, in its two languages. */
-  name: Type.Object({ nb: Type.String(), en: Type.String() }),
+  /** As the page calls it. */
+  name: LocalisedSchema,
   columns: Type.Array(Type.Object({ name: Type.String(), required: Type.Boolean(), meaning: Type.String() })),
 });
 

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { type Operation, operations } from '@smalspor/contract/operations';
+import { type Operation, type OutputOf, operations } from '@smalspor/contract/operations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestBrowser, logIn, type TestBrowser } from '../testing/browser.ts';
 import { type FakeServer, startFakeServer } from '../testing/start-fake-server.ts';
@@ -145,10 +145,10 @@ describe('writes', () => {
 });
 
 describe('an upload', () => {
-  const send = async (content: string, fields: Record<string, string>) => {
+  const send = async (content: string, fields: Record<string, string>, name = '../../etc/list.csv') => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    form.append('file', new Blob([content]), '../../etc/list.csv');
+    form.append('file', new Blob([content]), name);
     return fetch(`${server.origin}/api/imports`, {
       method: 'POST',
       headers: {
@@ -159,6 +159,12 @@ describe('an upload', () => {
       body: form,
     });
   };
+  const ended = async (id: string) => {
+    for (let looks = 0; ; looks += 1) {
+      const task = (await (await manager.get(`/api/tasks/${id}`)).json()) as OutputOf<'readTask'>;
+      if (task.state !== 'running' || looks === 10) return task;
+    }
+  };
   const leftBehind = () => readdir(server.options.uploads.directory);
 
   it('arrives whole, under a name without its path, and becomes a task', async () => {
@@ -168,6 +174,16 @@ describe('an upload', () => {
       { kind: 'import', state: 'running', subject: 'list.csv' },
     ]);
     expect(server.imports.received.get('list.csv')).toBe('#smalspor;format=products');
+  });
+
+  it('keeps the name that its sender gave it, and a refusal says that name', async () => {
+    const name = 'Fastlegelister år 2020 (ny).csv';
+    const response = await send('no declaration', { format: 'products' }, name);
+    const { id, subject } = (await response.json()) as { id: string; subject: string };
+    expect(subject).toBe(name);
+    const refused = await ended(id);
+    expect(refused.problem?.detail).toContain(name);
+    expect(JSON.stringify(refused)).not.toContain('upload-');
   });
 
   it('is refused when too large, and leaves nothing behind', async () => {
@@ -184,11 +200,7 @@ describe('an upload', () => {
 
   it('is followed until it is done', async () => {
     const { id } = (await (await send('#smalspor;x', { format: 'products' })).json()) as { id: string };
-    let state = 'running';
-    for (let looks = 0; looks < 10 && state === 'running'; looks += 1) {
-      ({ state } = (await (await manager.get(`/api/tasks/${id}`)).json()) as { state: string });
-    }
-    expect(state).toBe('done');
+    expect((await ended(id)).state).toBe('done');
   });
 });
 

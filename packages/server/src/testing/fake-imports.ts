@@ -79,7 +79,7 @@ export function createFakeImports(tasks: FakeTasks): FakeImports {
   const received = new Map<string, string>();
   const useCases: ImportUseCases = {
     listFormats: async () => ({
-      formats: REGISTER_FORMATS.map((id) => ({ id, name: { nb: id, en: id }, columns: [] })),
+      formats: REGISTER_FORMATS.map((id) => ({ id, name: { nb: id, nn: id, en: id }, columns: [] })),
     }),
     startImport: async ({ name }, { file }) => {
       const content = await readFile(file.path, 'utf8');

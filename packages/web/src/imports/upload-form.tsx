@@ -19,7 +19,7 @@ const PERIOD = /^\d{4}-\d{2}\/\d{4}-\d{2}$/;
 
 /** One file at a time: which format, which file, and what the file does not say itself. */
 export function UploadForm({ onStarted }: { readonly onStarted: () => unknown }) {
-  const { t, tCode } = useTexts();
+  const { t, l } = useTexts();
   const formats = useApi('listFormats', {});
   const upload = useUpload(onStarted);
   const [faults, setFaults] = useState<readonly string[]>([]);
@@ -64,9 +64,9 @@ export function UploadForm({ onStarted }: { readonly onStarted: () => unknown })
           <Select.Option value="" disabled>
             {t('import.choose')}
           </Select.Option>
-          {formats.data?.formats.map(({ id }) => (
+          {formats.data?.formats.map(({ id, name }) => (
             <Select.Option key={id} value={id}>
-              {tCode('format', id)}
+              {l(name)}
             </Select.Option>
           ))}
         </Select>
