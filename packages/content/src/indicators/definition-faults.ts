@@ -1,17 +1,14 @@
-import type {
-  CodeSet,
-  CountMeasure,
-  IndicatorDefinition,
-  Measure,
-  PersonTime,
+import {
+  type CodeSet,
+  type CountMeasure,
+  countingFaults,
+  countsOf,
+  type DefinitionFault,
+  type DefinitionPart,
+  type IndicatorDefinition,
+  type Measure,
+  type PersonTime,
 } from '@smalspor/domain/indicators';
-import { bandsCovering } from '@smalspor/domain/organisation';
-import type { Path } from '../reading/yaml-file.ts';
-
-export interface DefinitionFault {
-  readonly part: Path;
-  readonly fault: string;
-}
 
 /** What is wrong with a definition that has the right shape: unknown code sets, parts that do not go together, dates. */
 export function definitionFaults(
@@ -21,27 +18,16 @@ export function definitionFaults(
   const { numerator, denominator } = definition;
   return [
     ...measureFaults(numerator, ['numerator'], codeSets),
-    ...('personTime' in denominator
-      ? personTimeFaults(denominator, definition)
-      : measureFaults(denominator, ['denominator'], codeSets)),
+    ...('personTime' in denominator ? [] : measureFaults(denominator, ['denominator'], codeSets)),
     ...scaleFaults(definition),
     ...countingFaults(definition),
     ...historyFaults(definition),
   ];
 }
 
-/** The counts that a measure is made of, with the place where each stands. */
-export function countsOf(measure: Measure, part: Path = []): readonly { count: CountMeasure; part: Path }[] {
-  if (!('sum' in measure)) return [{ count: measure, part }];
-  return measure.sum.map((term, index) => ({
-    count: term.measure,
-    part: [...part, 'sum', index, 'measure'],
-  }));
-}
-
 function measureFaults(
   measure: Measure,
-  part: Path,
+  part: DefinitionPart,
   codeSets: ReadonlyMap<string, CodeSet>,
 ): readonly DefinitionFault[] {
   const faults: DefinitionFault[] = [];
@@ -70,27 +56,6 @@ function measureFaults(
   return faults;
 }
 
-function personTimeFaults(time: PersonTime, { setting }: IndicatorDefinition): readonly DefinitionFault[] {
-  const faults: DefinitionFault[] = [];
-  const part = ['denominator', 'personTime'];
-  if ((time.personTime === 'residents') !== (setting === 'residents')) {
-    faults.push({
-      part,
-      fault: `person-time of ${time.personTime} does not belong to the setting ${setting}`,
-    });
-  }
-  if (time.personTime === 'declaredList' && (time.ages || time.sex)) {
-    faults.push({ part, fault: 'a declared list has no ages and no sex' });
-  }
-  if (time.ages && bandsCovering(...time.ages) === null) {
-    faults.push({
-      part: ['denominator', 'ages'],
-      fault: 'the ages do not follow the age bands of the list register',
-    });
-  }
-  return faults;
-}
-
 /** Each scale needs counts and person-time of its own kind; a rate needs the same ages and sex above and below the line. */
 function scaleFaults({ scale, numerator, denominator }: IndicatorDefinition): readonly DefinitionFault[] {
   const above = countsOf(numerator).map(({ count }) => count);
@@ -113,41 +78,6 @@ function scaleFaults({ scale, numerator, denominator }: IndicatorDefinition): re
   }
   const kinds = new Set([...above, ...below].map((count) => count.count));
   return kinds.size > 1 ? fault(`${scale} needs the same thing counted above and below the line`) : [];
-}
-
-/** What the shape allows, but no register can answer. */
-function countingFaults({
-  numerator,
-  denominator,
-  standardised,
-}: IndicatorDefinition): readonly DefinitionFault[] {
-  const time = 'personTime' in denominator ? denominator : null;
-  const faults = [...usersFaults(numerator, 'numerator')];
-  if (!('personTime' in denominator)) faults.push(...usersFaults(denominator, 'denominator'));
-  if (time && 'sum' in numerator) {
-    faults.push({ part: ['numerator'], fault: 'a rate counts one thing, not a sum' });
-  }
-  if (time?.personTime === 'residents' && (time.ages || time.sex)) {
-    faults.push({ part: ['denominator'], fault: 'inhabitants are not known by age and sex' });
-  }
-  if (standardised && time?.personTime !== 'registeredList') {
-    faults.push({
-      part: ['standardised'],
-      fault: 'only a rate over the registered list can be standardised',
-    });
-  }
-  return faults;
-}
-
-function usersFaults(measure: Measure, side: string): readonly DefinitionFault[] {
-  return countsOf(measure, [side])
-    .filter(({ count }) => count.count === 'users')
-    .flatMap(({ count, part }) => [
-      ...(count.months
-        ? [{ part, fault: 'patients are counted over whole periods, not over chosen months' }]
-        : []),
-      ...('sum' in measure ? [{ part, fault: 'numbers of patients cannot be added or subtracted' }] : []),
-    ]);
 }
 
 function samePeople(count: CountMeasure, time: PersonTime): boolean {

@@ -66,6 +66,7 @@ describe('an indicator is refused, with file and line, for', () => {
     ]);
     expect(after('numerator: { count: prescriptions', 'numerator: { count: users')).toEqual([
       `${FILE}:8: percent needs the same thing counted above and below the line`,
+      `${FILE}:12: patients are counted only for doctors with a list, so withoutList must be false`,
     ]);
     expect(after('ages: [10, 79]', 'ages: [79, 10]')).toEqual([
       `${FILE}:6: the ages go from the higher to the lower`,
@@ -97,8 +98,21 @@ describe('an indicator is refused, with file and line, for', () => {
     ]);
     const sum = '{ sum: [{ weight: 1, measure: { count: users, medicines: macrolides } }] }';
     expect(after(/numerator: .*/, `numerator: ${sum}`, users)).toEqual([
+      `${users}:6: a rate counts one thing, not a combination`,
       `${users}:6: numbers of patients cannot be added or subtracted`,
-      `${users}:6: a rate counts one thing, not a sum`,
+    ]);
+    expect(after('withoutList: false', 'withoutList: true', users)).toEqual([
+      `${users}:12: patients are counted only for doctors with a list, so withoutList must be false`,
+    ]);
+    expect(
+      problemsAfter({
+        [users]: (text) =>
+          text.replace('registeredList', 'declaredList').replace('standardised: true', 'standardised: false'),
+      }),
+    ).toEqual([`${users}:7: patients are counted over the registered list, not over a declared one`]);
+    const mean = 'indicators/mean-ddd.yaml';
+    expect(after('count: prescriptions', 'count: dispensings', mean)).toEqual([
+      `${mean}:7: a mean dose is over prescriptions, of which those without a known DDD are left out`,
     ]);
     const residents = 'indicators/resident-prescriptions-per-1000.yaml';
     const women = (text: string) =>

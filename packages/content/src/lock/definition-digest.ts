@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
-import { countsOf } from '../indicators/definition-faults.ts';
+import { type CodeSet, countsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 
 /**
  * SHA-256 of everything that a version of an indicator promises: the definition with its texts, and the codes of its code
