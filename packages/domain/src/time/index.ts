@@ -1,2 +1,3 @@
 export * from './month.ts';
+export * from './norwegian-date.ts';
 export * from './period.ts';

@@ -1,0 +1,16 @@
+export * from './apply-move.ts';
+export * from './condition.ts';
+export * from './credit.ts';
+export * from './credit-scheme.ts';
+export * from './lapse.ts';
+export * from './move.ts';
+export * from './move-refusal.ts';
+export * from './next-steps.ts';
+export * from './programme.ts';
+export * from './report-period.ts';
+export * from './roll-out.ts';
+export * from './roll-out-status.ts';
+export * from './round.ts';
+export { nextPhase } from './round-moves.ts';
+export * from './unit-kind.ts';
+export * from './unmet-conditions.ts';

@@ -1,0 +1,51 @@
+import { addMonthsToDate, type Period, type PlainDate } from '../time/index.ts';
+import type { Phase, ProgrammeDefinition, ProgrammeReport } from './programme.ts';
+import { isPeriodOver, reportPeriodOf } from './report-period.ts';
+import { isRunning, type Participant, type Round, takingPart } from './round.ts';
+import { nextPhase } from './round-moves.ts';
+import { type UnmetCondition, unmetConditions } from './unmet-conditions.ts';
+
+/** What a running round goes to next, and what it still waits for. */
+export interface NextStep {
+  /** `null` in the last phase: the next step is to finish. */
+  readonly phase: Phase | null;
+  /** Empty when the step can be taken. */
+  readonly unmet: readonly UnmetCondition[];
+}
+
+/** The next step on a day; `null` for a round that is not running, or that waits for its first phase to be planned. */
+export function nextStep(programme: ProgrammeDefinition, round: Round, day: PlainDate): NextStep | null {
+  if (!isRunning(round)) return null;
+  const phase = nextPhase(programme, round);
+  return { phase, unmet: unmetConditions(phase?.enter ?? programme.finish, round, day) };
+}
+
+export interface DueReport {
+  readonly participant: Participant;
+  readonly report: ProgrammeReport;
+  readonly period: Period;
+}
+
+/** Reports that nobody has got yet and whose months have passed; each is issued as soon as a release covers the period. */
+export function dueReports(
+  programme: ProgrammeDefinition,
+  round: Round,
+  day: PlainDate,
+): readonly DueReport[] {
+  if (!isRunning(round) && round.status !== 'finished') return [];
+  return takingPart(round).flatMap((participant) =>
+    programme.reports
+      .filter(({ id }) => !participant.reports.has(id))
+      .map((report) => ({ participant, report, period: reportPeriodOf(report, participant.joinedOn) }))
+      .filter(({ period }) => isPeriodOver(period, day)),
+  );
+}
+
+/** When the programme that follows is due for a unit that has finished; `null` when nothing follows. */
+export function followUpDue(
+  { followedBy }: Pick<ProgrammeDefinition, 'followedBy'>,
+  { status, closedOn }: Round,
+): { readonly programme: string; readonly from: PlainDate } | null {
+  if (!followedBy || status !== 'finished' || closedOn === null) return null;
+  return { programme: followedBy.programme, from: addMonthsToDate(closedOn, followedBy.everyMonths) };
+}

@@ -1,0 +1,113 @@
+import type { PlainDate } from '../time/index.ts';
+import { certificateDue } from './credit.ts';
+import { type Handler, refuseStatus } from './move-handler.ts';
+import { accept, refuse, type Step } from './move-refusal.ts';
+import { totalHours } from './programme.ts';
+import { isPeriodOver, reportPeriodOf } from './report-period.ts';
+import { currentPhase, isRunning, type Participant, type Round } from './round.ts';
+
+export const joined: Handler<'joined'> = (programme, round, { participant: id, profession, on }, day) => {
+  if (!isRunning(round)) return refuseStatus('joined', round.status);
+  if (on > day) return refuse('date-in-future', { on });
+  if (round.enrolledOn !== null && on < round.enrolledOn) {
+    return refuse('date-before-enrolment', { on, enrolled: round.enrolledOn });
+  }
+  const known = round.participants.get(id);
+  if (known?.leftOn === null) return refuse('already-taking-part', { participant: id });
+  if (known) return accept(withParticipant(round, { ...known, profession, leftOn: null }));
+  const kind = programme.units.find((unit) => unit.id === round.unit?.kind);
+  if (kind?.people === 'one' && round.participants.size > 0) return refuse('round-full', { people: 1 });
+  return accept(withParticipant(round, newParticipant(id, profession, on, round)));
+};
+
+export const left: Handler<'left'> = (_, round, { participant: id }, day) => {
+  if (!isRunning(round)) return refuseStatus('left', round.status);
+  const person = present(round, id);
+  return person.ok ? accept(withParticipant(round, { ...person.state, leftOn: day })) : person;
+};
+
+export const moduleCompleted: Handler<'module-completed'> = (programme, round, move, day) => {
+  if (!isRunning(round)) return refuseStatus('module-completed', round.status);
+  const { module: id, participants, score } = move;
+  const module = programme.modules.find((each) => each.id === id);
+  if (!module) return refuse('module-unknown', { module: id });
+  const ids = [...new Set(participants)];
+  if (ids.length === 0) return refuse('nobody-named');
+  if (ids.length > 1 && !module.together) return refuse('not-together', { module: id });
+  // Written this way round, a score that is no number does not pass.
+  if (!(score >= module.passMark))
+    return refuse('below-pass-mark', { module: id, passMark: module.passMark });
+  let after = round;
+  for (const each of ids) {
+    const person = present(after, each);
+    if (!person.ok) return person;
+    // Whoever has completed it before keeps that day.
+    if (person.state.modules.has(id)) continue;
+    const done = { on: day, together: ids.length > 1, score };
+    const modules = new Map([...person.state.modules, [id, done] as const]);
+    after = withParticipant(after, { ...person.state, modules });
+  }
+  return after === round ? refuse('already-done', { module: id }) : accept(after);
+};
+
+export const reportIssued: Handler<'report-issued'> = (programme, round, move, day) => {
+  const { report: id, participant, reportId, supersedes } = move;
+  const report = programme.reports.find((each) => each.id === id);
+  if (!report) return refuse('report-unknown', { report: id });
+  const person = round.participants.get(participant);
+  if (!person) return refuse('not-taking-part', { participant });
+  const before = person.reports.get(id)?.reportId ?? null;
+  // An error is corrected for whoever got the report, also after the end; a first report goes to those who take part.
+  if (before === null) {
+    if (!isRunning(round) && round.status !== 'finished') return refuseStatus('report-issued', round.status);
+    if (person.leftOn !== null) return refuse('not-taking-part', { participant });
+  } else if (supersedes === null) return refuse('already-done', { report: id });
+  if (supersedes !== before) return refuse('correction-of-another', { report: id });
+  if (!isPeriodOver(reportPeriodOf(report, person.joinedOn), day))
+    return refuse('period-not-over', { report: id });
+  const reports = new Map([...person.reports, [id, { reportId, at: move.at }] as const]);
+  return accept(withParticipant(round, { ...person, reports }));
+};
+
+export const certificateIssued: Handler<'certificate-issued'> = (programme, round, move, day) => {
+  const { participant, certificateId } = move;
+  const person = round.participants.get(participant);
+  if (!person) return refuse('not-taking-part', { participant });
+  const credit = certificateDue(programme, round, person);
+  if (!credit) return refuse('certificate-not-due', { participant });
+  const certificate = { id: certificateId, on: day, hours: totalHours(credit.hours) };
+  return accept(withParticipant(round, { ...person, certificate }));
+};
+
+export function withParticipant(round: Round, participant: Participant): Round {
+  return {
+    ...round,
+    participants: new Map([...round.participants, [participant.id, participant] as const]),
+  };
+}
+
+/** Someone who takes part now. */
+export function present(round: Round, id: string): Step<Participant> {
+  const person = round.participants.get(id);
+  return person?.leftOn === null ? accept(person) : refuse('not-taking-part', { participant: id });
+}
+
+function newParticipant(
+  id: string,
+  profession: Participant['profession'],
+  on: PlainDate,
+  round: Round,
+): Participant {
+  return {
+    id,
+    profession,
+    joinedOn: on,
+    joinedIn: currentPhase({ ...round, phases: round.phases.filter((phase) => phase.on < on) }),
+    leftOn: null,
+    modules: new Map(),
+    attended: new Map(),
+    worksheets: new Map(),
+    reports: new Map(),
+    certificate: null,
+  };
+}
