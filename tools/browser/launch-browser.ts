@@ -18,10 +18,10 @@ export async function launchBrowser(): Promise<Browser> {
   const named = process.env.E2E_BROWSER;
   if (named) return launch(named, {});
   if (process.platform === 'linux' && process.arch === 'x64') {
-    const { executable, libraries, fonts } = await unpackChromium();
+    const { executable, libraries, fontConfiguration } = await unpackChromium();
     return launch(executable, {
       ...(lacksLibraries(executable) ? { LD_LIBRARY_PATH: libraries } : {}),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: fonts }),
+      FONTCONFIG_FILE: fontConfiguration,
     });
   }
   const installed = INSTALLED.find((path) => existsSync(path));

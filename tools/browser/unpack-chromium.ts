@@ -1,17 +1,19 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 
 export interface UnpackedChromium {
   readonly executable: string;
-  /** Libraries for a system that lacks NSS, and fonts for one that has none. */
+  /** Libraries for a system that lacks NSS. */
   readonly libraries: string;
-  readonly fonts: string;
+  /** A configuration of fontconfig that knows the fonts that came along, and no others: pages look alike on every machine. */
+  readonly fontConfiguration: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
   const unpacked = {
     executable: join(directory, 'chromium'),
     libraries: join(directory, 'al2023', 'lib'),
-    fonts: join(directory, 'fonts'),
+    fontConfiguration: join(directory, 'fonts.conf'),
   };
   if (existsSync(directory)) return unpacked;
 
@@ -40,12 +42,23 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
     unpackTar(packed('al2023.tar.br'), building),
     unpackTar(packed('fonts.tar.br'), building),
   ]);
+  await writeFile(join(building, 'fonts.conf'), fontConfiguration(directory));
   await chmod(building, 0o755);
   await rename(building, directory).catch(async (error: unknown) => {
     await rm(building, { recursive: true, force: true });
     if (!existsSync(directory)) throw error;
   });
   return unpacked;
+}
+
+function fontConfiguration(directory: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>${join(directory, 'fonts')}</dir>
+  <cachedir>${join(directory, 'font-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 async function unpackFile(packed: string, target: string): Promise<void> {
@@ -56,13 +69,10 @@ async function unpackFile(packed: string, target: string): Promise<void> {
   );
 }
 
+/** By way of a file: tar stops reading at the archive's end mark, which would break a pipe that has padding left. */
 async function unpackTar(packed: string, directory: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', directory], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise<void>((resolve, reject) => {
-    tar.on('error', reject);
-    tar.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`tar ended with ${code} on ${packed}`)),
-    );
-  });
-  await Promise.all([pipeline(createReadStream(packed), createBrotliDecompress(), tar.stdin), ended]);
+  const archive = join(directory, basename(packed, '.br'));
+  await unpackFile(packed, archive);
+  await promisify(execFile)('tar', ['-xf', archive, '-C', directory]);
+  await rm(archive);
 }
