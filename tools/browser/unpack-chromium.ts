@@ -30,7 +30,7 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
   const directory = join(tmpdir(), `smalspor-chromium-${version}-${userInfo().uid}`);
   const unpacked = {
     executable: join(directory, 'chromium'),
-    libraries: join(directory, 'al2023', 'lib'),
+    libraries: join(directory, 'lib'),
     fontConfiguration: join(directory, 'fonts.conf'),
   };
   if (existsSync(directory)) return unpacked;
