@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyMove, replay } from './apply-move.ts';
 import { newRound, roundVersion } from './round.ts';
-import { alone, course } from './testing/example-programme.ts';
+import { alone, course, withGroupReport } from './testing/example-programme.ts';
 import {
   complete,
   enrol,
@@ -238,6 +238,24 @@ describe('what cannot be done is refused with the reason:', () => {
     const right = once.make('2016-11-21', { ...corrected, supersedes: 'start-anne' } as never);
     expect(right.round.participants.get('anne')?.reports.get('start')?.reportId).toBe('new');
     expect(right.why('2016-11-22', report('yearly', 'anne'))?.reason).toBe('report-unknown');
+  });
+
+  it('a report of the group to a person, and of a person to the group', () => {
+    const ours = { type: 'report-issued', report: 'ours', reportId: 'r', supersedes: null } as const;
+    const group = play(withGroupReport).make('2016-11-01', invite);
+    expect(group.why('2016-11-02', { ...ours, participant: null })?.reason).toBe('wrong-status');
+    const in2 = group.make('2016-11-15', enrol).make('2016-11-15', join('anne', '2016-11-15'));
+    expect(in2.why('2016-11-16', { ...ours, participant: 'anne' })?.reason).toBe('recipient-differs');
+    expect(withTwo().why('2016-11-16', { ...report('start', ''), participant: null })?.reason).toBe(
+      'recipient-differs',
+    );
+    expect(in2.why('2016-11-16', { type: 'phase-entered', phase: 'start' })?.reason).toBe(
+      'condition-not-met',
+    );
+    const issued = in2.make('2016-11-16', { ...ours, participant: null });
+    expect(issued.round.reports.get('ours')?.reportId).toBe('r');
+    expect(issued.why('2016-11-17', { ...ours, participant: null })?.reason).toBe('already-done');
+    expect(issued.why('2016-11-17', { type: 'phase-entered', phase: 'start' })).toBeNull();
   });
 
   it('a certificate before the hours are there, and a second one for the same hours', () => {

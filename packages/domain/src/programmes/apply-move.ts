@@ -3,8 +3,9 @@ import { attendanceCorrected, meetingHeld, meetingScheduled, worksheetHandedIn }
 import { type Move, type MoveType, moveContent } from './move.ts';
 import type { Handler } from './move-handler.ts';
 import type { MoveRefusal, Step } from './move-refusal.ts';
-import { certificateIssued, joined, left, moduleCompleted, reportIssued } from './participant-moves.ts';
+import { certificateIssued, joined, left, moduleCompleted } from './participant-moves.ts';
 import type { ProgrammeDefinition } from './programme.ts';
+import { reportIssued } from './report-moves.ts';
 import { newRound, type Round } from './round.ts';
 import { enrolled, finished, invited, lapsed, leaderNamed, phaseEntered, withdrawn } from './round-moves.ts';
 

@@ -28,6 +28,7 @@ export const MOVE_REFUSALS = [
   'worksheet-unknown',
   'already-done',
   'report-unknown',
+  'recipient-differs',
   'period-not-over',
   'correction-of-another',
   'certificate-not-due',

@@ -59,7 +59,8 @@ export type MoveBody =
   | {
       readonly type: 'report-issued';
       readonly report: string;
-      readonly participant: string;
+      /** `null` for a report of the unit. */
+      readonly participant: string | null;
       readonly reportId: string;
       /** The issued report that this one corrects. */
       readonly supersedes: string | null;

@@ -4,7 +4,7 @@ import { dueReports, followUpDue, nextStep } from './next-steps.ts';
 import { reportPeriodOf } from './report-period.ts';
 import { isOpenIn, rollOutStatus, shareOf } from './roll-out-status.ts';
 import { newRound } from './round.ts';
-import { alone, course } from './testing/example-programme.ts';
+import { alone, course, withGroupReport } from './testing/example-programme.ts';
 import { complete, enrol, invite, join, play, unit } from './testing/play.ts';
 
 const day = (text: string) => text as PlainDate;
@@ -41,6 +41,12 @@ it('asks for each report once its months have passed, for those who take part', 
   const gone = enrolled.make('2016-11-17', { type: 'left', participant: 'anne' });
   expect(dueReports(course, gone.round, day('2017-06-01'))).toEqual([]);
   expect(dueReports(course, newRound(course), day('2017-06-01'))).toEqual([]);
+});
+
+it('asks for a report of the group once, from the day of its enrolment', () => {
+  const round = { ...enrolled.round, programme: withGroupReport };
+  const due = dueReports(withGroupReport, round, day('2016-12-01'));
+  expect(due.map(({ participant, report }) => [participant, report.id])).toEqual([[null, 'ours']]);
 });
 
 it('knows when a yearly round comes again', () => {

@@ -21,7 +21,8 @@ export function nextStep(programme: ProgrammeDefinition, round: Round, day: Plai
 }
 
 export interface DueReport {
-  readonly participant: Participant;
+  /** `null` for a report of the unit. */
+  readonly participant: Participant | null;
   readonly report: ProgrammeReport;
   readonly period: Period;
 }
@@ -33,12 +34,18 @@ export function dueReports(
   day: PlainDate,
 ): readonly DueReport[] {
   if (!isRunning(round) && round.status !== 'finished') return [];
-  return takingPart(round).flatMap((participant) =>
-    programme.reports
-      .filter(({ id }) => !participant.reports.has(id))
-      .map((report) => ({ participant, report, period: reportPeriodOf(report, participant.joinedOn) }))
-      .filter(({ period }) => isPeriodOver(period, day)),
-  );
+  const due = (participant: Participant | null, startedOn: PlainDate | null): readonly DueReport[] =>
+    startedOn === null
+      ? []
+      : programme.reports
+          .filter(({ recipient }) => (recipient === 'unit') === (participant === null))
+          .filter(({ id }) => !(participant ?? round).reports.has(id))
+          .map((report) => ({ participant, report, period: reportPeriodOf(report, startedOn) }))
+          .filter(({ period }) => isPeriodOver(period, day));
+  return [
+    ...due(null, round.enrolledOn),
+    ...takingPart(round).flatMap((participant) => due(participant, participant.joinedOn)),
+  ];
 }
 
 /** When the programme that follows is due for a unit that has finished; `null` when nothing follows. */

@@ -3,7 +3,6 @@ import { certificateDue } from './credit.ts';
 import { type Handler, refuseStatus } from './move-handler.ts';
 import { accept, refuse, type Step } from './move-refusal.ts';
 import { totalHours } from './programme.ts';
-import { isPeriodOver, reportPeriodOf } from './report-period.ts';
 import { currentPhase, isRunning, type Participant, type Round } from './round.ts';
 
 export const joined: Handler<'joined'> = (programme, round, { participant: id, profession, on }, day) => {
@@ -48,25 +47,6 @@ export const moduleCompleted: Handler<'module-completed'> = (programme, round, m
     after = withParticipant(after, { ...person.state, modules });
   }
   return after === round ? refuse('already-done', { module: id }) : accept(after);
-};
-
-export const reportIssued: Handler<'report-issued'> = (programme, round, move, day) => {
-  const { report: id, participant, reportId, supersedes } = move;
-  const report = programme.reports.find((each) => each.id === id);
-  if (!report) return refuse('report-unknown', { report: id });
-  const person = round.participants.get(participant);
-  if (!person) return refuse('not-taking-part', { participant });
-  const before = person.reports.get(id)?.reportId ?? null;
-  // An error is corrected for whoever got the report, also after the end; a first report goes to those who take part.
-  if (before === null) {
-    if (!isRunning(round) && round.status !== 'finished') return refuseStatus('report-issued', round.status);
-    if (person.leftOn !== null) return refuse('not-taking-part', { participant });
-  } else if (supersedes === null) return refuse('already-done', { report: id });
-  if (supersedes !== before) return refuse('correction-of-another', { report: id });
-  if (!isPeriodOver(reportPeriodOf(report, person.joinedOn), day))
-    return refuse('period-not-over', { report: id });
-  const reports = new Map([...person.reports, [id, { reportId, at: move.at }] as const]);
-  return accept(withParticipant(round, { ...person, reports }));
 };
 
 export const certificateIssued: Handler<'certificate-issued'> = (programme, round, move, day) => {

@@ -20,13 +20,15 @@ export interface Phase {
   readonly meetings: readonly string[];
 }
 
-/** A report that each participant gets; see `reportPeriodOf` for the months that it covers. */
+/** A report that is issued in the programme; see `reportPeriodOf` for the months that it covers. */
 export interface ProgrammeReport {
   readonly id: string;
   readonly name: Localised;
+  /** Each participant gets an own one, or the unit one about itself, for its meeting. */
+  readonly recipient: 'participant' | 'unit';
   readonly kind: 'individual' | 'follow-up';
   readonly period: Extract<PeriodKind, 'rolling12' | 'half'>;
-  /** Months from the participant's month of joining to the last month covered; −1 is the month before. */
+  /** Months from the month of joining, or of the unit's enrolment, to the last month covered; −1 is the month before. */
   readonly endsAfterStart: number;
   /** Ids of the indicators, in the order of the report. */
   readonly indicators: readonly string[];
@@ -37,6 +39,8 @@ export interface ProgrammeModule {
   readonly name: Localised;
   /** The course in the e-learning content. */
   readonly course: string;
+  /** The lessons of it that make up the module; empty for the whole course. */
+  readonly lessons: readonly string[];
   readonly minutes: number;
   /** Credited school hours of 45 minutes. */
   readonly hours: number;

@@ -10,12 +10,12 @@ import {
 import type { ProgrammeReport } from './programme.ts';
 
 /**
- * The months that a participant's report covers. Twelve months are figured at the ends of quarters, so they end with the
+ * The months that a report covers, from the day that the participant joined or the unit enrolled. Twelve months are figured at the ends of quarters, so they end with the
  * last quarter that lies within the rule; six months end exactly where it says. Joining in November 2016 gives a start
  * report to September 2016 and a follow-up of December 2016 to May 2017: the month of joining is in neither.
  */
-export function reportPeriodOf(report: ProgrammeReport, joinedOn: PlainDate): Period {
-  const end = addMonths(monthOfDate(joinedOn), report.endsAfterStart);
+export function reportPeriodOf(report: ProgrammeReport, startedOn: PlainDate): Period {
+  const end = addMonths(monthOfDate(startedOn), report.endsAfterStart);
   return periodOf(report.period, report.period === 'rolling12' ? quarterEndUpTo(end) : end);
 }
 

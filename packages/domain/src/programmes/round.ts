@@ -65,6 +65,8 @@ export interface Round {
   /** The phases that have begun, in their order, with the day. */
   readonly phases: readonly { readonly id: string; readonly on: PlainDate }[];
   readonly meetings: ReadonlyMap<string, RoundMeeting>;
+  /** The unit's own reports that hold now, by the programme's report. */
+  readonly reports: ReadonlyMap<string, IssuedReport>;
   readonly participants: ReadonlyMap<string, Participant>;
   /** What each recorded key said, so that a repeated move is known. */
   readonly keys: ReadonlyMap<string, string>;
@@ -87,6 +89,7 @@ export function newRound({ id, version }: Pick<ProgrammeDefinition, 'id' | 'vers
     lastMoveOn: null,
     phases: [],
     meetings: new Map(),
+    reports: new Map(),
     participants: new Map(),
     keys: new Map(),
   };

@@ -5,7 +5,7 @@ import { creditOf } from './credit.ts';
 import type { Move, MoveBody } from './move.ts';
 import { type Hours, hoursOf, type ProgrammeDefinition, totalHours } from './programme.ts';
 import { newRound, type Round } from './round.ts';
-import { alone, course, newScheme, oldScheme } from './testing/example-programme.ts';
+import { alone, course, newScheme, oldScheme, withGroupReport } from './testing/example-programme.ts';
 import { moveOn } from './testing/play.ts';
 
 const PEOPLE = ['anne', 'bo', 'cat'] as const;
@@ -55,8 +55,8 @@ const body: fc.Arbitrary<MoveBody> = fc.oneof(
   fc.record({ type: fc.constant('worksheet-handed-in' as const), meeting, participant: person }),
   fc.record({
     type: fc.constant('report-issued' as const),
-    report: fc.constantFrom('start', 'follow-up'),
-    participant: person,
+    report: fc.constantFrom('start', 'follow-up', 'ours'),
+    participant: fc.option(person),
     reportId: fc.constantFrom('r1', 'r2'),
     supersedes: fc.constantFrom(null, 'r1', 'r2'),
   }),
@@ -76,7 +76,7 @@ const body: fc.Arbitrary<MoveBody> = fc.oneof(
 /** Whatever is tried, in whatever order; half of it begins in a round that has people in it, so that more succeeds. */
 const attempts = fc
   .record({
-    programme: fc.constantFrom(course, alone),
+    programme: fc.constantFrom(course, alone, withGroupReport),
     warm: fc.boolean(),
     tries: fc.array(
       fc.record({

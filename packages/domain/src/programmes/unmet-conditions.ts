@@ -32,6 +32,8 @@ function unmet(condition: Condition, round: Round, day: PlainDate): readonly Unm
     const held = round.meetings.get(condition.meetingHeld)?.heldOn ?? null;
     return held !== null ? [] : [{ condition, done: null, needed: null, from: null }];
   }
+  // What the unit got counts for everyone in it.
+  if ('reportIssued' in condition && round.reports.has(condition.reportIssued)) return [];
   const people = takingPart(round);
   const done = 'participants' in condition ? people.length : people.filter(doneBy(condition, round)).length;
   const needed = 'participants' in condition ? condition.participants : quorum(condition, people.length);

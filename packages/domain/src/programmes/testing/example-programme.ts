@@ -44,6 +44,7 @@ const module = (id: string): ProgrammeModule => ({
   id,
   name: same(id),
   course: id,
+  lessons: [],
   minutes: 90,
   hours: 2,
   passMark: 80,
@@ -94,6 +95,7 @@ export const course: ProgrammeDefinition = {
     {
       id: 'start',
       name: same('Start'),
+      recipient: 'participant',
       kind: 'individual',
       period: 'rolling12',
       endsAfterStart: -1,
@@ -102,6 +104,7 @@ export const course: ProgrammeDefinition = {
     {
       id: 'follow-up',
       name: same('After'),
+      recipient: 'participant',
       kind: 'follow-up',
       period: 'half',
       endsAfterStart: 6,
@@ -123,6 +126,22 @@ export const course: ProgrammeDefinition = {
   sources: ['test'],
   open: [],
   changeLog: [{ version: 1, date: day('2016-01-01'), change: 'First.' }],
+};
+
+/** The same course, with a report of the group for its meeting. */
+export const withGroupReport: ProgrammeDefinition = {
+  ...course,
+  phases: [
+    {
+      id: 'start',
+      name: same('Start'),
+      enter: [{ reportIssued: 'ours', to: 'all' }],
+      meetings: ['g1', 'g2', 'g3'],
+    },
+  ],
+  reports: course.reports
+    .map((report) => ({ ...report, id: 'ours', recipient: 'unit' as const }))
+    .slice(0, 1),
 };
 
 /** One person, whenever it suits, without meetings and without phases to wait for. */

@@ -64,7 +64,7 @@ export function handIn(meeting: string, participant: string): MoveBody {
   return { type: 'worksheet-handed-in', meeting, participant };
 }
 
-export function report(id: string, participant: string): MoveBody {
+export function report(id: string, participant: string) {
   const reportId = `${id}-${participant}`;
-  return { type: 'report-issued', report: id, participant, reportId, supersedes: null };
+  return { type: 'report-issued', report: id, participant, reportId, supersedes: null } as const;
 }
