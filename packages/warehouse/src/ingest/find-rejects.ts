@@ -13,8 +13,8 @@ export interface FoundReject extends RowProblem {
 }
 
 /**
- * Finds the rows of `row_value` that are wrong although each field is right, each with its first problem, and makes the
- * view `good_row` of the others.
+ * Finds the rows of `row_value` that are wrong although each field is right, each with its first problem, and takes them
+ * out of the table: the view `good_row` has the others.
  */
 export async function findRejects(
   connection: DuckDBConnection,
@@ -24,14 +24,14 @@ export async function findRejects(
 ): Promise<readonly FoundReject[]> {
   await connection.run('CREATE VIEW good_row AS SELECT * FROM row_value');
   const rejects = [...(await failedChecks(connection, format, declaration))];
-  if (rejects.length > 0) await leaveOut(connection);
+  if (rejects.length > 0) await takeOut(connection);
   for (const { find, ...problem } of problems) {
     const sql = await find(connection);
     if (sql === null) continue;
     const found = await connection.runAndReadAll(`INSERT INTO bad_row ${sql} RETURNING file, line`);
     for (const [file, line] of found.getRowsJS() as [number, number][])
       rejects.push({ ...problem, file, line });
-    await leaveOut(connection);
+    await takeOut(connection);
   }
   return rejects;
 }
@@ -63,8 +63,9 @@ async function failedChecks(
   });
 }
 
-async function leaveOut(connection: DuckDBConnection): Promise<void> {
+async function takeOut(connection: DuckDBConnection): Promise<void> {
   await connection.run(
-    'CREATE OR REPLACE VIEW good_row AS SELECT * FROM row_value ANTI JOIN bad_row USING (file, line)',
+    'DELETE FROM parsed_row USING bad_row b WHERE parsed_row.file = b.file AND parsed_row.line = b.line',
   );
+  await connection.run('DELETE FROM bad_row');
 }

@@ -47,7 +47,7 @@ export async function loadFiles(
       threads: deps.settings.threads,
       signal: deps.signal,
       onProgress: (done, total) => deps.onProgress?.({ phase: 'read', done, total }),
-      onBlock: (line, block, memory) => table.append(file, line, block, memory),
+      onBlock: (line, block, memory) => table.append({ file, line, block, memory }),
     });
     sha256.push(reading.sha256);
     rows += reading.rows;

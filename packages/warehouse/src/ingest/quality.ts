@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { codeText } from './code-text.ts';
+import { unpackAtc } from '@smalspor/domain/medicines';
 import type { Declaration } from './declaration.ts';
 import type { SemicolonFormat } from './formats/format.ts';
 import { withPeriod } from './sql-words.ts';
@@ -22,8 +22,6 @@ export async function measureQuality(
   const codes = await connection.runAndReadAll(
     `SELECT ${atc.name}, count(*)::DOUBLE FROM good_row WHERE ${atc.name} IS NOT NULL GROUP BY ALL`,
   );
-  const unknown = (codes.getRowsJS() as [bigint, number][]).filter(
-    ([code]) => !isKnownAtc(codeText(code).toUpperCase()),
-  );
+  const unknown = (codes.getRowsJS() as [number, number][]).filter(([code]) => !isKnownAtc(unpackAtc(code)));
   return { ...quality, unknownAtc: unknown.reduce((sum, [, rows]) => sum + rows, 0) };
 }

@@ -2,8 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Geography, isMunicipalityValid, municipalityCode } from '@smalspor/domain/organisation';
 import type { Month } from '@smalspor/domain/time';
 import { appendRows } from './append-rows.ts';
-import { packAtcCode, packDiagnosisCode } from './code-text.ts';
+import { packDiagnosisCode } from './code-text.ts';
 import type { Column, SemicolonFormat } from './formats/format.ts';
+import { maybeRepeated } from './parse/repetition-filter.ts';
 import { malformedValue, type RowProblem } from './row-problems.ts';
 
 /** Something that only shows when all rows are seen together, or that SQL does not know. */
@@ -22,7 +23,7 @@ export function setProblems(
   return [
     ...present.flatMap((column) => unknownValues(column, geography)),
     ...(decimals === undefined ? [] : [mixedDecimals(decimals.name)]),
-    ...(format.unique.length === 0 ? [] : [repetition(format.unique)]),
+    ...(format.unique.length === 0 ? [] : [repetition(format)]),
   ];
 }
 
@@ -30,13 +31,6 @@ export function setProblems(
 function unknownValues(column: Column, geography: Geography): readonly SetProblem[] {
   const { name, type } = column;
   switch (type.kind) {
-    case 'atc':
-      return [
-        {
-          ...malformedValue(column),
-          find: findInvalid([name], ([code]) => packAtcCode(code as bigint) !== null),
-        },
-      ];
     case 'diagnosis':
       return [
         {
@@ -113,9 +107,12 @@ function mixedDecimals(column: string): SetProblem {
   };
 }
 
-function repetition(unique: readonly string[]): SetProblem {
+function repetition({ unique, columns: all }: SemicolonFormat): SetProblem {
   const columns = unique.join(', ');
-  const repeated = `SELECT ${columns} FROM good_row GROUP BY ${columns} HAVING count(*) > 1`;
+  const isHash =
+    unique.length === 1 && all.some(({ name, type }) => name === columns && type.kind === 'rowNumber');
+  const rows = isHash ? `good_row SEMI JOIN ${maybeRepeated(columns)} USING (${columns})` : 'good_row';
+  const repeated = `SELECT ${columns} FROM ${rows} GROUP BY ${columns} HAVING count(*) > 1`;
   return {
     column: unique.at(-1) as string,
     code: 'repeated',

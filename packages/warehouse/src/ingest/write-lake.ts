@@ -6,7 +6,7 @@ import { copyToParquet } from '../lake/copy-to-parquet.ts';
 import { sha256OfFile } from '../lake/durable-files.ts';
 import { batchDirectory, type StagedBatch } from '../lake/staged-batch.ts';
 import { appendRows } from './append-rows.ts';
-import { packAtcCode, packDiagnosisCode } from './code-text.ts';
+import { packDiagnosisCode } from './code-text.ts';
 import type { Declaration } from './declaration.ts';
 import type { LakeColumn, LakeLookup, LakeTable, SemicolonFormat } from './formats/format.ts';
 import { withPeriod } from './sql-words.ts';
@@ -130,9 +130,7 @@ async function lookUp(
     const found =
       lookup === 'prescriber'
         ? known?.get(String(first))
-        : lookup === 'atc'
-          ? packAtcCode(first as bigint)
-          : packDiagnosisCode(first as string, second as bigint);
+        : packDiagnosisCode(first as string, second as bigint);
     // The checks let nothing else through, and every HPR number is given an internal one.
     if (found === undefined || found === null)
       throw new Error(`No ${lookup} was found for a value of a good row`);

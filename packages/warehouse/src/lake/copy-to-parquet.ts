@@ -9,6 +9,9 @@ export interface LakeFileMarks {
   readonly patient_key: string;
 }
 
+/** A column with more values than this in a row group is written without a dictionary. */
+const DICTIONARY_LIMIT = 4096;
+
 /** Writes the rows of a query as one lake file. @returns how many there were. */
 export async function copyToParquet(
   connection: DuckDBConnection,
@@ -19,9 +22,11 @@ export async function copyToParquet(
   const metadata = Object.entries({ lake_format: LAKE_FORMAT, ...marks })
     .map(([key, value]) => `${key}: ${sqlText(value)}`)
     .join(', ');
-  // The lowest level packs almost as well as the usual one, in two thirds of the time.
+  // Three columns are random numbers that nothing makes smaller: not to look long for what repeats in them, nor to squeeze
+  // what is left, takes a third off the writing and adds a fifteenth to the file.
   const copied = await connection.run(
-    `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, KV_METADATA {${metadata}})`,
+    `COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT ${DICTIONARY_LIMIT},
+      WRITE_BLOOM_FILTER false, KV_METADATA {${metadata}})`,
   );
   return copied.rowsChanged;
 }

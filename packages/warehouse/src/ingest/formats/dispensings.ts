@@ -217,7 +217,8 @@ export const dispensings: SemicolonFormat = {
   // Most prescriptions are dispensed once: only the others are put in order.
   prepare: [
     `CREATE TABLE repeated AS
-      SELECT prescription_id FROM good_row GROUP BY prescription_id HAVING count(*) > 1`,
+      SELECT prescription_id FROM good_row SEMI JOIN maybe_repeated_prescription_id USING (prescription_id)
+      GROUP BY prescription_id HAVING count(*) > 1`,
     `CREATE TABLE not_first AS
       SELECT line_id FROM (
         SELECT line_id, sum(packages) OVER (PARTITION BY prescription_id) AS net,
@@ -283,7 +284,7 @@ export const dispensings: SemicolonFormat = {
       {
         name: 'atc',
         type: 'INTEGER',
-        from: { lookup: 'atc', columns: ['atc'] },
+        from: 'atc',
         about: { nb: 'Pakket ATC-kode', en: 'Packed ATC code' },
       },
       {

@@ -18,7 +18,7 @@ export interface FormatText {
  * - `date` DATE, `YYYY-MM-DD`; `month` INTEGER (years × 12 + months), `YYYY-MM`
  * - `municipality` INTEGER, a four-digit code that is valid in the month `validIn`; 9999 is «unknown» where not required
  * - `prescriber` INTEGER, an HPR number; the lake holds the internal number instead
- * - `atc` BIGINT, the bytes of an ATC code of the fifth level; the lake holds the packed code instead
+ * - `atc` INTEGER, the packed ATC code of the fifth level
  * - `diagnosis` BIGINT, the bytes of a code of the system that the column `system` names; likewise
  * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it
  * - `pseudonym` BIGINT, the keyed pseudonym of an identifier
@@ -53,7 +53,7 @@ export interface RowCheck {
 
 /** The prescriber's internal number, or the packed code, of the values in these columns. */
 export interface LakeLookup {
-  readonly lookup: 'prescriber' | 'atc' | 'diagnosis';
+  readonly lookup: 'prescriber' | 'diagnosis';
   readonly columns: readonly string[];
 }
 
@@ -83,7 +83,10 @@ export interface SemicolonFormat {
   readonly checks: readonly RowCheck[];
   /** Columns that together may not be repeated in a delivery. */
   readonly unique: readonly string[];
-  /** SQL statements over the table `good_row`, which also has `file` and `line`, that are run before the lake is written. */
+  /**
+   * SQL statements over the table `good_row`, which also has `file` and `line`, that are run before the lake is written. For a
+   * column of row numbers or of prescriptions `maybe_repeated_…` has all values that stand more than once, and a few others.
+   */
   readonly prepare: readonly string[];
   /** `null` when the rows go to the caller and never to the lake. */
   readonly lake: LakeTable | null;

@@ -97,7 +97,7 @@ export const products: SemicolonFormat = {
       {
         name: 'atc',
         type: 'INTEGER',
-        from: { lookup: 'atc', columns: ['atc'] },
+        from: 'atc',
         about: { nb: 'Pakket ATC-kode', en: 'Packed ATC code' },
       },
       { name: 'name', type: 'VARCHAR', from: 'name', about: { nb: 'Navn', en: 'Name' } },

@@ -21,7 +21,7 @@ export const STORAGE_BYTES: Readonly<Record<Storage, number>> = { integer: 4, wi
 
 export const STORAGE: Readonly<Record<ColumnType['kind'], Storage>> = {
   text: 'text',
-  atc: 'wide',
+  atc: 'integer',
   diagnosis: 'wide',
   choice: 'integer',
   flag: 'integer',

@@ -1,3 +1,4 @@
+import { packAtc } from '@smalspor/domain/medicines';
 import type { Column, ColumnType } from '../formats/format.ts';
 import {
   decimalMark,
@@ -45,6 +46,7 @@ export function createColumnReader(
     case 'text':
       return textReader(type.maxLength);
     case 'atc':
+      return integerReader(rememberedCode(packAtc));
     case 'diagnosis':
       return codeReader();
     case 'choice':
@@ -205,6 +207,36 @@ function wideReader(
 interface WideHalves {
   readonly high: Int32Array;
   readonly low: Uint32Array;
+}
+
+/** A power of two. */
+const REMEMBERED_CODES = 4096;
+
+/** Reads codes of at most eight bytes. A column holds few, so most have been packed before: each place remembers its last one. */
+function rememberedCode(
+  pack: (text: string) => number | null,
+): (bytes: Uint8Array, from: number, to: number) => number {
+  const [upper, lower, packed] = [0, 1, 2].map(() => new Int32Array(REMEMBERED_CODES)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  return (bytes, from, to) => {
+    if (to - from > 8) return Number.NaN;
+    let [high, low] = [0, 0];
+    for (let at = from; at < to; at += 1) {
+      high = (high << 8) | (low >>> 24);
+      low = (low << 8) | (bytes[at] as number);
+    }
+    const place = (Math.imul(low, 0x9e3779b1) ^ high) & (REMEMBERED_CODES - 1);
+    if (upper[place] === high && lower[place] === low) return packed[place] as number;
+    const code = pack(textOf(bytes, from, to));
+    if (code === null) return Number.NaN;
+    upper[place] = high;
+    lower[place] = low;
+    packed[place] = code;
+    return code;
+  };
 }
 
 /** The bytes of a short code as a number; `codeText` turns it back. Whether there is such a code is asked later. */
