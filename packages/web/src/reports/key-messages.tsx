@@ -15,7 +15,10 @@ export function KeyMessages({ report }: { readonly report: ReportModel }) {
             <p className="message-text">{l(message.text)}</p>
             {message.action && (
               <p className="message-action">
-                <span aria-hidden="true">→</span> {l(message.action)}
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                  <path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" />
+                </svg>{' '}
+                {l(message.action)}
               </p>
             )}
             {message.goal && <p className="quiet">{l(message.goal)}</p>}
