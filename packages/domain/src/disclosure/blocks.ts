@@ -1,3 +1,5 @@
+import { isRestOfBlockSmall } from './block-rests.ts';
+import { blockedPlaces } from './blocked-sums.ts';
 import { makeRoom } from './complement.ts';
 import { isCoverTooThin } from './cover.ts';
 import { blocksOf, fold, HIDDEN_BLOCK, isFolded, type Protection } from './protection.ts';
@@ -45,7 +47,11 @@ function completeBlock(
   members: readonly number[],
 ): boolean {
   const isLoneCounty = name === HIDDEN_BLOCK && protection.hiddenCounties[family]?.size === 1;
-  if (!isLoneCounty && !isCoverTooThin(protection, family, members)) {
+  const isThin =
+    isLoneCounty ||
+    isCoverTooThin(protection, family, members) ||
+    isRestOfBlockSmall(protection.partitions, blockedPlaces(protection), family, members);
+  if (!isThin) {
     return makeRoom(protection.partitions, placesView(protection, members), family);
   }
   if (name === HIDDEN_BLOCK) widenHidden(protection, family);

@@ -1,7 +1,7 @@
 import type { CountKind } from './families.ts';
 import type { DisclosureGrid } from './grid.ts';
 import type { Partition, Relations } from './relations.ts';
-import { isSmall } from './small.ts';
+import { isSmallBeside } from './small.ts';
 
 /** A partition with what the data say of it. */
 export interface MeasuredPartition extends Partition {
@@ -16,6 +16,8 @@ export interface UnitView {
   readonly times: number;
   readonly value: (family: number, kind: CountKind, unit: number, time: number) => number;
   readonly isShown: (family: number, unit: number) => boolean;
+  /** The most that one prescriber can have of the value; nothing when left out. */
+  readonly largest?: (family: number, kind: CountKind, unit: number, time: number) => number;
   /** For how many times, from the first, an earlier release already told it; 0 when left out. */
   readonly shownBefore?: (family: number, unit: number) => number;
   /** Keeps a family back in a unit; `false` when it was already. */
@@ -115,7 +117,10 @@ function remainders(view: UnitView, { kind, whole, parts }: Partition, unit: num
 
 function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
   if (view.shownBefore === undefined && !view.isShown(partition.whole, unit)) return false;
-  return remainders(view, partition, unit).some((rest) => isSmall(rest, partition.threshold));
+  const { whole, kind, threshold } = partition;
+  return remainders(view, partition, unit).some((rest, time) =>
+    isSmallBeside(rest, view.largest?.(whole, kind, unit, time) ?? 0, threshold),
+  );
 }
 
 function hasRoom(view: UnitView, partition: MeasuredPartition, family: number): boolean {

@@ -1,8 +1,10 @@
+import { blocksOfNames, isRestOfBlockSmall } from './block-rests.ts';
+import { blockedAreas } from './blocked-sums.ts';
 import { hideDerivableParts, hideSmallRemainders, makeRoom } from './complement.ts';
 import { type GridCount, monthsOf } from './grid.ts';
 import { coarser } from './pattern.ts';
 import type { Protection } from './protection.ts';
-import { isSmall } from './small.ts';
+import { isSmallBeside } from './small.ts';
 import { areaMonthsView, nationMonthsView } from './views.ts';
 
 /**
@@ -10,7 +12,7 @@ import { areaMonthsView, nationMonthsView } from './views.ts';
  * them is small; otherwise it has whole steps. Returns whether anything changed.
  */
 export function chooseGrains(protection: Protection): boolean {
-  const { grid, partitions, nation, counties } = protection;
+  const { grid, nation, counties } = protection;
   const before = [...nation, ...counties].join();
   const families = [...grid.families.keys()];
   for (const family of families) {
@@ -18,22 +20,65 @@ export function chooseGrains(protection: Protection): boolean {
     if (counties[family] === 'month' && hasSmallCountyMonth(protection, family)) counties[family] = 'step';
     followGrain(protection, family);
   }
+  hideSmallRestsOfMonths(protection);
+  for (const family of families) makeRoomInMonths(protection, family);
+  return [...nation, ...counties].join() !== before;
+}
+
+/** What is left of a whole in a month: of the nation, of counties and their areas, and of counties that only a sum is told of. */
+function hideSmallRestsOfMonths(protection: Protection): void {
+  const { grid, partitions, nation, counties } = protection;
   const wholeCounties = [...protection.areasOf.values()];
   const units = [...wholeCounties, ...[...grid.areas.keys()].map((area) => [area])];
   for (const view of [areaMonthsView(protection, units), nationMonthsView(protection)]) {
     hideSmallRemainders(partitions, view);
     hideDerivableParts(partitions, view);
   }
-  for (const family of families) {
-    if (nation[family] !== 'month') {
-      counties[family] = 'step';
-      makeRoom(partitions, nationMonthsView(protection), family);
-    } else if (counties[family] === 'step') {
-      makeRoom(partitions, areaMonthsView(protection, wholeCounties), family);
-      if (isPinnedByQuarters(protection, family)) nation[family] = 'step';
+  for (const family of grid.families.keys()) {
+    if (hasSmallRestOfMonths(protection, family)) {
+      if (counties[family] === 'month') counties[family] = 'step';
+      else nation[family] = 'step';
     }
   }
-  return [...nation, ...counties].join() !== before;
+}
+
+/** Months that are not told can only stand for each other while their wholes leave them room. */
+function makeRoomInMonths(protection: Protection, family: number): void {
+  const { partitions, nation, counties, areasOf } = protection;
+  if (nation[family] !== 'month') {
+    counties[family] = 'step';
+    makeRoom(partitions, nationMonthsView(protection), family);
+  } else if (counties[family] === 'step') {
+    makeRoom(partitions, areaMonthsView(protection, [...areasOf.values()]), family);
+    if (isPinnedByQuarters(protection, family)) nation[family] = 'step';
+  } else {
+    makeRoomForHiddenMonths(protection, family);
+  }
+}
+
+/** Whether something small is left of a whole in a month of counties that only a sum is told of. */
+function hasSmallRestOfMonths(protection: Protection, family: number): boolean {
+  const blocked = blockedAreas(protection);
+  const names = blocked.names[family];
+  if (!names) return false;
+  return [...blocksOfNames(names).values()].some((areas) =>
+    isRestOfBlockSmall(protection.partitions, blocked, family, areas),
+  );
+}
+
+/** Hidden counties stand for each other by month too, and so do the areas of a county that are not told apart. */
+function makeRoomForHiddenMonths(protection: Protection, family: number): void {
+  const { partitions, areasOf, hiddenCounties, undivided } = protection;
+  const hidden = [...areasOf].filter(([county]) => hiddenCounties[family]?.has(county));
+  const blocks = [
+    hidden.map(([, areas]) => areas),
+    ...[...areasOf]
+      .filter(([county]) => undivided[family]?.has(county) && !hiddenCounties[family]?.has(county))
+      .map(([, areas]) => areas.map((area) => [area])),
+  ];
+  for (const units of blocks.filter(({ length }) => length > 1)) {
+    makeRoom(partitions, areaMonthsView(protection, units), family);
+  }
 }
 
 /** A part is told no more finely than its wholes. */
@@ -49,9 +94,7 @@ function hasSmallNationalMonth({ grid }: Protection, family: number): boolean {
   const all = [...grid.areas.keys()];
   return (
     notes.some(({ at }) => at.level === 'nation-months') ||
-    months(grid).some((month) =>
-      counts.some((count) => isSmall(sumOf(grid, count, all, month), count.threshold)),
-    )
+    months(grid).some((month) => counts.some((count) => isMonthSmall(grid, count, all, month)))
   );
 }
 
@@ -70,7 +113,7 @@ function hasSmallCountyMonth(protection: Protection, family: number): boolean {
     else units.push(...areas.map((area) => [area]));
   }
   return months(grid).some((month) =>
-    units.some((areas) => counts.some((count) => isSmall(sumOf(grid, count, areas, month), count.threshold))),
+    units.some((areas) => counts.some((count) => isMonthSmall(grid, count, areas, month))),
   );
 }
 
@@ -92,6 +135,18 @@ function isPinnedByQuarters({ grid, areasOf }: Protection, family: number): bool
       return total !== 0 && [...areasOf.values()].some((areas) => ofCounty(areas) > left);
     }),
   );
+}
+
+/** Months are told as they are, so that a prescriber can take the own part out of them. */
+function isMonthSmall(
+  grid: Protection['grid'],
+  count: GridCount,
+  areas: readonly number[],
+  month: number,
+): boolean {
+  const { largestByMonth, threshold } = count;
+  const parts = areas.map((area) => largestByMonth[area * monthsOf(grid) + month] ?? 0);
+  return isSmallBeside(sumOf(grid, count, areas, month), Math.max(0, ...parts), threshold);
 }
 
 function sumOf(

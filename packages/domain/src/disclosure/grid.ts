@@ -39,6 +39,8 @@ export interface GridCount {
   readonly byStep: ArrayLike<number>;
   /** Position of the area × number of months + month. */
   readonly byMonth: ArrayLike<number>;
+  /** The largest part that one prescriber has in an area's month; that prescriber knows it. In the order of `byMonth`. */
+  readonly largestByMonth: ArrayLike<number>;
 }
 
 export interface GridFamily extends Family {

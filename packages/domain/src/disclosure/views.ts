@@ -73,6 +73,7 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
     units: [...units.keys()],
     times: monthsOf(grid),
     value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), (unit) => units[unit] ?? []),
+    largest: largestOf(grid, (unit) => units[unit] ?? []),
     isShown: (family, unit) => counties[family] === 'month' && !isHidden(family, unit),
     hide: (family) => {
       if (counties[family] === 'step') return false;
@@ -90,6 +91,7 @@ export function nationMonthsView(protection: Protection): UnitView {
     units: [0],
     times: monthsOf(grid),
     value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), () => areas),
+    largest: largestOf(grid, () => areas),
     isShown: (family) => nation[family] === 'month',
     hide: (family) => {
       if (nation[family] !== 'month') return false;
@@ -126,9 +128,23 @@ export function hideNation(protection: Protection, family: number): boolean {
 
 type Sums = (family: number, kind: CountKind) => ArrayLike<number>;
 
-function sumsOf({ families }: DisclosureGrid, by: 'byStep' | 'byMonth'): Sums {
+/** Sums by step (of places) or by month (of areas) for each family and kind. */
+export function sumsOf({ families }: DisclosureGrid, by: 'byStep' | 'byMonth' | 'largestByMonth'): Sums {
   const known = families.map(({ counts }) => new Map(counts.map((count) => [count.kind, count[by]])));
   return (family, kind) => known[family]?.get(kind) ?? [];
+}
+
+/** The largest part of one prescriber in any of several areas by month. */
+function largestOf(
+  grid: DisclosureGrid,
+  areasOf: (unit: number) => readonly number[],
+): NonNullable<UnitView['largest']> {
+  const parts = sumsOf(grid, 'largestByMonth');
+  const months = monthsOf(grid);
+  return (family, kind, unit, month) => {
+    const of = parts(family, kind);
+    return areasOf(unit).reduce((most, area) => Math.max(most, of[area * months + month] ?? 0), 0);
+  };
 }
 
 /** Sums over several positions, each computed when it is first asked for: the same are asked for again and again. */

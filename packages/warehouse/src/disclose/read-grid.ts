@@ -83,6 +83,14 @@ async function readCounts(
     areas.length,
     months,
   );
+  const largest = await readSums(
+    connection,
+    `SELECT p.area, m.month - ${span.start} AS time, ${columns.map(({ column }) => `max(${column})::DOUBLE`).join(', ')}
+     FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY p.area, time`,
+    columns.length,
+    areas.length,
+    months,
+  );
   const counts = columns.map(({ family, kind, threshold }, index) => ({
     family,
     count: {
@@ -90,13 +98,14 @@ async function readCounts(
       threshold,
       byStep: byStep[index] ?? new Float64Array(),
       byMonth: byMonth[index] ?? new Float64Array(),
+      largestByMonth: largest[index] ?? new Float64Array(),
     },
   }));
   const byFamily = Map.groupBy(counts, ({ family }) => family);
   return new Map([...byFamily].map(([family, of]) => [family, of.map(({ count }) => count)]));
 }
 
-/** A query of position, time and sums, as one array for each sum: position × times + time. */
+/** A query of position, time and figures, as one array for each figure: position × times + time. */
 async function readSums(
   connection: DuckDBConnection,
   sql: string,

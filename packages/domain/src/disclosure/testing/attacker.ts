@@ -187,7 +187,8 @@ function linkEquations(grid: DisclosureGrid, variables: Variables): Equation[] {
   });
 }
 
-function ownPart(
+/** The attacker's own part of a figure. */
+export function ownPart(
   country: SmallCountry,
   grid: DisclosureGrid,
   { kinds, cells }: Target,

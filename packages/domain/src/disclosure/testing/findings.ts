@@ -1,7 +1,8 @@
 import { createPublication, type GridCell } from '../publication.ts';
-import { type Attack, type Attacker, createAttacker, type Release } from './attacker.ts';
+import { type Attack, type Attacker, createAttacker, ownPart, type Release } from './attacker.ts';
 import { blocksIn, isBlockOfPlace } from './blocks-in.ts';
 import { cellsOf, type Target, targetOf } from './grid-cells.ts';
+import { isSumOfPrintable, printableBlocks } from './printable-blocks.ts';
 import { gridOf, type SmallCountry } from './small-country.ts';
 
 /**
@@ -30,15 +31,17 @@ export interface Findings {
   readonly secondary: number;
 }
 
-/** Attacks what the last release hides: all primary figures, and of each family up to `most` secondary ones. */
+/** Attacks what the last release hides: all primary figures, and of each family up to `most` secondary ones, spread evenly. */
 export function attackAll(
   country: SmallCountry,
   releases: readonly Release[],
   attack: Attack,
-  most = 8,
+  most = 24,
 ): Findings {
   const attacker = createAttacker(country, releases, attack);
   const truthOf = ledgerOf(country);
+  const grid = gridOf(country);
+  const othersOf = (target: Target) => truthOf(target) - ownPart(country, grid, target, attack.doctor);
   const printable = releases.map((release) => printableBlocks(country, release, attack));
   const found: Finding[] = [];
   let primary = 0;
@@ -52,8 +55,8 @@ export function attackAll(
     const large = targets
       .filter(({ truth }) => truth >= country.k && attack.told === null)
       .filter(({ target }) => !isOfGroup(country, attack, target))
-      .filter(({ target }) => !isSumOfPrintable(target, position, printable, truthOf));
-    const chosen = [...small, ...large.slice(0, most)];
+      .filter(({ target }) => !isSumOfPrintable(target, position, printable, othersOf));
+    const chosen = [...small, ...spread(large, most)];
     primary += small.length;
     secondary += chosen.length - small.length;
     for (const { what, target, truth } of chosen) {
@@ -62,6 +65,12 @@ export function attackAll(
     }
   }
   return { found, primary, secondary };
+}
+
+/** Up to `most` of the items, from all over the list. */
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  const stride = Math.max(1, items.length / most);
+  return items.filter((_, index) => Math.floor(index / stride) !== Math.floor((index - 1) / stride));
 }
 
 function judge(
@@ -177,68 +186,6 @@ function ledgerOf(country: SmallCountry): (target: Target) => number {
         ),
       0,
     );
-}
-
-/** For each family, the blocks of places whose sums in every step were printable. */
-interface PrintableBlocks {
-  readonly steps: number;
-  readonly families: readonly (readonly (readonly number[])[])[];
-  readonly kinds: SmallCountry['families'];
-}
-
-/** A group of all doctors of some places tells their sum to its members, and with it the rest of the block. */
-function printableBlocks(
-  country: SmallCountry,
-  { steps, pattern }: Release,
-  attack: Attack,
-): PrintableBlocks {
-  const grid = gridOf(country, steps);
-  const ofGroup = placesOfGroup(country, attack);
-  return {
-    steps,
-    kinds: country.families,
-    families: pattern.families.map((family, position) => {
-      if (family.nation === 'none') return [[...grid.places.keys(), -1]];
-      const blocks = [...blocksIn(grid, family).values()];
-      if (!attack.group?.families.includes(position)) return blocks;
-      return blocks.flatMap((block) => [
-        block.filter((place) => ofGroup.has(place)),
-        block.filter((place) => !ofGroup.has(place)),
-      ]);
-    }),
-  };
-}
-
-/** The places that a group fills; none when someone else works there or a member works elsewhere. */
-function placesOfGroup({ doctors }: SmallCountry, { group }: Attack): ReadonlySet<number> {
-  const members = new Set(group?.members);
-  const places = new Set([...members].map((member) => doctors[member]?.place ?? -1));
-  const isFilled = [...doctors.keys()].every(
-    (doctor) => members.has(doctor) === places.has(doctors[doctor]?.place ?? -1),
-  );
-  return isFilled ? places : new Set();
-}
-
-/** Whether in each step the figure is made of whole printable blocks of some release, empty places aside. */
-function isSumOfPrintable(
-  { cells }: Target,
-  family: number,
-  releases: readonly PrintableBlocks[],
-  truthOf: (target: Target) => number,
-): boolean {
-  if (cells.some(({ at }) => at === 'area')) return false;
-  const places = new Set(cells.map(({ position }) => position));
-  const isBusy = (kinds: readonly number[], time: number) => (position: number) =>
-    position < 0 || truthOf({ kinds, cells: [{ at: 'place', position, time }] }) > 0;
-  return cells.every(({ time }) =>
-    releases.some(({ steps, families, kinds }) => {
-      if (time >= steps) return false;
-      return (families[family] ?? []).every((block) => {
-        const busy = block.filter(isBusy(kinds[family] ?? [], time));
-        return busy.every((place) => places.has(place)) || busy.every((place) => !places.has(place));
-      });
-    }),
-  );
 }
 
 /** Everyone behind the figure but the attacker is of the attacker's group, and nobody else is. */

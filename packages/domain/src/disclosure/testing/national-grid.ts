@@ -80,7 +80,9 @@ export function nationalGrid(steps: number, seed = 1): DisclosureGrid {
         byMonth[area * months + month] = (byMonth[area * months + month] ?? 0) + value;
       }
     }
-    const count = { kind: 'prescriptions' as const, threshold: 5, byStep, byMonth };
+    // Two hundred doctors or more share a county; the busiest may write four times as much as most.
+    const largestByMonth = byMonth.map((sum) => Math.ceil(sum / 50));
+    const count = { kind: 'prescriptions' as const, threshold: 5, byStep, byMonth, largestByMonth };
     return { ...familyOfKinds(kinds), counts: [count], notes: [] };
   });
   return {

@@ -11,10 +11,21 @@ export interface CountryPlan {
   readonly busy: number;
   /** Whether municipalities merge and counties are redrawn on the way. */
   readonly borders: boolean;
+  /** Which of `SMALL_FAMILIES` are counted; the first when left out. */
+  readonly families?: number;
 }
 
-/** Wholes, parts that make them up, and a part of a part: total ⊃ respiratory = penicillin V + broad; total ⊃ rare. */
-export const SMALL_FAMILIES = [[0, 1, 2, 3], [0, 1], [0], [1], [2]] as const;
+/** Families of the four kinds of prescription, of which the third is rare. */
+export const SMALL_FAMILIES = [
+  /** Wholes, parts that make them up, and a part of a part: total ⊃ respiratory = penicillin V + broad; total ⊃ rare. */
+  [[0, 1, 2, 3], [0, 1], [0], [1], [2]],
+  /** A part that leaves only what is rare, in a whole and in a part of it. */
+  [[0, 1, 2, 3], [0, 1, 3], [0, 3], [1]],
+  /** Parts that overlap: what is broad, what is first choice, and what is neither. */
+  [[0, 1, 2, 3], [0, 1], [1, 2], [2, 3], [3]],
+  /** Three parts that make up the whole, the rare one among them, and two of them together. */
+  [[0, 1, 2], [0], [1], [2], [1, 2]],
+] as const;
 
 /** A country of few places with large and tiny ones side by side, so that every rule has something to do. */
 export function randomCountry(plan: CountryPlan): SmallCountry {
@@ -73,8 +84,12 @@ export function randomCountry(plan: CountryPlan): SmallCountry {
     stepsPerWindow: plan.stepsPerWindow,
     places,
     doctors,
-    families: SMALL_FAMILIES,
+    families: familiesOf(plan),
   };
+}
+
+function familiesOf({ families = 0 }: CountryPlan): SmallCountry['families'] {
+  return SMALL_FAMILIES[families] ?? SMALL_FAMILIES[0];
 }
 
 /** A linear congruential generator: the same numbers from the same seed everywhere. */

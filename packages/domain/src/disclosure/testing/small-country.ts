@@ -90,6 +90,17 @@ export function gridOf(country: SmallCountry, steps: number = country.steps): Di
                 monthsIn(step, monthsPerStep).reduce((total, month) => total + sum(place, month), 0),
               ),
             ),
+            largestByMonth: areas.flatMap((_, area) =>
+              months.map((month) =>
+                country.doctors.reduce((most, { place, counts }) => {
+                  if (gridPlaces[place]?.area !== area) return most;
+                  return Math.max(
+                    most,
+                    kinds.reduce((of, kind) => of + (counts[kind]?.[month] ?? 0), 0),
+                  );
+                }, 0),
+              ),
+            ),
             byMonth: areas.flatMap((_, area) =>
               months.map((month) =>
                 gridPlaces.reduce(
