@@ -8,7 +8,10 @@ export function addContent(program: Command): void {
   content
     .command('lock')
     .description('Fix published indicators: a later change of one needs a new version')
-    .option('--directory <directory>', "the content; the product's own when left out")
+    .option(
+      '--directory <directory>',
+      "a site's own content, laid over the product's; the product's own when left out",
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  smalspor content lock\n  smalspor content lock --directory /srv/smalspor-content',
@@ -16,9 +19,8 @@ export function addContent(program: Command): void {
     .action((options: { readonly directory?: string }) =>
       runCommand(async ({ print }) => {
         const { CONTENT_DIRECTORY, lockPublished } = await import('@smalspor/content/lock');
-        const added = lockPublished(
-          options.directory === undefined ? CONTENT_DIRECTORY : resolve(options.directory),
-        );
+        const site = options.directory === undefined ? null : resolve(options.directory);
+        const added = lockPublished(CONTENT_DIRECTORY, site);
         print(added.length === 0 ? 'The lock is up to date' : `Locked ${added.join(', ')}`);
       }),
     );

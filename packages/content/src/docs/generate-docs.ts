@@ -40,16 +40,19 @@ A published definition never changes: \`content/indicators/published.lock\` hold
 its texts and codes, and the content does not load when one differs. To change an indicator, raise \`version\`, tell what is
 new in \`changeLog\`, and add the version to the lock:
 
-    node packages/content/src/lock/command.ts
+    npm run smalspor -- content lock
 
 Drafts and previews are not locked. Afterwards write these pages anew:
 
-    node packages/content/src/docs/command.ts
+    node_modules/.bin/node packages/content/src/docs/command.ts
 
 ## A site's own files
 
 A directory of the same layout can be laid over \`content/\`. A file there takes the place of the shipped file with the same
 path: configurable code sets, substances with licensed DDDs, annotations, messages and new indicators. A code set that a
-source fixes cannot be replaced, and a shipped indicator only by a new version of it.
+source fixes cannot be replaced, and a shipped indicator only by a new version of it. The site's published indicators are
+locked in its own directory:
+
+    npm run smalspor -- content lock --directory DIRECTORY
 `;
 }

@@ -3,9 +3,9 @@ import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
-import { checkLock, readLock } from '../lock/published-lock.ts';
+import { checkLock } from '../lock/published-lock.ts';
 import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
-import { type DirectoryContent, readDirectory } from './read-directory.ts';
+import { readLayers } from './read-layers.ts';
 
 /** The content that the product ships. */
 export const CONTENT_DIRECTORY = fileURLToPath(new URL('../../../../content', import.meta.url));
@@ -31,30 +31,9 @@ export interface Content {
 export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: string | null = null): Content {
   const problems: ContentProblem[] = [];
   const report: Report = (file, line, message) => problems.push({ file, line, message });
-  const content = readDirectory(directory, overlay, report);
-  const lock = new Map(readLock(directory, report));
-  let lockedSets = content.codeSets;
-  if (overlay !== null) {
-    for (const [key, digest] of readLock(overlay, report)) lock.set(key, lock.get(key) ?? digest);
-    const shipped = readDirectory(directory, null, () => undefined);
-    checkOverlay(shipped, content, report);
-    lockedSets = new Map([...content.codeSets, ...configurableSets(shipped)]);
-  }
+  const { content, lock, lockedSets } = readLayers(directory, overlay, report);
   // After another fault the lock could only complain of its consequences.
   if (problems.length === 0) checkLock(content.indicators, lockedSets, lock, report);
   if (problems.length > 0) throw contentRefusal(problems);
   return { ...content, indicators: content.indicators.map((indicator) => indicator.definition) };
-}
-
-/** A site may change what the product leaves open: the lock holds those sets as they were shipped. */
-function configurableSets({ codeSets }: DirectoryContent): ReadonlyMap<string, CodeSet> {
-  return new Map([...codeSets].filter(([, set]) => set.configurable));
-}
-
-function checkOverlay(shipped: DirectoryContent, content: DirectoryContent, report: Report): void {
-  for (const [id, set] of shipped.codeSets) {
-    const own = content.codeSets.get(id);
-    if (set.configurable || JSON.stringify(own?.selections) === JSON.stringify(set.selections)) continue;
-    report(`code-sets/${id}.yaml`, 1, `${id} is fixed by a source: choose another id for your own list`);
-  }
 }

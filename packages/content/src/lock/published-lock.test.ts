@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONTENT_DIRECTORY, loadContent } from '../loading/load-content.ts';
-import { changedContent, problemsAfter, problemsOf } from '../testing/changed-content.ts';
+import { changedContent, directoryWith, problemsAfter, problemsOf } from '../testing/changed-content.ts';
 import { definitionDigest } from './definition-digest.ts';
 import { lockPublished } from './lock-published.ts';
 import { LOCK_FILE } from './published-lock.ts';
@@ -41,7 +41,7 @@ describe('a published definition', () => {
   it('must be locked when it is new', () => {
     const directory = changedContent({ [FILE]: newVersion });
     expect(problemsOf(directory)).toEqual([
-      `${FILE}:2: macrolide-share@2 is published but not locked: run the command in docs/indicators/README.md`,
+      `${FILE}:2: macrolide-share@2 is published but not locked: fix it with «smalspor content lock»`,
     ]);
     expect(lockPublished(directory)).toEqual(['macrolide-share@2']);
     expect(problemsOf(directory)).toEqual([]);
@@ -49,6 +49,32 @@ describe('a published definition', () => {
     for (const line of readFileSync(join(CONTENT_DIRECTORY, LOCK_FILE), 'utf8').split('\n'))
       expect(lock).toContain(line);
     expect(lockPublished(directory)).toEqual([]);
+  });
+});
+
+describe('a site’s own published definition', () => {
+  const own = readFileSync(join(CONTENT_DIRECTORY, FILE), 'utf8').replace(
+    'id: macrolide-share',
+    'id: own-share',
+  );
+  const unlocked =
+    'indicators/own-share.yaml:2: own-share@1 is published but not locked: fix it with «smalspor content lock»';
+
+  it('is locked in the site’s content, and the product’s own stays as it is', () => {
+    const overlay = directoryWith({ 'indicators/own-share.yaml': own });
+    const shipped = readFileSync(join(CONTENT_DIRECTORY, LOCK_FILE), 'utf8');
+    expect(problemsOf(CONTENT_DIRECTORY, overlay)).toEqual([unlocked]);
+    expect(lockPublished(CONTENT_DIRECTORY, overlay)).toEqual(['own-share@1']);
+    expect(problemsOf(CONTENT_DIRECTORY, overlay)).toEqual([]);
+    expect(readFileSync(join(overlay, LOCK_FILE), 'utf8')).toMatch(/^#.*\n#.*\nown-share@1 [0-9a-f]{64}\n$/);
+    expect(readFileSync(join(CONTENT_DIRECTORY, LOCK_FILE), 'utf8')).toBe(shipped);
+    expect(lockPublished(CONTENT_DIRECTORY, overlay)).toEqual([]);
+  });
+
+  it('cannot be a shipped one that is changed without a new version', () => {
+    const changed = readFileSync(join(CONTENT_DIRECTORY, FILE), 'utf8').replace('minimum: 25', 'minimum: 26');
+    const overlay = directoryWith({ [FILE]: changed });
+    expect(() => lockPublished(CONTENT_DIRECTORY, overlay)).toThrow('give it a new version');
   });
 });
 

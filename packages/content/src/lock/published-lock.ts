@@ -47,11 +47,7 @@ export function checkLock(
     const key = lockKey(definition);
     const locked = lock.get(key);
     if (locked === undefined) {
-      report(
-        file,
-        versionLine,
-        `${key} is published but not locked: run the command in docs/indicators/README.md`,
-      );
+      report(file, versionLine, `${key} is published but not locked: fix it with «smalspor content lock»`);
     } else if (locked !== definitionDigest(definition, codeSets)) {
       report(
         file,
