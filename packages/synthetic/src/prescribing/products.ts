@@ -9,7 +9,7 @@ export interface Product {
   readonly form: string;
   readonly route: string;
   readonly salt: string;
-  /** Mass per unit of the component that the DDD refers to; `null` where the unit of the DDD is no mass, or unknown. */
+  /** Mass per unit of the component that the DDD refers to; `null` where unknown. */
   readonly strengthMg: number | null;
   readonly units: number;
   /** DDD per package by the index until 2018 and from 2019; `null` when the register has none. */
@@ -72,8 +72,8 @@ const ROWS: readonly Row[] = [
   [900039, 'J01EA01', 'Trimetoprim', 'tablett', 160, 20, 0.4],
   [900040, 'J01EA01', 'Trimetoprim', 'tablett', 300, 10, 0.4],
   [900041, 'J01EA01', 'Trimetoprim', 'mikstur', 10, 100, 0.4],
-  [900042, 'J01EE01', 'Trimetoprim-sulfa', 'tablett', null, 20, null, { unitsPerDdd: 4 }],
-  [900043, 'J01EE01', 'Trimetoprim-sulfa', 'mikstur', null, 100, null, { unitsPerDdd: 40 }],
+  [900042, 'J01EE01', 'Trimetoprim-sulfa', 'tablett', 400, 20, null, { unitsPerDdd: 4 }],
+  [900043, 'J01EE01', 'Trimetoprim-sulfa', 'mikstur', 40, 100, null, { unitsPerDdd: 40 }],
   [900044, 'J01MA02', 'Ciprofloksacin', 'tablett', 500, 10, 1],
   [900045, 'J01MA02', 'Ciprofloksacin', 'tablett', 500, 20, 1],
   [900046, 'J01MA02', 'Ciprofloksacin', 'tablett', 250, 10, 1],
