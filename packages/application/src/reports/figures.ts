@@ -5,7 +5,7 @@ import {
   expectedValueOf,
   type IndicatorDefinition,
 } from '@smalspor/domain/indicators';
-import type { Level, UnitId } from '@smalspor/domain/organisation';
+import { countyCode, type Geography, type Level, type UnitId } from '@smalspor/domain/organisation';
 import type { ComparatorLevel, Comparators, Figure } from '@smalspor/domain/reports';
 import type { Month, PeriodKind } from '@smalspor/domain/time';
 import type { CellKey, PrescriberHome, PublishedCell, ReleaseReader } from '@smalspor/warehouse/read';
@@ -38,7 +38,8 @@ function unitAt(home: PrescriberHome, level: Exclude<ComparatorLevel, 'group'>):
   return level === 'county' ? home.county : home.municipality;
 }
 
-export function comparatorFigures(reader: ReleaseReader): ComparatorFigures {
+/** @param geography of the counties whose names stand beside «øvrige kommuner». */
+export function comparatorFigures(reader: ReleaseReader, geography: Geography): ComparatorFigures {
   const known = new Map<string, Figure>();
 
   const toFigure = (definition: IndicatorDefinition, published: PublishedCell): Figure =>
@@ -52,12 +53,26 @@ export function comparatorFigures(reader: ReleaseReader): ComparatorFigures {
     definition: IndicatorDefinition,
     key: CellKey,
     read: () => PublishedCell | Promise<PublishedCell>,
+    instead: (hidden: Figure) => Figure | Promise<Figure> = (hidden) => hidden,
   ): Promise<Figure> => {
     const name = `${level} ${unit} ${key.indicator} ${key.kind} ${key.end}`;
-    const figure = known.get(name) ?? toFigure(definition, await read());
+    const remembered = known.get(name);
+    if (remembered) return remembered;
+    const told = toFigure(definition, await read());
+    const isHidden = told.estimate.value === null && told.estimate.reason === 'suppressed';
+    const figure = isHidden ? await instead(told) : told;
     known.set(name, figure);
     return figure;
   };
+
+  /** A municipality that cannot stand alone is shown with the others of its county. */
+  const othersOfCounty =
+    (definition: IndicatorDefinition, { municipality, county }: PrescriberHome, key: CellKey) =>
+    async (hidden: Figure): Promise<Figure> => {
+      const cell = await reader.othersOfCounty(municipality, county, key);
+      const name = geography.countyByCode.get(countyCode(county))?.name.split(' – ')[0];
+      return cell === null || name === undefined ? hidden : { ...figureOf(definition, cell), restOf: name };
+    };
 
   return {
     of: async (definition, home, kind, end) => {
@@ -71,8 +86,13 @@ export function comparatorFigures(reader: ReleaseReader): ComparatorFigures {
         const unit = unitAt(home, level);
         // The grid tells of municipalities in rolling years only.
         const atLevel = level === 'municipality' ? { ...key, kind: 'rolling12' as const } : key;
-        figures[level] = await remember(level, unit, definition, atLevel, () =>
-          reader.publishedCell(level, unit, atLevel),
+        figures[level] = await remember(
+          level,
+          unit,
+          definition,
+          atLevel,
+          () => reader.publishedCell(level, unit, atLevel),
+          level === 'municipality' ? othersOfCounty(definition, home, atLevel) : undefined,
         );
       }
       return figures;

@@ -56,7 +56,9 @@ async function trendOf(
         const figure = figures[level];
         if (figure !== undefined) values[level] = figure.estimate.value;
       }
+      const restOf = figures.municipality?.restOf;
       return {
+        ...(restOf === undefined ? {} : { restOf }),
         end: formatMonth(end),
         own: figureOf(definition, source.own(keyOf(definition, period))),
         comparators: values,

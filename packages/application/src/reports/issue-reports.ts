@@ -222,7 +222,7 @@ export async function issueReports(
       reader,
       kind,
       period,
-      comparators: comparatorFigures(reader),
+      comparators: comparatorFigures(reader, house.content.geography),
       releasePublishedAt:
         (await findRelease(house.db, reader.manifest.id))?.publishedAt ?? reader.manifest.builtAt,
       synthetic: reader.manifest.synthetic,

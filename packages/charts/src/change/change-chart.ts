@@ -5,6 +5,7 @@ import { type Axis, axisAroundZero } from '../drawing/axis.ts';
 import { horizontalAxis } from '../drawing/axis-marks.ts';
 import { fitText, wrapText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
+import { firstBaseline, LABEL_LINES, rowHeight } from '../drawing/label-lines.ts';
 import { lineMark, textMark, valueMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
@@ -30,7 +31,7 @@ interface ChangeLayout {
 export function ChangeChart({ block, language, frame }: ChangeChartProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
   const labels = block.rows.map((row) =>
-    wrapText(row.label[language], width * 0.27, fontSize, 2, row.level === 'own'),
+    wrapText(row.label[language], width * 0.27, fontSize, LABEL_LINES, row.level === 'own'),
   );
   const labelWidth = Math.max(0, ...labels.flat().map((line) => textWidth(line, fontSize, true)));
   const small = fontSize * 0.85;
@@ -51,7 +52,7 @@ export function ChangeChart({ block, language, frame }: ChangeChartProps): React
   );
   const layout: ChangeLayout = { width, fontSize, plotLeft, valueLeft: plotRight + fontSize, axis };
   const top = fontSize * 1.4;
-  const step = fontSize * 2.7;
+  const step = fontSize * rowHeight(Math.max(0, ...labels.map((lines) => lines.length)), 2.7);
   const bottom = top + step * block.rows.length;
   const zero = axis.position(0);
   return createElement(
@@ -109,7 +110,7 @@ function changeRow(
 ): ReactElement {
   const { fontSize } = layout;
   const own = row.level === 'own';
-  const first = y + fontSize * (lines.length > 1 ? -0.2 : 0.36);
+  const first = y + fontSize * firstBaseline(lines.length);
   return createElement(
     'g',
     { key: row.level },

@@ -1,6 +1,7 @@
 import type { ComparisonBlock, ComparisonRow } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { wrapText } from '../drawing/fit-text.ts';
+import { LABEL_LINES, rowHeight } from '../drawing/label-lines.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { intervalText, valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
@@ -38,7 +39,7 @@ export function layOutComparison(
 ): ComparisonLayout {
   const bold = (row: ComparisonRow) => row.level === 'own';
   const labels = block.rows.map((row) =>
-    wrapText(row.label[language], width * LABEL_SHARE, fontSize, 2, bold(row)),
+    wrapText(row.label[language], width * LABEL_SHARE, fontSize, row.together ? LABEL_LINES : 2, bold(row)),
   );
   const figures = block.rows.map((row) => figuresOf(row, block, language));
   const labelWidth = Math.max(
@@ -54,7 +55,8 @@ export function layOutComparison(
   const rows = block.rows.map((_, index): RowLayout => {
     const lines = labels[index] ?? [];
     const figure = figures[index] ?? { value: '', interval: '', previous: '' };
-    const height = fontSize * (lines.length > 1 || figure.previous ? 2.7 : 1.9);
+    const isHigh = lines.length > 1 || figure.previous !== '';
+    const height = fontSize * rowHeight(lines.length, isHigh ? 2.7 : 1.9);
     const middle = y + height / 2;
     y += height;
     return { ...figure, interval: showIntervals ? figure.interval : '', middle, labelLines: lines };

@@ -3,6 +3,7 @@ import type { Language } from '@smalspor/domain/texts';
 import { createElement, type ReactElement } from 'react';
 import { round } from '../drawing/axis.ts';
 import { fitText } from '../drawing/fit-text.ts';
+import { firstBaseline } from '../drawing/label-lines.ts';
 import { lineMark, type MarkShape, textMark, valueMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { textWidth } from '../drawing/text-width.ts';
@@ -35,7 +36,7 @@ export function comparisonRow(props: ComparisonRowProps): ReactElement | null {
   const place = layout.rows[index];
   if (!place) return null;
   const own = row.level === 'own';
-  const first = place.middle + fontSize * (place.labelLines.length > 1 ? -0.2 : 0.36);
+  const first = place.middle + fontSize * firstBaseline(place.labelLines.length);
   return createElement(
     'g',
     { key: `${row.level}${index}` },

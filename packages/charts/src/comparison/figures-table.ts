@@ -19,8 +19,14 @@ export function figuresTable(
   const yardsticks: readonly RowLevel[] = ['benchmark', 'expected'];
   const levels = [...PEERS, ...yardsticks].filter((level) => blocks.some((block) => rowAt(block, level)));
   const usual = blocks.find(({ scale }) => scale === 'rate')?.unit[language] ?? null;
+  const pooled = blocks.flatMap(({ rows }) => rows.find(({ together }) => together) ?? [])[0];
+  const notes = [
+    caption,
+    ...(usual === null ? [] : [`${words.withoutPercent[language]}: ${usual}`]),
+    ...(pooled ? [`${TOGETHER} ${pooled.label[language]}`] : []),
+  ];
   return {
-    caption: usual === null ? caption : `${caption}. ${words.withoutPercent[language]}: ${usual}`,
+    caption: notes.join('. '),
     columns: [
       { label: '', numeric: false },
       { label: words.you[language], numeric: true },
@@ -47,10 +53,15 @@ function rowAt(block: ComparisonBlock, level: RowLevel): ComparisonBlock['rows']
   return block.rows.find((row) => row.level === level);
 }
 
+/** Marks a figure of several municipalities together; the caption says of which. */
+const TOGETHER = '*';
+
 /** A hidden figure is a dash here: the picture and its own table say why. */
 function valueAt(block: ComparisonBlock, level: RowLevel, language: Language): string {
-  const value = rowAt(block, level)?.estimate.value ?? null;
-  return value === null ? '–' : valueText(value, block, language);
+  const row = rowAt(block, level);
+  const value = row?.estimate.value ?? null;
+  if (value === null) return '–';
+  return `${valueText(value, block, language)}${row?.together ? TOGETHER : ''}`;
 }
 
 function ownInterval(block: ComparisonBlock, language: Language): string {

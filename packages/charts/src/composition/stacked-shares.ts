@@ -2,8 +2,9 @@ import type { CompositionBlock } from '@smalspor/domain/reports';
 import { formatPercent, type Language } from '@smalspor/domain/texts';
 import { createElement, type ReactElement } from 'react';
 import { round } from '../drawing/axis.ts';
-import { fitText } from '../drawing/fit-text.ts';
+import { fitText, wrapText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
+import { firstBaseline, LABEL_LINES, rowHeight } from '../drawing/label-lines.ts';
 import { lineMark, textMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
@@ -33,12 +34,13 @@ const SHADES = [PALETTE.rule, PALETTE.band] as const;
 export function StackedShares({ block, language, frame }: StackedSharesProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
   const labels = block.rows.map((row) =>
-    fitText(row.label[language], width * 0.27, fontSize, row.level === 'own'),
+    wrapText(row.label[language], width * 0.27, fontSize, LABEL_LINES, row.level === 'own'),
   );
-  const left = Math.max(0, ...labels.map((label) => textWidth(label, fontSize, true))) + fontSize * 0.8;
+  const left =
+    Math.max(0, ...labels.flat().map((label) => textWidth(label, fontSize, true))) + fontSize * 0.8;
   const bar: BarLayout = { left, width: width - left - 1, fontSize };
   const top = fontSize * 4.2;
-  const step = fontSize * 2.1;
+  const step = fontSize * rowHeight(Math.max(0, ...labels.map((lines) => lines.length)), 2.1);
   return createElement(
     Picture,
     {
@@ -54,12 +56,14 @@ export function StackedShares({ block, language, frame }: StackedSharesProps): R
       createElement(
         'g',
         { key: `${row.level}${index}` },
-        textMark({
-          x: 0,
-          y: top + step * index + fontSize * 1.15,
-          text: labels[index] ?? '',
-          bold: row.level === 'own',
-        }),
+        labels[index]?.map((text, line, { length }) =>
+          textMark({
+            x: 0,
+            y: top + step * index + fontSize * (0.79 + firstBaseline(length) + 1.1 * line),
+            text,
+            bold: row.level === 'own',
+          }),
+        ),
         barOf(row, language, bar, top + step * index),
       ),
     ),

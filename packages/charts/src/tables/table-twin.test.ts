@@ -8,7 +8,7 @@ import { comparisonTable, DotComparison, figuresTable } from '../comparison/inde
 import { compositionTable } from '../composition/index.ts';
 import { placeTable } from '../place/index.ts';
 import { inspectPicture } from '../testing/inspect-picture.ts';
-import { trendTable } from '../trend/index.ts';
+import { RunChart, trendTable } from '../trend/index.ts';
 import { ChartTable } from './chart-table.ts';
 
 const { indicators, messages } = loadContent();
@@ -54,6 +54,29 @@ describe('a table says what its picture says', () => {
       cells: ['268', '236–304', '284', '290', '290', '281', '–', '274'],
     });
     expect(table.rows.map(({ header }) => header)).toContain('Døgndoser per resept (DDD per resept)');
+  });
+
+  it('names the municipalities that are shown together, in picture, table and description', () => {
+    const together = exampleOf('together');
+    const [block] = together.headline;
+    const [trend] = together.trends;
+    if (!block || !trend || !together.composition) throw new Error('The example has one of each');
+    const label = 'øvrige kommuner i Telemark';
+    expect(comparisonTable(block, 'nb').rows.map(({ header }) => header)).toContain(label);
+    for (const frame of ['phone', 'printHalf'] as const) {
+      const { texts } = inspectPicture(createElement(DotComparison, { block, language: 'nb', frame }));
+      expect(texts.join(' ')).toContain(label);
+    }
+    const all = figuresTable(together.headline, 'Periode', 'nb');
+    expect(all.caption).toContain(`* ${label}`);
+    expect(all.rows.every(({ cells }) => cells[3]?.endsWith('*'))).toBe(true);
+    expect(figuresTable(typical.headline, 'Periode', 'nb').caption).not.toContain('*');
+    expect(trendTable(trend, 'nn').columns.map(({ label: name }) => name)).toContain('Øvrige kommunar');
+    const { texts, markup } = inspectPicture(
+      createElement(RunChart, { block: trend, language: 'en', frame: 'phone' }),
+    );
+    expect(texts).toContain('Other municipalities');
+    expect(markup).toContain('Other municipalities are those in Telemark');
   });
 
   it('has one row for each twelve months, bin and kind', () => {

@@ -6,7 +6,7 @@ import { PALETTE } from '../drawing/palette.ts';
 import { spreadLabels } from '../drawing/spread-labels.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { TrendLayout } from './trend-layout.ts';
-import { ownRuns, peerSeries } from './trend-series.ts';
+import { ownRuns, peerName, peerSeries } from './trend-series.ts';
 
 /** The name of each line where it ends, moved apart where lines meet and tied to the line by a hair. */
 export function endLabels(
@@ -20,7 +20,7 @@ export function endLabels(
     ...(last ? [{ text: CHART_WORDS.you[language], point: last, own: true }] : []),
     ...peerSeries(block).flatMap(({ level, points }) => {
       const point = points.at(-1);
-      return point ? [{ text: CHART_WORDS[level][language], point, own: false }] : [];
+      return point ? [{ text: peerName(block, level, language), point, own: false }] : [];
     }),
   ];
   const wanted = lines.map(({ point }) => layout.axis.position(point.value));

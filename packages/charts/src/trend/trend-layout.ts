@@ -5,7 +5,7 @@ import { wrapText } from '../drawing/fit-text.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
-import { PEER_LEVELS, peerSeries } from './trend-series.ts';
+import { PEER_LEVELS, peerName, peerSeries } from './trend-series.ts';
 
 export interface TrendLayout {
   readonly width: number;
@@ -39,7 +39,7 @@ export function layOutTrend(
   fontSize: number,
 ): TrendLayout {
   const small = fontSize * 0.85;
-  const labels = [CHART_WORDS.you[language], ...PEER_LEVELS.map((level) => CHART_WORDS[level][language])];
+  const labels = [CHART_WORDS.you[language], ...PEER_LEVELS.map((level) => peerName(block, level, language))];
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, fontSize, true))) + fontSize;
   const values = [
     ...block.points.flatMap(({ own }) => (own.value === null ? [] : [own.value, own.high])),

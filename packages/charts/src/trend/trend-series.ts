@@ -1,7 +1,15 @@
 import type { TrendBlock, TrendPoint } from '@smalspor/domain/reports';
+import type { Language } from '@smalspor/domain/texts';
+import { CHART_WORDS } from '../tables/chart-words.ts';
 
 export const PEER_LEVELS = ['group', 'municipality', 'county', 'nation'] as const;
 export type PeerLevel = (typeof PEER_LEVELS)[number];
+
+/** The name of a level's line, as short as it fits beside it. */
+export function peerName(block: TrendBlock, level: PeerLevel, language: Language): string {
+  const own = level === 'municipality' ? block.municipalityLabel : undefined;
+  return (own ?? CHART_WORDS[level])[language];
+}
 
 export interface SeriesPoint {
   readonly index: number;

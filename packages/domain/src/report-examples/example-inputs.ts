@@ -10,8 +10,10 @@ export const EXAMPLE_NAMES = [
   'no-list',
   'tiny',
   'suppressed',
+  'together',
   'corrected',
   'follow-up',
+  'together-follow-up',
 ] as const;
 export type ExampleName = (typeof EXAMPLE_NAMES)[number];
 
@@ -126,6 +128,10 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
   }),
   corrected: () => ({
     corrects: {
+  together: ({ recipient, indicators }) => ({
+    recipient: { ...recipient, ...IN_TELEMARK },
+    indicators: indicators.map(together),
+  }),
       id: 'example-typical',
       issuedAt: '2021-02-08T08:00:00Z',
       why: {
@@ -142,8 +148,31 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
   }),
 };
 
+  'together-follow-up': ({ recipient, indicators, quality }) => ({
+    recipient: { ...recipient, ...IN_TELEMARK },
+    period: { from: '2020-07', to: '2020-12' },
+    indicators: indicators.map((indicator) => halfYear(together(indicator))),
+    quality: { ...quality, prescriptions: 158, offListPrescriptions: 18 },
+  }),
 function without<T>(comparators: Comparators<T>, levels: readonly string[]): Comparators<T> {
   return Object.fromEntries(Object.entries(comparators).filter(([level]) => !levels.includes(level)));
+const IN_TELEMARK = { group: 'Vest-Telemark', municipality: 'Tokke', county: 'Telemark' };
+
+/** A municipality that cannot be shown by itself: others of the county stand with it. */
+function together(indicator: IndicatorInput): IndicatorInput {
+  const restOf = IN_TELEMARK.county;
+  const pooled = (comparators: IndicatorInput['comparators']): IndicatorInput['comparators'] =>
+    comparators.municipality
+      ? { ...comparators, municipality: { ...comparators.municipality, restOf } }
+      : comparators;
+  return {
+    ...indicator,
+    comparators: pooled(indicator.comparators),
+    comparatorsYearBefore: pooled(indicator.comparatorsYearBefore),
+    trend: indicator.trend.map((point) => ({ ...point, restOf })),
+  };
+}
+
 }
 
 /** A doctor with so few prescriptions that little can be shown. */

@@ -2,6 +2,7 @@ import type { Localised } from '../texts/index.ts';
 import { changeTail } from './change-tail.ts';
 import { differenceOf, isShareOfCounts } from './difference.ts';
 import { type BeforeAfter, COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import { levelLabel, twelveMonthsLabel } from './level-texts.ts';
 import type { ChangeBlock, ChangeRow, RowLevel } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
@@ -34,20 +35,26 @@ function rowOf(
   input: IndicatorInput,
   texts: ReportTexts,
 ): ChangeRow {
-  const difference = differenceOf(after, before, input.definition);
-  const missing = [after.estimate, before.estimate].find((estimate) => estimate.value === null);
-  const longLabel = `levelTwelveMonths.${level}`;
+  // Two figures of different places have no change: neither is shown.
+  const isSame = before.restOf === after.restOf;
+  const difference = isSame ? differenceOf(after, before, input.definition) : null;
+  const missing = isSame
+    ? [after.estimate, before.estimate].find((estimate) => estimate.value === null)
+    : HIDDEN;
+  const labelOf = window === 'rolling12' ? twelveMonthsLabel : levelLabel;
   return {
     level,
-    label: texts.say(window === 'rolling12' && texts.has(longLabel) ? longLabel : `level.${level}`),
-    before: before.estimate.value,
-    after: after.estimate.value,
+    label: labelOf(level, isSame ? after.restOf : undefined, texts),
+    before: isSame ? before.estimate.value : null,
+    after: isSame ? after.estimate.value : null,
     change: difference?.value ?? null,
     low: difference?.low ?? null,
     high: difference?.high ?? null,
     note: missing && missing.value === null ? texts.say(`note.${missing.reason}`) : null,
   };
 }
+
+const HIDDEN = { value: null, reason: 'suppressed' } as const;
 
 function summaryOf(
   own: BeforeAfter,
@@ -66,6 +73,6 @@ function summaryOf(
   return texts.say(beyondChance ? 'change.differs' : 'change.chance', {
     before: printValue(own.before.estimate.value, style),
     after: printValue(own.after.estimate.value, style),
-    tail: changeTail(difference, peer ? { level, difference: peer } : null, texts),
+    tail: changeTail(difference, peer ? { level, difference: peer, figure: county.after } : null, texts),
   });
 }

@@ -1,11 +1,13 @@
 import { formatChange, formatNumber, inEachLanguage, type Localised } from '../texts/index.ts';
 import { compareChanges, type Difference } from './difference.ts';
-import type { ComparatorLevel } from './input.ts';
+import type { ComparatorLevel, Figure } from './input.ts';
+import { areaText } from './level-texts.ts';
 import { NOTHING, type ReportTexts } from './report-texts.ts';
 
 export interface PeerChange {
   readonly level: ComparatorLevel;
   readonly difference: Difference;
+  readonly figure: Pick<Figure, 'restOf'>;
 }
 
 /** Own change beside the peers': larger, smaller, or not told apart; nothing where the peers' is hidden. */
@@ -14,8 +16,8 @@ export function changeTail(own: Difference, peer: PeerChange | null, texts: Repo
   const verdict = compareChanges(own, peer.difference);
   if (verdict === 'unknown') return NOTHING;
   const values = {
-    area: texts.say(`area.${peer.level}`),
-    areaFirst: texts.say(`areaFirst.${peer.level}`),
+    area: areaText(peer, 'area', texts),
+    areaFirst: areaText(peer, 'areaFirst', texts),
     peer: printChange(peer.difference, texts),
   };
   const { area, areaFirst, peer: change } = values;

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { OWN_CONTROL, WORTH_A_MESSAGE } from './candidate.ts';
 import { compareFigures, compareWithKnown, type Verdict, Z_99 } from './difference.ts';
 import type { IndicatorInput } from './input.ts';
+import { areaText } from './level-texts.ts';
 import { referenceOf } from './reference-level.ts';
 import { TOPIC_OF } from './report-sections.ts';
 import { NOTHING, type ReportTexts } from './report-texts.ts';
@@ -56,7 +57,7 @@ function candidateOf(input: IndicatorInput, texts: ReportTexts, part: Part): Can
         ? texts.say('goalpost', { benchmark: printValue(input.benchmark.value, style) })
         : NOTHING,
     peer: reference ? printValue(reference.value, style) : '',
-    areaFirst: reference ? texts.say(`areaFirst.${reference.level}`) : '',
+    areaFirst: reference ? areaText(reference, 'areaFirst', texts) : '',
   });
   return {
     ...rest,

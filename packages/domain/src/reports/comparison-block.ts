@@ -1,6 +1,7 @@
 import type { Localised } from '../texts/index.ts';
 import { compareFigures } from './difference.ts';
 import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
+import { areaText, levelLabel } from './level-texts.ts';
 import type { ComparisonBlock, ComparisonRow, NumberOrigin, RowLevel } from './model.ts';
 import { referenceOf } from './reference-level.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -40,12 +41,13 @@ function rowsOf(input: IndicatorInput, texts: ReportTexts): ComparisonRow[] {
 
 function rowOf(
   level: RowLevel,
-  { estimate }: Figure,
+  { estimate, restOf }: Figure,
   previous: number | null,
   texts: ReportTexts,
 ): ComparisonRow {
   const note = estimate.value === null ? texts.say(`note.${estimate.reason}`) : null;
-  return { level, label: texts.say(`level.${level}`), estimate, note, previous };
+  const label = levelLabel(level, restOf, texts);
+  return { level, label, estimate, note, previous, ...(restOf === undefined ? {} : { together: true }) };
 }
 
 /** A value that is taken as known: it has no interval of its own. */
@@ -68,7 +70,7 @@ export function comparisonSummary(input: IndicatorInput, style: ValueStyle, text
   const values = {
     own,
     peer: printValue(reference.value, style),
-    area: texts.say(`area.${reference.level}`),
+    area: areaText(reference, 'area', texts),
   };
   if (values.own.nb === values.peer.nb) return texts.say('summary.same', { own, area: values.area });
   const verdict = compareFigures(input.own, reference.figure, input.definition);

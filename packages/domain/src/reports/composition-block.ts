@@ -1,6 +1,7 @@
 import type { Estimate } from '../indicators/index.ts';
 import { formatPercent, inEachLanguage, type Localised } from '../texts/index.ts';
-import { COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
+import { levelLabel } from './level-texts.ts';
 import type { CompositionBlock, RowLevel } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { definitionText } from './value-style.ts';
@@ -20,13 +21,13 @@ export function compositionBlock(
   const rows = [
     rowOf(
       'own',
-      parts.map((part) => part.own.estimate),
+      parts.map((part) => part.own),
       texts,
     ),
     ...levels.map((level) =>
       rowOf(
         level,
-        parts.map((part) => part.comparators[level]?.estimate ?? HIDDEN),
+        parts.map((part) => part.comparators[level] ?? HIDDEN),
         texts,
       ),
     ),
@@ -43,14 +44,18 @@ export function compositionBlock(
   };
 }
 
-const HIDDEN: Estimate = { value: null, reason: 'suppressed' };
+const HIDDEN: Figure = { estimate: { value: null, reason: 'suppressed' }, dispersion: 1 };
 
 function rowOf(
   level: RowLevel,
-  estimates: readonly Estimate[],
+  figures: readonly Figure[],
   texts: ReportTexts,
 ): CompositionBlock['rows'][number] {
-  const label = texts.say(`level.${level}`);
+  const whole = figures[0] ?? HIDDEN;
+  const estimates = figures.map((figure) =>
+    isOfSamePlaces(figure, whole) ? figure.estimate : HIDDEN.estimate,
+  );
+  const label = levelLabel(level, estimates.includes(HIDDEN.estimate) ? undefined : whole.restOf, texts);
   const shares: number[] = [];
   for (const estimate of estimates) {
     if (estimate.value === null)
@@ -59,6 +64,13 @@ function rowOf(
   }
   const rest = 100 - shares.reduce((sum, share) => sum + share, 0);
   return { level, label, shares: [...shares, Math.max(0, rest)], note: null };
+}
+
+/** Municipalities that are shown together are others for each part; shares of one whole have one denominator. */
+function isOfSamePlaces({ estimate, restOf }: Figure, whole: Figure): boolean {
+  if (restOf === undefined && whole.restOf === undefined) return true;
+  const denominatorOf = (of: Estimate) => (of.value === null ? null : of.denominator);
+  return restOf === whole.restOf && denominatorOf(estimate) === denominatorOf(whole.estimate);
 }
 
 function summaryOf(

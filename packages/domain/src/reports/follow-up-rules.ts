@@ -79,7 +79,7 @@ function peerChange({ change, definition }: IndicatorInput): PeerChange | null {
   for (const level of ['county', 'nation'] as const) {
     const peer = change?.comparators[level];
     const difference = peer && differenceOf(peer.after, peer.before, definition);
-    if (difference) return { level, difference };
+    if (difference) return { level, difference, figure: peer.after };
   }
   return null;
 }

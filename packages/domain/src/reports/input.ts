@@ -11,6 +11,11 @@ export interface Figure {
   readonly estimate: Estimate;
   /** Spread of the events relative to independent ones; 1 for shares and for independent events. */
   readonly dispersion: number;
+  /**
+   * The county of whose municipalities this is the figure, of all that cannot be shown by themselves together: it stands in place
+   * of the municipality's own. Left out for a unit's own figure.
+   */
+  readonly restOf?: string;
 }
 
 /** Others' figures after disclosure control; a level that does not concern the reader is left out. */
@@ -21,6 +26,8 @@ export interface TrendPointInput {
   readonly end: string;
   readonly own: Figure;
   readonly comparators: Comparators<number | null>;
+  /** As in `Figure`, of the municipality's value. */
+  readonly restOf?: string;
 }
 
 /** A period and the same calendar months a year earlier. */

@@ -33,8 +33,16 @@ export function methodTexts(
     part('compared', texts.say('method.compared.text')),
     part('uncertainty', texts.say('method.uncertainty.text')),
     part('achievable', texts.say('method.achievable.text')),
-    part('hidden', texts.say('method.hidden.text', { k: String(quality.disclosureThreshold) })),
+    part('hidden', hiddenText(input, texts)),
   ];
+}
+
+function hiddenText({ quality, indicators }: ReportInput, texts: ReportTexts): Localised {
+  const restOf = indicators.flatMap(({ comparators }) => comparators.municipality?.restOf ?? [])[0];
+  return joinSentences([
+    texts.say('method.hidden.text', { k: String(quality.disclosureThreshold) }),
+    ...(restOf === undefined ? [] : [texts.say('method.hidden.together', { county: restOf })]),
+  ]);
 }
 
 function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {

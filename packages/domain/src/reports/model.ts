@@ -24,6 +24,8 @@ export interface ComparisonRow {
   readonly estimate: Estimate;
   /** The sentence for a missing value or interval, or `null`. */
   readonly note: Localised | null;
+  /** The figure is of several municipalities together, in place of the reader's own; left out otherwise. */
+  readonly together?: true;
   /** The same figure in the reader's previous report, or `null`. */
   readonly previous: number | null;
 }
@@ -73,6 +75,8 @@ export interface TrendBlock {
   readonly scale: BlockScale;
   readonly decimals: number;
   readonly points: readonly TrendPoint[];
+  /** The name of the municipality's line where it is of several municipalities together; left out otherwise. */
+  readonly municipalityLabel?: Localised;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
   readonly summary: Localised;
 }

@@ -26,8 +26,8 @@ export function firstShown(comparators: Comparators<Figure>): Reference | null {
   return null;
 }
 
-/** The comparators' figures a year earlier at one level, where both ends are shown. */
-export function yearBeforeAt(input: IndicatorInput, level: ComparatorLevel): Figure | null {
+/** The comparators' figures of the same places a year earlier, where both ends are shown. */
+export function yearBeforeAt(input: IndicatorInput, { level, figure: now }: Reference): Figure | null {
   const figure = input.comparatorsYearBefore[level];
-  return figure && figure.estimate.value !== null ? figure : null;
+  return figure && figure.estimate.value !== null && figure.restOf === now.restOf ? figure : null;
 }

@@ -2,7 +2,7 @@ import { formatMonthLong, inEachLanguage, type Localised } from '../texts/index.
 import { compareFigures } from './difference.ts';
 import type { IndicatorInput, ReportInput, TrendPointInput } from './input.ts';
 import type { TrendBlock } from './model.ts';
-import type { ReportTexts } from './report-texts.ts';
+import { joinSentences, type ReportTexts } from './report-texts.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
 
 /** Five years of rolling twelve months; `null` where none were measured. */
@@ -14,22 +14,30 @@ export function trendBlock(
   const { definition, trend } = input;
   if (trend.length === 0) return null;
   const style = valueStyleOf(input);
+  // A line is of the same places all the way: of those that it ends with.
+  const last = trend.findLast(({ comparators }) => comparators.municipality != null);
+  const restOf = last?.restOf;
+  const isOnLine = (point: TrendPointInput) => (point.restOf === undefined) === (restOf === undefined);
   return {
     id: `${definition.id}-trend`,
     indicator: definition.id,
     title: texts.say('trend.title', { name: definitionText(definition, 'short') }),
     unit: unitOf(definition, texts),
     ...style,
-    points: trend.map(({ end, own, comparators }) => ({
-      end,
-      own: own.estimate,
-      group: comparators.group ?? null,
-      municipality: comparators.municipality ?? null,
-      county: comparators.county ?? null,
-      nation: comparators.nation ?? null,
+    points: trend.map((point) => ({
+      end: point.end,
+      own: point.own.estimate,
+      group: point.comparators.group ?? null,
+      municipality: isOnLine(point) ? (point.comparators.municipality ?? null) : null,
+      county: point.comparators.county ?? null,
+      nation: point.comparators.nation ?? null,
     })),
+    ...(restOf === undefined ? {} : { municipalityLabel: texts.say('othersOfCounty.line') }),
     annotations,
-    summary: trendSummary(input, style, texts),
+    summary: joinSentences([
+      trendSummary(input, style, texts),
+      ...(restOf === undefined ? [] : [texts.say('othersOfCounty.ofLine', { county: restOf })]),
+    ]),
   };
 }
 

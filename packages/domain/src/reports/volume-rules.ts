@@ -121,9 +121,9 @@ function tailOf(input: IndicatorInput, texts: ReportTexts): Localised {
 /** How the level that we compare with changed from the year before. */
 function peerChangeOf(input: IndicatorInput): PeerChange | null {
   const reference = referenceOf(input);
-  const before = reference && yearBeforeAt(input, reference.level);
+  const before = reference && yearBeforeAt(input, reference);
   const difference = reference && before && differenceOf(reference.figure, before, input.definition);
-  return reference && difference ? { level: reference.level, difference } : null;
+  return reference && difference ? { ...reference, difference } : null;
 }
 
 function besideExpected(input: IndicatorInput, texts: ReportTexts): Candidate | null {

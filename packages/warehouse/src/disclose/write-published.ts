@@ -13,7 +13,8 @@ export const GROUPS_FILE = 'groups.parquet';
 
 /**
  * Cells of the closed grid in the columns of the cube, with `state` and `reason`. A cell that is kept back has its row, so that
- * a reader can tell it from one that there are no data for, but no figure in it.
+ * a reader can tell it from one that there are no data for, but no figure in it. `folded` is a municipality that is among the
+ * "øvrige kommuner" of its county in the indicator's numerator.
  */
 export async function writePublished(
   connection: DuckDBConnection,
@@ -80,7 +81,7 @@ function judgedSql(span: GridSpan, areas: string): string {
   return `
     SELECT a.*, ${reason} AS reason,
       CASE WHEN a.no_value IS NOT NULL OR ${reason} IS NULL THEN 'shown'
-        WHEN a.level = 'municipality' AND ${reason} <> 'boundary' THEN 'folded' ELSE 'suppressed' END AS state
+        WHEN a.level = 'municipality' AND n.reason <> 'boundary' THEN 'folded' ELSE 'suppressed' END AS state
     FROM ${areas} a JOIN indicator_family f USING (indicator) ${on('n', 'numerator')} ${on('d', 'denominator')}
     WHERE a.kind IN ('rolling12', 'half', 'year', 'month')
       AND (a.level <> 'municipality' OR a.kind = 'rolling12')

@@ -45,7 +45,12 @@ export interface ReleaseReader {
   }>;
   /** An aggregate of municipality, county or nation, after disclosure control. */
   publishedCell(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, key: CellKey): PublishedCell;
-  /** The units of a level that anything is told of. */
+  /**
+   * What is told in place of a municipality that cannot stand alone: the municipalities of the county that are folded for the
+   * indicator, together, the given one among them. `null` when it stands alone, or when they cannot be told either.
+   */
+  othersOfCounty(municipality: UnitId, county: UnitId, key: CellKey): Promise<Cell | null>;
+  /** The units of a level that anything is told of, without «øvrige kommuner». */
   publishedUnits(level: Exclude<Level, 'gp' | 'group'>): readonly UnitId[];
   /** The aggregate of a CME group for one of its members. */
   groupCell(group: number, key: CellKey): Promise<PublishedCell>;
@@ -118,6 +123,22 @@ async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet
   return new Set(reader.getRowsJS().map(([level, unit, end]) => `${level} ${unit} ${end}`));
 }
 
+/** The municipalities that are folded, by indicator: unit and end of the rolling year in one number. */
+async function loadFolded(connection: DuckDBConnection): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const reader = await connection.runAndReadAll(
+    `SELECT indicator, list(unit * ${END_LIMIT} + period_end) FROM published
+     WHERE state = 'folded' AND level = 'municipality' AND kind = 'rolling12' GROUP BY indicator`,
+  );
+  return new Map(
+    reader
+      .getRowsJS()
+      .map(([indicator, cells]) => [String(indicator), new Set((cells as number[]).map(Number))]),
+  );
+}
+
+/** More than any month's number. */
+const END_LIMIT = 100_000;
+
 interface OpenedRelease {
   readonly manifest: ReleaseManifest;
   /** The directory of the cube's files. */
@@ -135,6 +156,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   const groups = new Map<number, Promise<CellTable>>();
   const peers = new Map<string, Promise<Peers>>();
   const years = new Map<Month, Promise<OwnTable>>();
+  let folded: ReturnType<typeof loadFolded> | null = null;
   const ownFile = ({ name }: OwnFile): string => `read_parquet(${textSql(join(cube, name))})`;
 
   /** Six months that are not stored are put together from their months. */
@@ -210,7 +232,13 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       if (cell !== null) return { cell };
       return { cell: null, reason: known.has(`${level} ${unit} ${key.end}`) ? 'suppressed' : 'no-data' };
     },
-    publishedUnits: (level) => published.units(level),
+    othersOfCounty: async (municipality, county, key) => {
+      if (key.kind !== 'rolling12') return null;
+      folded ??= loadFolded(connection);
+      const isFolded = (await folded).get(key.indicator)?.has(municipality * END_LIMIT + key.end);
+      return isFolded ? lookUp(published, 'municipality', -county, key) : null;
+    },
+    publishedUnits: (level) => published.units(level).filter((unit) => unit >= 0),
     groupCell: async (group, key) => {
       if (homes.membersOf(group, key.end) < options.minGroupMembers) {
         return { cell: null, reason: 'too-few-members' };
