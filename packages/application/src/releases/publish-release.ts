@@ -18,6 +18,7 @@ import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { keptReleases } from './kept-releases.ts';
 import { newReleaseId } from './new-release-id.ts';
+import { demandWholeSeries } from './undelivered-months.ts';
 
 export interface PublishedRelease {
   readonly releaseId: string;
@@ -50,6 +51,7 @@ async function buildAndPublish(
   const id = act.objectId;
   const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
   const batches = currentBatches(stored);
+  demandWholeSeries(batches);
   const { warehouse, disclosure, release } = house.configuration;
   await recordReleaseStart(house.db, {
     id,

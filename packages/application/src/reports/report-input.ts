@@ -1,11 +1,12 @@
 import { annotationsFor, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import { countiesOfLineage, countyCode, municipalityCode } from '@smalspor/domain/organisation';
-import type { QualityInput, ReportInput } from '@smalspor/domain/reports';
+import type { ReportInput } from '@smalspor/domain/reports';
 import { formatMonth, periodStart } from '@smalspor/domain/time';
 import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { House } from '../house/house.ts';
 import { type DoctorSource, indicatorInput } from './indicator-input.ts';
 import { trendEnds } from './report-period.ts';
+import { reportQuality } from './report-quality.ts';
 
 export interface Recipient {
   readonly prescriber: number;
@@ -33,34 +34,6 @@ export function reportIndicators(
       definition.status === 'published' &&
       (hasList || definition.withoutList),
   );
-}
-
-function percentOf(source: DoctorSource, indicator: string): number | null {
-  const cell = source.own({ indicator, ...keyPart(source) });
-  return cell === null || cell.denominator === 0 ? null : (100 * cell.numerator) / cell.denominator;
-}
-
-function keyPart({ period }: DoctorSource): {
-  readonly kind: DoctorSource['period']['kind'];
-  readonly end: DoctorSource['period']['end'];
-} {
-  return { kind: period.kind, end: period.end };
-}
-
-function qualityOf(house: House, source: DoctorSource): QualityInput {
-  const offList = source.own({ indicator: 'off-list-share', ...keyPart(source) });
-  const shares = source.own({ indicator: 'diagnosis-share', ...keyPart(source) });
-  return {
-    prescriptions: offList?.denominator ?? shares?.denominator ?? 0,
-    offListPrescriptions: source.home === null ? null : (offList?.numerator ?? null),
-    meanListSize: source.home?.meanListSize ?? null,
-    declaredListSize: source.home?.declaredListSize ?? null,
-    diagnosisCoverage: percentOf(source, 'diagnosis-share'),
-    dddCoverage: null,
-    missingMonths: [],
-    dddIndexYear: source.reader.manifest.dddIndexYear,
-    disclosureThreshold: house.configuration.disclosure.minimumPatients,
-  };
 }
 
 /** Everything that a doctor's report is made from. Others' figures come cleared from the release. */
@@ -100,7 +73,7 @@ export async function reportInput(
     previous: frame.previous,
     corrects: frame.corrects,
     indicators: inputs,
-    quality: qualityOf(house, source),
+    quality: reportQuality(source, house.configuration.disclosure.minimumPatients),
     annotations: annotationsFor(
       annotations,
       municipality === null ? [] : countiesOfLineage(geography, municipality),

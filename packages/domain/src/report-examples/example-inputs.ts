@@ -50,6 +50,7 @@ function typicalInput(definitions: readonly IndicatorDefinition[]): ReportInput 
       diagnosisCoverage: 60,
       dddCoverage: 98,
       missingMonths: [],
+      monthsWithoutList: [],
       dddIndexYear: 2026,
       disclosureThreshold: 5,
     },
@@ -101,6 +102,7 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
       prescriptions: 19,
       offListPrescriptions: 3,
       meanListSize: 214,
+      monthsWithoutList: ['2020-01', '2020-02'],
       declaredListSize: null,
     },
   }),
@@ -126,12 +128,12 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
     })),
     quality: { ...quality, missingMonths: ['2020-10', '2020-11'] },
   }),
-  corrected: () => ({
-    corrects: {
   together: ({ recipient, indicators }) => ({
     recipient: { ...recipient, ...IN_TELEMARK },
     indicators: indicators.map(together),
   }),
+  corrected: () => ({
+    corrects: {
       id: 'example-typical',
       issuedAt: '2021-02-08T08:00:00Z',
       why: {
@@ -146,16 +148,14 @@ const CHANGES: Readonly<Record<ExampleName, (typical: ReportInput) => Partial<Re
     indicators: indicators.map(halfYear),
     quality: { ...quality, prescriptions: 158, offListPrescriptions: 18 },
   }),
-};
-
   'together-follow-up': ({ recipient, indicators, quality }) => ({
     recipient: { ...recipient, ...IN_TELEMARK },
     period: { from: '2020-07', to: '2020-12' },
     indicators: indicators.map((indicator) => halfYear(together(indicator))),
     quality: { ...quality, prescriptions: 158, offListPrescriptions: 18 },
   }),
-function without<T>(comparators: Comparators<T>, levels: readonly string[]): Comparators<T> {
-  return Object.fromEntries(Object.entries(comparators).filter(([level]) => !levels.includes(level)));
+};
+
 const IN_TELEMARK = { group: 'Vest-Telemark', municipality: 'Tokke', county: 'Telemark' };
 
 /** A municipality that cannot be shown by itself: others of the county stand with it. */
@@ -173,6 +173,8 @@ function together(indicator: IndicatorInput): IndicatorInput {
   };
 }
 
+function without<T>(comparators: Comparators<T>, levels: readonly string[]): Comparators<T> {
+  return Object.fromEntries(Object.entries(comparators).filter(([level]) => !levels.includes(level)));
 }
 
 /** A doctor with so few prescriptions that little can be shown. */

@@ -45,6 +45,17 @@ describe('the individual report', () => {
     }
   });
 
+  it('names the months without data and those without a list', () => {
+    const input = exampleInput('typical', definitions);
+    const gaps = { missingMonths: ['2020-10'], monthsWithoutList: ['2020-01', '2020-02'] };
+    const quality = { ...input.quality, ...gaps };
+    const report = buildIndividualReport({ ...input, quality }, messages);
+    const said = (heading: string) => report.method.find((part) => part.heading.en === heading)?.text;
+    expect(said('Period and source')?.nb).toContain('Det mangler data for oktober 2020.');
+    expect(said('Your list')?.nn).toContain('Du hadde inga liste i januar 2020 og februar 2020.');
+    expect(said('Your list')?.en).toContain('You held no list in January 2020 and February 2020.');
+  });
+
   it('gives a doctor without a list figures of choice only', () => {
     const report = buildIndividualReport(exampleInput('no-list', definitions), messages);
     expect(report.headline.map(({ id }) => id)).toEqual(['penicillin-v-share', 'uti-first-choice-share']);

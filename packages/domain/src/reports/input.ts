@@ -76,10 +76,12 @@ export interface QualityInput {
   readonly declaredListSize: number | null;
   /** Per cent of the reader's prescriptions that carry a diagnosis code. */
   readonly diagnosisCoverage: number | null;
-  /** Per cent of the reader's dispensings whose DDD is known. */
+  /** Per cent of the reader's prescriptions whose DDD is known. */
   readonly dddCoverage: number | null;
   /** Months of the period for which no data were delivered, `YYYY-MM`. */
   readonly missingMonths: readonly string[];
+  /** Months of the period, of those with data, in which a reader with a list had none, `YYYY-MM`. */
+  readonly monthsWithoutList: readonly string[];
   /** The ATC/DDD index that doses are counted by. */
   readonly dddIndexYear: number;
   /** The smallest number that is shown of others. */

@@ -68,6 +68,9 @@ function listText({ quality, recipient }: ReportInput, texts: ReportTexts): Loca
       : texts.say('method.list.none');
   return joinSentences([
     registered,
+    ...(quality.monthsWithoutList.length === 0
+      ? []
+      : [texts.say('method.list.months', { months: monthList(quality.monthsWithoutList) })]),
     ...(quality.declaredListSize === null
       ? []
       : [texts.say('method.list.declared', { declared: count(quality.declaredListSize) })]),
