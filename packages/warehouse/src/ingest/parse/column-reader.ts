@@ -209,14 +209,13 @@ interface WideHalves {
   readonly low: Uint32Array;
 }
 
-/** A power of two. */
-const REMEMBERED_CODES = 4096;
+const REMEMBERED_BITS = 12;
 
 /** Reads codes of at most eight bytes. A column holds few, so most have been packed before: each place remembers its last one. */
 function rememberedCode(
   pack: (text: string) => number | null,
 ): (bytes: Uint8Array, from: number, to: number) => number {
-  const [upper, lower, packed] = [0, 1, 2].map(() => new Int32Array(REMEMBERED_CODES)) as [
+  const [upper, lower, packed] = [0, 1, 2].map(() => new Int32Array(2 ** REMEMBERED_BITS)) as [
     Int32Array,
     Int32Array,
     Int32Array,
@@ -228,7 +227,7 @@ function rememberedCode(
       high = (high << 8) | (low >>> 24);
       low = (low << 8) | (bytes[at] as number);
     }
-    const place = (Math.imul(low, 0x9e3779b1) ^ high) & (REMEMBERED_CODES - 1);
+    const place = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1) >>> (32 - REMEMBERED_BITS);
     if (upper[place] === high && lower[place] === low) return packed[place] as number;
     const code = pack(textOf(bytes, from, to));
     if (code === null) return Number.NaN;
