@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
+import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { Messages } from '@smalspor/domain/texts';
+import { lockablesOf } from '../lock/lockables.ts';
 import { checkLock } from '../lock/published-lock.ts';
 import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
 import { readLayers } from './read-layers.ts';
@@ -17,6 +19,7 @@ export interface Content {
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;
+  readonly programmes: readonly ProgrammeDefinition[];
   /** By month. */
   readonly annotations: readonly Annotation[];
   /** By `namespace.key`. */
@@ -33,7 +36,11 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
   const report: Report = (file, line, message) => problems.push({ file, line, message });
   const { content, lock, lockedSets } = readLayers(directory, overlay, report);
   // After another fault the lock could only complain of its consequences.
-  if (problems.length === 0) checkLock(content.indicators, lockedSets, lock, report);
+  if (problems.length === 0) checkLock(lockablesOf(content, lockedSets), lock, report);
   if (problems.length > 0) throw contentRefusal(problems);
-  return { ...content, indicators: content.indicators.map((indicator) => indicator.definition) };
+  return {
+    ...content,
+    indicators: content.indicators.map((indicator) => indicator.definition),
+    programmes: content.programmes.map((programme) => programme.definition),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Annotation, CodeSet } from '@smalspor/domain/indicators';
+import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
@@ -9,7 +9,9 @@ import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
 import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
-import { contentVersion, readContentFiles } from '../reading/content-files.ts';
+import { type ReadProgramme, readProgrammes } from '../programmes/read-programmes.ts';
+import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
+import { type ContentFile, contentVersion, filesIn, readContentFiles } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 
 /** Everything that the files say, before the lock is looked at. */
@@ -19,6 +21,7 @@ export interface DirectoryContent {
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;
+  readonly programmes: readonly ReadProgramme[];
   readonly annotations: readonly Annotation[];
   readonly messages: Messages;
 }
@@ -30,13 +33,29 @@ export function readDirectory(directory: string, overlay: string | null, report:
   const known = { medicines, diagnoses: readDiagnosisCodes(files, report) };
   const codeSets = readCodeSets(files, known, report);
   const geography = readGeography(files, report);
+  const indicators = readIndicators(files, codeSets, report);
+  const named = { unitKinds: readUnitKinds(files, report), geography };
   return {
     version: contentVersion(files),
-    indicators: readIndicators(files, codeSets, report),
+    indicators,
     codeSets,
     medicines,
     geography,
+    programmes: readProgrammes(files, { ...named, indicators: indicatorsByFile(files, indicators) }, report),
     annotations: readAnnotations(files, geography, report),
     messages: readMessages(files, report),
   };
+}
+
+function indicatorsByFile(
+  files: readonly ContentFile[],
+  indicators: readonly ReadIndicator[],
+): ReadonlyMap<string, IndicatorDefinition | null> {
+  const read = new Map(indicators.map(({ file, definition }) => [file, definition]));
+  return new Map(
+    filesIn(files, 'indicators', '.yaml').map(({ path }) => [
+      path.slice('indicators/'.length, -'.yaml'.length),
+      read.get(path) ?? null,
+    ]),
+  );
 }

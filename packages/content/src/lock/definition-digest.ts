@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CodeSet, countsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 
 /**
  * SHA-256 of everything that a version of an indicator promises: the definition with its texts, and the codes of its code
@@ -15,6 +16,15 @@ export function definitionDigest(
     return { id, version: set?.version, selections: set?.selections };
   });
   return createHash('sha256').update(canonical({ promised, codes })).digest('hex');
+}
+
+/**
+ * SHA-256 of everything that a version of a programme promises to those who take it, with the kinds of unit that it is for.
+ * Status, the plan of the roll-out, and what is told about the open parts may change within a version.
+ */
+export function programmeDigest(definition: ProgrammeDefinition): string {
+  const { status, rollOut, open, ...promised } = definition;
+  return createHash('sha256').update(canonical(promised)).digest('hex');
 }
 
 /** The code sets that a definition stands on, by id. */

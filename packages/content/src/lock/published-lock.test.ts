@@ -5,7 +5,9 @@ import { CONTENT_DIRECTORY, loadContent } from '../loading/load-content.ts';
 import { changedContent, directoryWith, problemsAfter, problemsOf } from '../testing/changed-content.ts';
 import { definitionDigest } from './definition-digest.ts';
 import { lockPublished } from './lock-published.ts';
-import { LOCK_FILE } from './published-lock.ts';
+import { lockFileOf } from './published-lock.ts';
+
+const LOCK_FILE = lockFileOf('indicators');
 
 const FILE = 'indicators/macrolide-share.yaml';
 const CHANGED = `${FILE}:2: macrolide-share@1 was published with another definition or other codes: give it a new version`;

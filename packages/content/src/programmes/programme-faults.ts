@@ -62,13 +62,13 @@ function hourFaults(programme: ProgrammeDefinition, promised: Hours): readonly P
 }
 
 function reportFaults(programme: ProgrammeDefinition, { indicators }: Known): readonly ProgrammeFault[] {
-  const shown = new Set(indicators.filter(({ status }) => status === 'published').map(({ id }) => id));
-  const all = new Set(indicators.map(({ id }) => id));
   return programme.reports.flatMap(({ indicators: wanted }, at) =>
     wanted.flatMap((id, index) => {
-      if (shown.has(id)) return [];
-      const fault = all.has(id) ? `the indicator ${id} is not published` : `there is no indicator ${id}`;
-      return [{ part: ['reports', at, 'indicators', index], fault }];
+      const part = ['reports', at, 'indicators', index];
+      if (!indicators.has(id)) return [{ part, fault: `there is no indicator ${id}` }];
+      const status = indicators.get(id)?.status ?? 'published';
+      const fault = `the indicator ${id} is a ${status}: publish it first`;
+      return status === 'draft' || status === 'preview' ? [{ part, fault }] : [];
     }),
   );
 }

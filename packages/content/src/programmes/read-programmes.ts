@@ -18,7 +18,8 @@ export interface ReadProgramme {
 /** What the files of programmes may name. */
 export interface KnownToProgrammes {
   readonly unitKinds: ReadonlyMap<string, UnitKind>;
-  readonly indicators: readonly IndicatorDefinition[];
+  /** By the name of the file; `null` where the file itself is faulty, which has been reported there. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition | null>;
   readonly geography: Geography;
 }
 

@@ -1,0 +1,46 @@
+import type { CodeSet } from '@smalspor/domain/indicators';
+import type { DirectoryContent } from '../loading/read-directory.ts';
+import { definitionDigest, programmeDigest } from './definition-digest.ts';
+import type { LockedFolder } from './published-lock.ts';
+
+/** A published definition with what the lock keeps of it, and where its version stands. */
+export interface Lockable {
+  readonly folder: LockedFolder;
+  /** `id@version`. */
+  readonly key: string;
+  readonly digest: string;
+  readonly file: string;
+  readonly versionLine: number;
+}
+
+/** Everything that the locks keep. Published and archived definitions are locked; drafts and previews may still change. */
+export function lockablesOf(
+  { indicators, programmes }: Pick<DirectoryContent, 'indicators' | 'programmes'>,
+  lockedSets: ReadonlyMap<string, CodeSet>,
+): readonly Lockable[] {
+  return [
+    ...indicators
+      .filter(({ definition }) => isLocked(definition))
+      .map((read) => lockable('indicators', read, definitionDigest(read.definition, lockedSets))),
+    ...programmes
+      .filter(({ definition }) => isLocked(definition))
+      .map((read) => lockable('programmes', read, programmeDigest(read.definition))),
+  ];
+}
+
+function isLocked({ status }: { readonly status: string }): boolean {
+  return status === 'published' || status === 'archived';
+}
+
+function lockable(
+  folder: LockedFolder,
+  read: {
+    readonly definition: { readonly id: string; readonly version: number };
+    readonly file: string;
+    readonly versionLine: number;
+  },
+  digest: string,
+): Lockable {
+  const { definition, file, versionLine } = read;
+  return { folder, key: `${definition.id}@${definition.version}`, digest, file, versionLine };
+}
