@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
@@ -20,6 +21,8 @@ export interface Content {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ProgrammeDefinition[];
+  /** What a doctor can do differently, in the order of the catalogue. */
+  readonly measures: readonly PracticeMeasure[];
   /** By month. */
   readonly annotations: readonly Annotation[];
   /** By `namespace.key`. */

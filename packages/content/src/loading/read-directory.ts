@@ -1,3 +1,4 @@
+import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
@@ -7,6 +8,7 @@ import { readCodeSets } from '../code-sets/read-code-sets.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
+import { readMeasures } from '../measures/read-measures.ts';
 import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
 import { type ReadProgramme, readProgrammes } from '../programmes/read-programmes.ts';
@@ -22,6 +24,7 @@ export interface DirectoryContent {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ReadProgramme[];
+  readonly measures: readonly PracticeMeasure[];
   readonly annotations: readonly Annotation[];
   readonly messages: Messages;
 }
@@ -34,14 +37,17 @@ export function readDirectory(directory: string, overlay: string | null, report:
   const codeSets = readCodeSets(files, known, report);
   const geography = readGeography(files, report);
   const indicators = readIndicators(files, codeSets, report);
-  const named = { unitKinds: readUnitKinds(files, report), geography };
+  const named = indicatorsByFile(files, indicators);
+  const unitKinds = readUnitKinds(files, report);
+  const programmes = readProgrammes(files, { unitKinds, geography, indicators: named }, report);
   return {
     version: contentVersion(files),
     indicators,
     codeSets,
     medicines,
     geography,
-    programmes: readProgrammes(files, { ...named, indicators: indicatorsByFile(files, indicators) }, report),
+    programmes,
+    measures: readMeasures(files, { indicators: named, programmes }, report),
     annotations: readAnnotations(files, geography, report),
     messages: readMessages(files, report),
   };
