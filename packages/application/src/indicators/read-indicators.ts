@@ -1,11 +1,11 @@
 import { appendAudit } from '@smalspor/database/audit';
-import { findPrescriber } from '@smalspor/database/prescribers';
-import { type Actor, canProduceReport } from '@smalspor/domain/access';
+import { findPrescriber, listHprNumbers } from '@smalspor/database/prescribers';
+import { type Actor, canProduceReport, systemScope } from '@smalspor/domain/access';
 import { type Cell, type Estimate, estimateOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import { countyCode, LEVELS, type Level, municipalityCode } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
-import type { ReleaseReader } from '@smalspor/warehouse/read';
+import type { PublishedCell, ReleaseReader } from '@smalspor/warehouse/read';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
@@ -51,63 +51,115 @@ function parseUnit(text: string): UnitOfLevel {
   return { level: level as Level, code };
 }
 
-/** The codes of a level in the release, as they are written in `--unit`. Doctors and groups are never listed. */
-function unitsOf(reader: ReleaseReader, level: Level): readonly string[] {
-  if (level === 'gp' || level === 'group') {
+/**
+ * The units of a level in the release, as they are written in `--unit`. Doctors and groups are named to the operator, who issues
+ * their reports, and to nobody else; no figure goes with the names.
+ */
+async function unitsOf(
+  house: House,
+  actor: Actor,
+  reader: ReleaseReader,
+  level: Level,
+): Promise<readonly string[]> {
+  if (level === 'nation') return reader.publishedUnits(level).map(() => 'nation:0');
+  if (level !== 'gp' && level !== 'group') {
+    const write = level === 'municipality' ? municipalityCode : countyCode;
+    return reader.publishedUnits(level).map((unit) => `${level}:${write(unit)}`);
+  }
+  if (!canProduceReport(actor)) {
     throw new Refusal(
       'not-allowed',
       `Units of the level ${level} are not listed: they are known to those concerned.`,
     );
   }
-  return reader.publishedUnits(level).map((unit) => {
-    if (level === 'nation') return 'nation:0';
-    return `${level}:${level === 'municipality' ? municipalityCode(unit) : countyCode(unit)}`;
-  });
+  await appendAudit(
+    house.db,
+    auditEntry(house, actor, {
+      act: 'list-units',
+      objectKind: 'level',
+      objectId: level,
+      requestId: null,
+    }),
+  );
+  if (level === 'group') {
+    const doctors = reader.homes.at(lastQuarterEnd(reader.manifest));
+    const groups = new Set(doctors.flatMap(({ group }) => group ?? []));
+    return [...groups].sort((a, b) => a - b).map((group) => `group:${group}`);
+  }
+  const known = await listHprNumbers(house.db, systemScope('produce-report'), await reader.prescribers());
+  return [...known.values()].sort().map((hpr) => `gp:${hpr}`);
 }
 
-type FindCell = (definition: IndicatorDefinition) => Estimate;
+type FindCell = (definition: IndicatorDefinition) => Promise<Estimate>;
 
 function ofCell(definition: IndicatorDefinition, cell: Cell | null): Estimate {
   return cell === null ? { value: null, reason: 'no-data' } : estimateOf(definition, cell);
 }
 
-/** A doctor's own figures, for the command line of a home with invented data. */
+/** Figures of a doctor or a group are for those concerned; the command line has them in homes with invented data. */
+async function demandInvented(house: House, actor: Actor, whose: string): Promise<void> {
+  if (!canProduceReport(actor) || !(await house.synthetic())) throw new Refusal('not-allowed', whose);
+}
+
+async function auditRead(house: House, actor: Actor, objectKind: string, objectId: string): Promise<void> {
+  const act = { act: 'read-indicators', objectKind, objectId, requestId: null };
+  await appendAudit(house.db, auditEntry(house, actor, act));
+}
+
 async function ownFigures(house: House, actor: Actor, reader: ReleaseReader, hpr: string): Promise<FindCell> {
-  if (!canProduceReport(actor) || !(await house.synthetic())) {
-    throw new Refusal('not-allowed', "A doctor's figures are the doctor's own, on the page.");
-  }
+  await demandInvented(house, actor, "A doctor's figures are the doctor's own, on the page.");
   const prescriber = await findPrescriber(house.db, hpr);
   if (prescriber === null)
     throw new Refusal('not-found', 'There is no doctor with this HPR number in the registers.');
-  await appendAudit(
-    house.db,
-    auditEntry(house, actor, {
-      act: 'read-indicators',
-      objectKind: 'prescriber',
-      objectId: String(prescriber),
-      requestId: null,
-    }),
-  );
+  await auditRead(house, actor, 'prescriber', String(prescriber));
   const own = await reader.ownCells({ kind: 'own', prescriber }, prescriber);
   const end = lastQuarterEnd(reader.manifest);
-  return (definition) => ofCell(definition, own({ indicator: definition.id, kind: 'rolling12', end }));
+  return async (definition) => ofCell(definition, own({ indicator: definition.id, kind: 'rolling12', end }));
 }
 
-function publishedFigures(reader: ReleaseReader, { level, code }: UnitOfLevel): FindCell {
-  if (level === 'gp' || level === 'group') {
-    throw new Refusal('not-allowed', "A group's figures are its members' own, in their reports.");
-  }
+async function groupFigures(
+  house: House,
+  actor: Actor,
+  reader: ReleaseReader,
+  code: string,
+): Promise<FindCell> {
+  await demandInvented(house, actor, "A group's figures are its members' own, in their reports.");
   const end = lastQuarterEnd(reader.manifest);
-  return (definition) => {
-    const published = reader.publishedCell(level, Number(code), {
-      indicator: definition.id,
-      kind: 'rolling12',
-      end,
-    });
-    return published.cell === null
-      ? { value: null, reason: published.reason }
-      : ofCell(definition, published.cell);
-  };
+  const group = Number(code);
+  if (reader.homes.membersOf(group, end) === 0)
+    throw new Refusal('not-found', 'There is no group with this number in the release.');
+  await auditRead(house, actor, 'group', code);
+  return async (definition) =>
+    ofPublished(
+      definition,
+      await reader.groupCell(group, { indicator: definition.id, kind: 'rolling12', end }),
+    );
+}
+
+function ofPublished(definition: IndicatorDefinition, published: PublishedCell): Estimate {
+  return published.cell === null
+    ? { value: null, reason: published.reason }
+    : ofCell(definition, published.cell);
+}
+
+function areaFigures(reader: ReleaseReader, level: Exclude<Level, 'gp' | 'group'>, code: string): FindCell {
+  const end = lastQuarterEnd(reader.manifest);
+  return async (definition) =>
+    ofPublished(
+      definition,
+      reader.publishedCell(level, Number(code), { indicator: definition.id, kind: 'rolling12', end }),
+    );
+}
+
+function figuresOf(
+  house: House,
+  actor: Actor,
+  reader: ReleaseReader,
+  { level, code }: UnitOfLevel,
+): FindCell | Promise<FindCell> {
+  if (level === 'gp') return ownFigures(house, actor, reader, code);
+  if (level === 'group') return groupFigures(house, actor, reader, code);
+  return areaFigures(reader, level, code);
 }
 
 function writeLine(definition: IndicatorDefinition, estimate: Estimate): string {
@@ -117,7 +169,7 @@ function writeLine(definition: IndicatorDefinition, estimate: Estimate): string 
     estimate.low === null || estimate.high === null
       ? ''
       : ` (${estimate.low.toFixed(1)}–${estimate.high.toFixed(1)})`;
-  return `${name} ${estimate.value.toFixed(1)}${interval}`;
+  return `${name} ${estimate.value.toFixed(1)}${definition.scale === 'percent' ? ' %' : ''}${interval}`;
 }
 
 /** Figures of one unit for the last twelve months of the served release, or the units of a level. */
@@ -134,20 +186,19 @@ export async function readIndicators(
     if (request.unit === null) {
       if (request.level === null)
         throw new Refusal('invalid-request', 'Say --unit level:code, or --level and --list.');
-      const units = unitsOf(reader, request.level);
+      const units = await unitsOf(house, actor, reader, request.level);
       return { ...head, unit: null, indicators: [], units, lines: units };
     }
     const unit = parseUnit(request.unit);
-    const find =
-      unit.level === 'gp'
-        ? await ownFigures(house, actor, reader, unit.code)
-        : publishedFigures(reader, unit);
+    const find = await figuresOf(house, actor, reader, unit);
     const definitions = house.content.indicators.filter(({ setting }) => setting === 'general-practice');
-    const indicators = definitions.map((definition) => ({
-      indicator: definition.id,
-      version: definition.version,
-      estimate: find(definition),
-    }));
+    const indicators = await Promise.all(
+      definitions.map(async (definition) => ({
+        indicator: definition.id,
+        version: definition.version,
+        estimate: await find(definition),
+      })),
+    );
     return {
       ...head,
       unit: request.unit,

@@ -158,7 +158,7 @@ describe('the way to the reports', () => {
     expect(followUp.out).toMatch(/^Issued \d\d reports/);
   });
 
-  it('ends at a figure and a report; a colleague’s group is not for the asking', async () => {
+  it('ends at a figure and a report of every kind of unit', async () => {
     const house = await home.open({ access: 'reads' });
     expect(await findCurrentRelease(house.db)).not.toBeNull();
     const hpr = (await listReports(house.db, systemScope('verify-home')))[0]?.hpr ?? '';
@@ -167,9 +167,16 @@ describe('the way to the reports', () => {
     const nation = await smalspor('indicators', '--unit', 'nation:0');
     expect(nation.code).toBe(0);
     expect(nation.out.split('\n').length).toBeGreaterThan(10);
+    const nationJson = await smalspor('indicators', '--unit', 'nation:0', '--json');
     const counties = await smalspor('indicators', '--level', 'county', '--list', '--json');
     expect(JSON.parse(counties.out).units.every((unit: string) => /^county:\d\d$/.test(unit))).toBe(true);
-    expect(await smalspor('indicators', '--unit', 'group:1')).toMatchObject({ code: 3, out: '' });
+    const doctors = JSON.parse((await smalspor('indicators', '--level', 'gp', '--list', '--json')).out);
+    expect(doctors.units).toContain(`gp:${hpr}`);
+    const own = JSON.parse((await smalspor('indicators', '--unit', `gp:${hpr}`, '--json')).out);
+    expect(own.indicators.length).toBe(JSON.parse(nationJson.out).indicators.length);
+    const groups = JSON.parse((await smalspor('indicators', '--level', 'group', '--list', '--json')).out);
+    expect(await smalspor('indicators', '--unit', groups.units[0])).toMatchObject({ code: 0 });
+    expect(await smalspor('indicators', '--unit', 'group:999999')).toMatchObject({ code: 3, out: '' });
     expect(await smalspor('indicators', '--unit', 'gp:999999999')).toMatchObject({ code: 3, out: '' });
     expect(await smalspor('indicators', '--unit', 'moon:1')).toMatchObject({ code: 2, out: '' });
 

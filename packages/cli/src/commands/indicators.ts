@@ -28,7 +28,7 @@ export function addIndicators(program: Command): void {
   )
     .addHelpText(
       'after',
-      '\nExamples:\n  smalspor indicators --unit nation:0\n  smalspor indicators --level county --list --json',
+      '\nExamples:\n  smalspor indicators --unit nation:0\n  smalspor indicators --level gp --list --json\n  smalspor indicators --unit gp:990010001',
     )
     .action((options: IndicatorOptions) =>
       runInHome(options, 'reads', async ({ house, actor, print }) => {

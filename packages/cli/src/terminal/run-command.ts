@@ -36,12 +36,18 @@ function describe(error: unknown): { readonly message: string; readonly exit: Ex
   return { message: `Unexpected: ${message}`, exit: EXIT.failed };
 }
 
+/** A reader that has seen enough, such as `head`, may close the pipe: the work goes on, and nobody hears of it. */
+function demandOpenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 /** Runs one command: progress on standard error, the result on standard output, the outcome as exit code. */
 export async function runCommand(work: (context: CommandContext) => Promise<void>): Promise<void> {
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort();
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
+  process.stdout.on('error', demandOpenPipe);
   const display = showProgress();
   try {
     await work({
@@ -65,6 +71,7 @@ export async function runCommand(work: (context: CommandContext) => Promise<void
     process.stderr.write(`${message}\n`);
     process.exitCode = exit;
   } finally {
+    // The listener for a closed pipe stays: what was written last may still be on its way.
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }

@@ -36,6 +36,8 @@ export type OwnCells = (key: CellKey) => Cell | null;
 export interface ReleaseReader {
   readonly manifest: ReleaseManifest;
   readonly homes: Homes;
+  /** Everyone who has own cells, in the order of their numbers. */
+  prescribers(): Promise<readonly number[]>;
   /** A prescriber's own cells; of some indicators only, when they are named, which is several times faster. */
   ownCells(scope: CubeScope, prescriber: number, indicators?: readonly string[]): Promise<OwnCells>;
   /** Own cells of many, some hundred at a time, in the order of their numbers: for issuing. */
@@ -206,6 +208,10 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   return {
     manifest,
     homes,
+    prescribers: async () => {
+      const found = await connection.runAndReadAll('SELECT DISTINCT prescriber FROM own ORDER BY prescriber');
+      return found.getRowsJS().map(([prescriber]) => Number(prescriber));
+    },
     ownCells: async (scope, prescriber, indicators) => {
       demandInScope(scope, prescriber);
       const file = manifest.ownFiles.find(({ first, last }) => first <= prescriber && prescriber <= last);
