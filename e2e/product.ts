@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { STRICT_LOGGING } from '../packages/application/src/testing/strict-logging.ts';
 import { startFakeServer } from '../packages/server/src/testing/start-fake-server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,6 +44,7 @@ async function serveHome(home: string): Promise<Product> {
       // Tests click faster than people.
       SMALSPOR_SERVER_REQUESTS_PER_MINUTE: '10000',
       SMALSPOR_LOGGING_LEVEL: 'warn',
+      ...STRICT_LOGGING,
     },
   });
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));

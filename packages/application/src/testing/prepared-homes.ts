@@ -10,6 +10,7 @@ import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { operator, quietTools } from './actors.ts';
 import { preparedDirectory } from './prepared-directory.ts';
+import { STRICT_LOGGING } from './strict-logging.ts';
 
 /** How far a prepared home has come. Each holds what those before it hold. */
 export const STAGES = ['empty', 'imported', 'published', 'issued'] as const;
@@ -82,7 +83,7 @@ async function advance(stage: Stage, runPid: number, copy: HomeCopy): Promise<vo
     home: copy.directory,
     access: 'writes',
     role: 'command',
-    environment: { DATABASE_URL: copy.database.connectionString },
+    environment: { DATABASE_URL: copy.database.connectionString, ...STRICT_LOGGING },
   });
   try {
     if (stage === 'imported') {

@@ -4,6 +4,7 @@ import type { Environment } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
 import { type OpenHouseOptions, openHouse } from '../house/open-house.ts';
 import { copyPreparedHome, type RegisterFile, registerFiles, type Stage } from './prepared-homes.ts';
+import { STRICT_LOGGING } from './strict-logging.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +26,7 @@ export interface TestHome {
 
 export async function createTestHome(stage: Stage): Promise<TestHome> {
   const { directory, database } = await copyPreparedHome(stage, inject('runPid'));
-  const environment = { DATABASE_URL: database.connectionString };
+  const environment = { DATABASE_URL: database.connectionString, ...STRICT_LOGGING };
   const opened: House[] = [];
   return {
     directory,

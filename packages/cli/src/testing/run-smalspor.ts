@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { STRICT_LOGGING } from '@smalspor/application/testing';
 
 export interface Outcome {
   /** The exit code; `null` when a signal ended it. */
@@ -22,7 +23,7 @@ const command = join(import.meta.dirname, '..', '..', 'bin', 'smalspor.mjs');
 /** Starts the real command in a process of its own. The environment holds nothing of this one but the search path. */
 export function startSmalspor(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(process.execPath, [command, ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...STRICT_LOGGING, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', errors: '' };
