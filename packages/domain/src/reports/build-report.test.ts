@@ -45,6 +45,19 @@ describe('the individual report', () => {
     }
   });
 
+  it('never says that all doses are known when some are not', () => {
+    const input = exampleInput('typical', definitions);
+    const saidOf = (dddCoverage: number) => {
+      const report = buildIndividualReport(
+        { ...input, quality: { ...input.quality, dddCoverage } },
+        messages,
+      );
+      return report.method.find(({ heading }) => heading.en === 'Period and source')?.text.en;
+    };
+    expect(saidOf(99.8)).toContain('The daily dose is known for 99% of your prescriptions');
+    expect(saidOf(100)).not.toContain('daily dose');
+  });
+
   it('names the months without data and those without a list', () => {
     const input = exampleInput('typical', definitions);
     const gaps = { missingMonths: ['2020-10'], monthsWithoutList: ['2020-01', '2020-02'] };

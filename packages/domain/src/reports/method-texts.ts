@@ -51,9 +51,10 @@ function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {
     ...(quality.diagnosisCoverage === null
       ? []
       : [texts.say('method.coverage.diagnosis', { percent: percent(quality.diagnosisCoverage) })]),
-    ...(quality.dddCoverage === null
+    // Rounded down: a part that is not known is never told as all.
+    ...(quality.dddCoverage === null || quality.dddCoverage === 100
       ? []
-      : [texts.say('method.coverage.ddd', { percent: percent(quality.dddCoverage) })]),
+      : [texts.say('method.coverage.ddd', { percent: percent(Math.floor(quality.dddCoverage)) })]),
     ...(quality.missingMonths.length === 0
       ? []
       : [texts.say('method.coverage.months', { months: monthList(quality.missingMonths) })]),
