@@ -1,1 +1,6 @@
+export * from './goal.ts';
+export * from './goal-marks.ts';
+export * from './goal-progress.ts';
+export * from './pdsa-note.ts';
 export * from './practice-measure.ts';
+export * from './propose-goals.ts';
