@@ -4,6 +4,7 @@ import { reports } from './0002-reports.ts';
 import { peopleAndWork } from './0003-people-and-work.ts';
 import { reasonsAndDeclarations } from './0004-reasons-and-declarations.ts';
 import { ageOfRejects } from './0005-age-of-rejects.ts';
+import { mail } from './0006-mail.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-people-and-work': peopleAndWork,
   '0004-reasons-and-declarations': reasonsAndDeclarations,
   '0005-age-of-rejects': ageOfRejects,
+  '0006-mail': mail,
 };

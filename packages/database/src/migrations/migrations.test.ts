@@ -47,6 +47,11 @@ const POPULATION: Readonly<Record<string, string>> = {
   '0005-age-of-rejects': `
     insert into rejects (batch_id, file, line, code, reason, recorded_at)
     values ('b-1', 'a.csv', 4, 'unknown-sex', 'Neither K nor M', '2026-01-01T00:00:00Z');`,
+  '0006-mail': `
+    update people set mail_address = 'anne@example.no';
+    insert into mail_outbox (id, occasion, letter, address, language, gaps, state, queued_at, due_at)
+    values ('00000000-0000-4000-8000-000000000004', 'report-issued r-1', 'report-issued', 'anne@example.no', 'nn', '{}',
+      'waiting', now(), now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

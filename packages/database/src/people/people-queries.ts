@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Scope } from '@smalspor/domain/access';
 import type { Language } from '@smalspor/domain/texts';
 import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
@@ -14,6 +15,8 @@ export interface Person {
   readonly pidPseudonym: string | null;
   /** The chosen language, or `null` until there is one. */
   readonly language: Language | null;
+  /** Where the person wants to be written to; `null` for nowhere. */
+  readonly mailAddress: string | null;
 }
 
 export interface SignIn {
@@ -37,6 +40,7 @@ export async function recordSignIn(db: Db, signIn: SignIn): Promise<Person> {
       hpr: signIn.hpr,
       pid_pseudonym: signIn.pidPseudonym,
       language: null,
+      mail_address: null,
       created_at: signIn.at,
       last_sign_in_at: signIn.at,
     })
@@ -62,6 +66,30 @@ export async function setPersonLanguage(db: Db, id: string, language: Language):
   await db.updateTable('people').set({ language }).where('id', '=', id).execute();
 }
 
+export async function setPersonMailAddress(db: Db, id: string, address: string | null): Promise<void> {
+  await db.updateTable('people').set({ mail_address: address }).where('id', '=', id).execute();
+}
+
+/** Where and in which language doctors want to be written to, by HPR number; only those who have said where. */
+export async function findMailAddresses(
+  db: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  hprNumbers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly address: string; readonly language: Language | null }>> {
+  if (scope.kind !== 'system' || hprNumbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['hpr', 'mail_address', 'language'])
+    .where('hpr', 'in', [...hprNumbers])
+    .where('mail_address', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ hpr, mail_address: address, language }) =>
+      hpr === null || address === null ? [] : [[hpr, { address, language }] as const],
+    ),
+  );
+}
+
 function toPerson(row: Selectable<PeopleTable>): Person {
   return {
     id: row.id,
@@ -71,5 +99,6 @@ function toPerson(row: Selectable<PeopleTable>): Person {
     hpr: row.hpr,
     pidPseudonym: row.pid_pseudonym,
     language: row.language,
+    mailAddress: row.mail_address,
   };
 }

@@ -9,6 +9,7 @@ export interface PeopleTable {
   readonly hpr: string | null;
   readonly pid_pseudonym: string | null;
   readonly language: Language | null;
+  readonly mail_address: string | null;
   readonly created_at: string;
   readonly last_sign_in_at: string;
 }

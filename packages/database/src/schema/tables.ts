@@ -3,6 +3,7 @@ import type { AuditLogTable } from '../audit/audit-log-table.ts';
 import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
 import type { InstallationTable } from '../connection/installation.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
+import type { MailOutboxTable } from '../mail/tables.ts';
 import type { PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
@@ -29,6 +30,7 @@ export interface Tables {
   readonly idempotency_keys: IdempotencyKeysTable;
   readonly tasks: TasksTable;
   readonly uploads: UploadsTable;
+  readonly mail_outbox: MailOutboxTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

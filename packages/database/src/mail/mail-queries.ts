@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '@smalspor/domain/texts';
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '../schema/tables.ts';
+import type { MailGaps, MailOutboxTable, MailState } from './tables.ts';
+
+/** A letter to one address, about one occasion. */
+export interface MailOrder {
+  /** What the letter is about, such as `report-issued r-17`: a second order for the same occasion is left out. */
+  readonly occasion: string;
+  /** Which letter, by its name among the texts. */
+  readonly letter: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly gaps: MailGaps;
+}
+
+export interface StoredMail extends MailOrder {
+  readonly id: string;
+  readonly state: MailState;
+  readonly attempts: number;
+  /** Instants in UTC, ISO 8601. */
+  readonly queuedAt: string;
+  readonly dueAt: string;
+  readonly endedAt: string | null;
+  readonly fault: string | null;
+}
+
+const CHUNK = 1_000;
+
+/** Puts letters in the outbox, as part of the transaction that gave the occasion. @returns how many are new. */
+export async function queueMail(db: Db, orders: readonly MailOrder[], at: string): Promise<number> {
+  let queued = 0;
+  for (let start = 0; start < orders.length; start += CHUNK) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('mail_outbox')
+      .values(
+        orders.slice(start, start + CHUNK).map(({ occasion, letter, address, language, gaps }) => ({
+          id: randomUUID(),
+          occasion,
+          letter,
+          address,
+          language,
+          gaps: JSON.stringify(gaps),
+          state: 'waiting' as const,
+          attempts: 0,
+          queued_at: at,
+          due_at: at,
+          ended_at: null,
+          fault: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('occasion').doNothing())
+      .executeTakeFirst();
+    queued += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return queued;
+}
+
+/** What came of an attempt. */
+export type MailOutcome =
+  | { readonly state: 'sent' }
+  | { readonly state: 'waiting'; readonly fault: string; readonly dueAt: string }
+  | { readonly state: 'dead'; readonly fault: string };
+
+/**
+ * Takes the letter that has been due for longest and keeps it locked while `send` is at work; nobody else takes it meanwhile. Whoever
+ * is killed in between leaves it as it was, so a letter can be sent twice but never be lost.
+ *
+ * @returns whether there was one
+ */
+export function sendNextMail(
+  db: Db,
+  now: string,
+  send: (mail: StoredMail) => Promise<MailOutcome>,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('mail_outbox')
+      .selectAll()
+      .where('state', '=', 'waiting')
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    const outcome = await send(readMail(row));
+    await trx
+      .updateTable('mail_outbox')
+      .set({
+        state: outcome.state,
+        attempts: row.attempts + 1,
+        due_at: outcome.state === 'waiting' ? outcome.dueAt : row.due_at,
+        ended_at: outcome.state === 'waiting' ? null : now,
+        fault: outcome.state === 'sent' ? null : outcome.fault,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    return true;
+  });
+}
+
+/** The newest letters of a state; addresses belong to people, so the caller stands behind a policy. */
+export async function listMail(db: Db, state: MailState, limit: number): Promise<readonly StoredMail[]> {
+  const rows = await db
+    .selectFrom('mail_outbox')
+    .selectAll()
+    .where('state', '=', state)
+    .orderBy(sql`coalesce(ended_at, due_at)`, 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(readMail);
+}
+
+/** Lets dead letters be tried again from the beginning. @returns how many */
+export async function reviveMail(db: Db, ids: readonly string[], at: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mail_outbox')
+    .set({ state: 'waiting', attempts: 0, due_at: at, ended_at: null })
+    .where('state', '=', 'dead')
+    .where('id', 'in', [...ids])
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Forgets what was sent, or given up, before an instant. */
+export async function sweepMail(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('mail_outbox').where('ended_at', '<', before).execute();
+}
+
+function readMail(row: Selectable<MailOutboxTable>): StoredMail {
+  return {
+    id: row.id,
+    occasion: row.occasion,
+    letter: row.letter,
+    address: row.address,
+    language: row.language,
+    gaps: row.gaps,
+    state: row.state,
+    attempts: row.attempts,
+    queuedAt: row.queued_at,
+    dueAt: row.due_at,
+    endedAt: row.ended_at,
+    fault: row.fault,
+  };
+}
