@@ -8,10 +8,31 @@ export interface BlockedSums {
   readonly sums: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
   /** The largest part of one prescriber, in the same order. */
   readonly largest: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
-  /** For each family the block of each position: negative, or the position itself while it is told alone; `null` when nothing is told. */
-  readonly names: readonly (ArrayLike<number> | null)[];
+  /** What all parts of a partition leave of the whole, in the same order; `null` when it is not known beforehand. */
+  readonly left: (partition: MeasuredPartition) => ArrayLike<number> | null;
+  /** For each family the blocks of its positions; `null` when nothing is told. */
+  readonly blocks: readonly (Blocks | null)[];
   /** Whether there can be anything in a position at a time. */
   readonly isPresent: (position: number, time: number) => boolean;
+}
+
+export interface Blocks {
+  /** The name of each position's block: negative, or the position itself while it is told alone. */
+  readonly names: ArrayLike<number>;
+  /** The positions of each block that has a name. */
+  readonly members: ReadonlyMap<number, readonly number[]>;
+}
+
+export function blocksOfNames(names: ArrayLike<number>): Blocks {
+  const members = new Map<number, number[]>();
+  for (let position = 0; position < names.length; position += 1) {
+    const name = names[position] ?? 0;
+    if (name >= 0) continue;
+    const of = members.get(name);
+    if (of) of.push(position);
+    else members.set(name, [position]);
+  }
+  return { names, members };
 }
 
 /**
@@ -27,27 +48,37 @@ export function isRestOfBlockSmall(
 ): boolean {
   return partitions.some((partition) => {
     const { whole, parts, isExhaustive } = partition;
-    if (isExhaustive || !parts.includes(family) || !blocked.names[whole]) return false;
-    const others = parts.filter((part) => part !== family && blocked.names[part]);
+    if (isExhaustive || !parts.includes(family) || !blocked.blocks[whole]) return false;
+    const times = doubtfulTimes(blocked, partition, members);
+    if (times.length === 0) return false;
+    const others = parts.filter((part) => part !== family && blocked.blocks[part]);
     const joins = [[], ...others.map((other) => [other]), ...(others.length > 1 ? [others] : [])];
     return joins.some((joined) =>
-      isRestSmall(blocked, partition, joinBlocks(blocked, [family, ...joined], members)),
+      isRestSmall(blocked, partition, joinBlocks(blocked, [family, ...joined], members), times),
     );
   });
 }
 
-/** The members of each block of a family. */
-export function blocksOfNames(names: ArrayLike<number>): ReadonlyMap<number, readonly number[]> {
-  const positions = Array.from(names, (_, position) => position);
-  return Map.groupBy(
-    positions.filter((position) => (names[position] ?? 0) < 0),
-    (position) => names[position] ?? 0,
-  );
+/** Times at which all parts together leave little: at others fewer parts, or more positions, leave even more. */
+function doubtfulTimes(
+  blocked: BlockedSums,
+  partition: MeasuredPartition,
+  members: readonly number[],
+): readonly number[] {
+  const { times, left } = blocked;
+  const rest = left(partition);
+  const doubtful: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    let sum = 0;
+    if (rest !== null) for (const position of members) sum += rest[position * times + time] ?? 0;
+    if (sum < partition.threshold) doubtful.push(time);
+  }
+  return doubtful;
 }
 
 /** The fewest positions that hold the members and of each family only whole blocks. */
 function joinBlocks(
-  { names }: BlockedSums,
+  { blocks }: BlockedSums,
   families: readonly number[],
   members: readonly number[],
 ): readonly number[] {
@@ -56,51 +87,58 @@ function joinBlocks(
   for (let before = 0; before !== inside.size; ) {
     before = inside.size;
     for (const family of families) {
-      const of = Array.from(names[family] ?? []);
-      const touched = new Set([...inside].map((position) => of[position] ?? position));
-      for (const [position, name] of of.entries()) if (name < 0 && touched.has(name)) inside.add(position);
+      const of = blocks[family];
+      const touched = new Set([...inside].map((position) => of?.names[position] ?? position));
+      for (const name of touched) for (const position of of?.members.get(name) ?? []) inside.add(position);
     }
   }
   return [...inside];
 }
 
 function isRestSmall(
-  { times, sums, largest, names, isPresent }: BlockedSums,
+  blocked: BlockedSums,
   { kind, whole, parts, threshold }: MeasuredPartition,
   positions: readonly number[],
+  among: readonly number[],
 ): boolean {
-  const told = parts.filter((part) => names[part]);
-  const inside = new Set(positions);
+  const { times, sums, largest, blocks } = blocked;
+  const told = parts.filter((part) => blocks[part]);
   const parted = largest(whole, kind);
-  for (let time = 0; time < times; time += 1) {
-    const sumOf = (family: number) => {
-      const values = sums(family, kind);
-      let total = 0;
-      for (const position of positions) total += values[position * times + time] ?? 0;
-      return total;
-    };
-    const total = sumOf(whole);
-    const ofParts = told.map(sumOf);
+  const isWholeKnown = knowledgeOf(blocked, whole, positions);
+  const known = told.map((part) => knowledgeOf(blocked, part, positions));
+  const sumOf = (family: number, time: number) => {
+    const values = sums(family, kind);
+    let total = 0;
+    for (const position of positions) total += values[position * times + time] ?? 0;
+    return total;
+  };
+  return among.some((time) => {
     let most = 0;
     for (const position of positions) most = Math.max(most, parted[position * times + time] ?? 0);
-    // Where all parts leave enough, some of them leave even more.
-    if (total - ofParts.reduce((sum, part) => sum + part, 0) >= threshold + most) continue;
-    const isKnown = (family: number): boolean => {
-      const own = Array.from(names[family] ?? []);
-      const touched = new Set(
-        positions
-          .filter((position) => isPresent(position, time))
-          .map((position) => own[position] ?? position),
-      );
-      return own.every(
-        (name, position) => !touched.has(name) || inside.has(position) || !isPresent(position, time),
-      );
-    };
-    const rest = ofParts.reduce(
-      (left, part, index) => (isKnown(told[index] ?? -1) ? left - part : left),
-      total,
-    );
-    if (isSmallBeside(rest, most, threshold) && isKnown(whole)) return true;
-  }
-  return false;
+    let rest = sumOf(whole, time);
+    for (const [index, part] of told.entries()) if (known[index]?.(time)) rest -= sumOf(part, time);
+    return isSmallBeside(rest, most, threshold) && isWholeKnown(time);
+  });
+}
+
+/** Whether the family's sum over the positions is known at a time: no block that they touch has anything outside them. */
+function knowledgeOf(
+  { blocks, isPresent }: BlockedSums,
+  family: number,
+  positions: readonly number[],
+): (time: number) => boolean {
+  const of = blocks[family];
+  const inside = new Set(positions);
+  const touched = new Set(positions.map((position) => of?.names[position] ?? position));
+  const crossing = [...touched].flatMap((name) => {
+    const members = of?.members.get(name) ?? [];
+    const outsiders = members.filter((position) => !inside.has(position));
+    if (outsiders.length === 0) return [];
+    return [{ outsiders, insiders: members.filter((position) => inside.has(position)) }];
+  });
+  return (time) =>
+    crossing.every(({ outsiders, insiders }) => {
+      const isThere = (position: number) => isPresent(position, time);
+      return !outsiders.some(isThere) || !insiders.some(isThere);
+    });
 }

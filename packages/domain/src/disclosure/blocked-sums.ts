@@ -1,4 +1,4 @@
-import type { BlockedSums } from './block-rests.ts';
+import { type BlockedSums, blocksOfNames } from './block-rests.ts';
 import { monthsOf } from './grid.ts';
 import { blocksOf, type Protection } from './protection.ts';
 import { sumsOf } from './views.ts';
@@ -10,7 +10,10 @@ export function blockedPlaces(protection: Protection): BlockedSums {
     times: grid.steps,
     sums: sumsOf(grid, 'byStep'),
     largest: () => [],
-    names: nation.map((grain, family) => (grain === 'none' ? null : blocksOf(protection, family))),
+    left: ({ left }) => left,
+    blocks: nation.map((grain, family) =>
+      grain === 'none' ? null : blocksOfNames(blocksOf(protection, family)),
+    ),
     isPresent: (place, step) => present[place * grid.steps + step] === 1,
   };
 }
@@ -21,13 +24,15 @@ export function blockedAreas({ grid, nation, counties, hiddenCounties, undivided
     times: monthsOf(grid),
     sums: sumsOf(grid, 'byMonth'),
     largest: sumsOf(grid, 'largestByMonth'),
-    names: nation.map((grain, family) => {
+    left: () => null,
+    blocks: nation.map((grain, family) => {
       if (grain !== 'month') return null;
-      return grid.areas.map(({ county }, area) => {
+      const names = grid.areas.map(({ county }, area) => {
         if (counties[family] !== 'month') return -1;
         if (hiddenCounties[family]?.has(county)) return -1;
         return undivided[family]?.has(county) ? -2 - county : area;
       });
+      return blocksOfNames(names);
     }),
     isPresent: () => true,
   };

@@ -1,8 +1,8 @@
-import { isRestOfBlockSmall } from './block-rests.ts';
+import { type BlockedSums, isRestOfBlockSmall } from './block-rests.ts';
 import { blockedPlaces } from './blocked-sums.ts';
 import { makeRoom } from './complement.ts';
 import { isCoverTooThin } from './cover.ts';
-import { blocksOf, fold, HIDDEN_BLOCK, isFolded, type Protection } from './protection.ts';
+import { fold, HIDDEN_BLOCK, isFolded, type Protection } from './protection.ts';
 import {
   areasView,
   countiesView,
@@ -22,12 +22,11 @@ export function completeBlocks(protection: Protection, family: number): boolean 
   if (protection.nation[family] === 'none') {
     return makeRoom(protection.partitions, nationView(protection), family);
   }
-  const names = blocksOf(protection, family);
-  const blocks = Map.groupBy(
-    [...names.keys()].filter((place) => (names[place] ?? 0) < 0),
-    (place) => names[place] ?? 0,
+  const blocked = blockedPlaces(protection);
+  const blocks = blocked.blocks[family]?.members ?? new Map();
+  const changes = [...blocks].map(([name, members]) =>
+    completeBlock(protection, blocked, family, name, members),
   );
-  const changes = [...blocks].map(([name, members]) => completeBlock(protection, family, name, members));
   for (const county of protection.undivided[family] ?? []) {
     const areas = protection.areasOf.get(county) ?? [];
     if (areas.length < 2) continue;
@@ -42,6 +41,7 @@ export function completeBlocks(protection: Protection, family: number): boolean 
 
 function completeBlock(
   protection: Protection,
+  blocked: BlockedSums,
   family: number,
   name: number,
   members: readonly number[],
@@ -50,7 +50,7 @@ function completeBlock(
   const isThin =
     isLoneCounty ||
     isCoverTooThin(protection, family, members) ||
-    isRestOfBlockSmall(protection.partitions, blockedPlaces(protection), family, members);
+    isRestOfBlockSmall(protection.partitions, blocked, family, members);
   if (!isThin) {
     return makeRoom(protection.partitions, placesView(protection, members), family);
   }

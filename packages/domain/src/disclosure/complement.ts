@@ -8,6 +8,8 @@ export interface MeasuredPartition extends Partition {
   readonly threshold: number;
   /** Nothing is ever left of the whole beside its parts, by definition or because nobody prescribes it. */
   readonly isExhaustive: boolean;
+  /** What all parts leave of the whole: position of the place × steps + step. */
+  readonly left: Float64Array;
 }
 
 /** Units of one level as the rules about wholes and parts see them. */
@@ -42,6 +44,7 @@ export function measurePartitions(
       ...partition,
       threshold: whole?.threshold ?? 0,
       isExhaustive: left.every((value) => value === 0),
+      left,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { blocksOfNames, isRestOfBlockSmall } from './block-rests.ts';
+import { isRestOfBlockSmall } from './block-rests.ts';
 import { blockedAreas } from './blocked-sums.ts';
 import { hideDerivableParts, hideSmallRemainders, makeRoom } from './complement.ts';
 import { type GridCount, monthsOf } from './grid.ts';
@@ -59,9 +59,7 @@ function makeRoomInMonths(protection: Protection, family: number): void {
 /** Whether something small is left of a whole in a month of counties that only a sum is told of. */
 function hasSmallRestOfMonths(protection: Protection, family: number): boolean {
   const blocked = blockedAreas(protection);
-  const names = blocked.names[family];
-  if (!names) return false;
-  return [...blocksOfNames(names).values()].some((areas) =>
+  return [...(blocked.blocks[family]?.members.values() ?? [])].some((areas) =>
     isRestOfBlockSmall(protection.partitions, blocked, family, areas),
   );
 }
