@@ -24,7 +24,7 @@ export interface ReportFrame {
 }
 
 /** The indicators that a doctor's report is made from; a doctor without a list gets those of choice. */
-export function reportIndicators(
+function reportIndicators(
   definitions: readonly IndicatorDefinition[],
   hasList: boolean,
 ): readonly IndicatorDefinition[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CodeSet, countsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
+import { type CodeSet, codeSetsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 
 /**
@@ -11,7 +11,7 @@ export function definitionDigest(
   codeSets: ReadonlyMap<string, CodeSet>,
 ): string {
   const { status, reviewBy, ...promised } = definition;
-  const codes = codeSetsOf(definition).map((id) => {
+  const codes = [...codeSetsOf(definition)].sort().map((id) => {
     const set = codeSets.get(id);
     return { id, version: set?.version, selections: set?.selections };
   });
@@ -25,14 +25,6 @@ export function definitionDigest(
 export function programmeDigest(definition: ProgrammeDefinition): string {
   const { status, rollOut, open, ...promised } = definition;
   return createHash('sha256').update(canonical(promised)).digest('hex');
-}
-
-/** The code sets that a definition stands on, by id. */
-export function codeSetsOf({ numerator, denominator }: IndicatorDefinition): readonly string[] {
-  const measures = 'personTime' in denominator ? [numerator] : [numerator, denominator];
-  const counts = measures.flatMap((measure) => countsOf(measure));
-  const ids = counts.flatMap(({ count }) => [count.medicines, ...(count.diagnoses ? [count.diagnoses] : [])]);
-  return [...new Set(ids)].sort();
 }
 
 /** JSON with the keys of every object in order, so that the order in the file does not matter. */

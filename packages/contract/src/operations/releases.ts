@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type TASK_KINDS, Task } from './imports.ts';
+import { Task } from './imports.ts';
 import { operation } from './operation.ts';
 import { Count, Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
 
@@ -34,9 +34,6 @@ export const ReleaseDetails = Type.Object({
   disclosure: Type.Array(Type.Object({ level: Type.String(), published: Count, hidden: Count })),
   files: Type.Object({ count: Count, bytes: Count, verifiedAt: Nullable(Instant) }),
 });
-
-/** The kinds of task that this feature starts, named so that a page can find its own. */
-export const RELEASE_TASK_KINDS: readonly (typeof TASK_KINDS)[number][] = ['release', 'issue-reports'];
 
 const ReleaseParams = Type.Object({ releaseId: Id });
 

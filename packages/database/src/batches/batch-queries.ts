@@ -1,5 +1,4 @@
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
-import type { Month } from '@smalspor/domain/time';
 import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 import type { BatchesTable, BatchState } from './tables.ts';
@@ -68,45 +67,6 @@ export async function listBatches(db: Db, filter: BatchFilter = {}): Promise<rea
 export async function findBatch(db: Db, id: string): Promise<StoredBatch | null> {
   const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? toStoredBatch(row) : null;
-}
-
-/** The delivery that came from exactly these bytes, unless its data has been deleted since. */
-export async function findBatchBySource(
-  db: Db,
-  format: RegisterFormat,
-  sourceSha256: string,
-): Promise<StoredBatch | null> {
-  const row = await db
-    .selectFrom('batches')
-    .selectAll()
-    .where('format', '=', format)
-    .where('source_sha256', '=', sourceSha256)
-    .where('state', '<>', 'deleted')
-    .executeTakeFirst();
-  return row ? toStoredBatch(row) : null;
-}
-
-/** Current deliveries of the same register that share at least one month with the period. */
-export async function listOverlappingBatches(
-  db: Db,
-  delivery: {
-    readonly format: RegisterFormat;
-    readonly register: string;
-    readonly from: Month;
-    readonly to: Month;
-  },
-): Promise<readonly StoredBatch[]> {
-  const rows = await db
-    .selectFrom('batches')
-    .selectAll()
-    .where('format', '=', delivery.format)
-    .where('register', '=', delivery.register)
-    .where('state', '=', 'current')
-    .where('from_month', '<=', delivery.to)
-    .where('to_month', '>=', delivery.from)
-    .orderBy('from_month')
-    .execute();
-  return rows.map(toStoredBatch);
 }
 
 /** Keeps the record that a delivery was here after its data has gone; its rejects, names and roles go with it. */

@@ -4,11 +4,9 @@ import { AT, exampleBatch } from '../testing/examples.ts';
 import { openTestDatabase, type TestDatabase, withTestDatabase } from '../testing/index.ts';
 import {
   findBatch,
-  findBatchBySource,
   holdsRealData,
   insertBatch,
   listBatches,
-  listOverlappingBatches,
   markBatchDeleted,
   updateBatch,
 } from './batch-queries.ts';
@@ -48,37 +46,16 @@ describe('batches', () => {
     });
   });
 
-  it('are recognised by their source, which can be delivered again once its data is deleted', async () => {
+  it('stand once for each source, which can be delivered again once its data is deleted', async () => {
     await withTestDatabase(async ({ db }) => {
       const batch = exampleBatch();
       await insertBatch(db, batch);
-      expect((await findBatchBySource(db, 'dispensings', batch.sourceSha256))?.id).toBe('b-1');
       await expect(insertBatch(db, { ...batch, id: 'b-2', sequence: 2 })).rejects.toMatchObject({
         constraint: 'batches_source',
       });
       await markBatchDeleted(db, 'b-1', AT);
-      expect(await findBatchBySource(db, 'dispensings', batch.sourceSha256)).toBeNull();
       expect(await findBatch(db, 'b-1')).toMatchObject({ state: 'deleted', deletedAt: AT, files: [] });
       await insertBatch(db, { ...batch, id: 'b-2' });
-    });
-  });
-
-  it('tell which current deliveries share a month', async () => {
-    await withTestDatabase(async ({ db }) => {
-      await insertBatch(db, exampleBatch());
-      const overlap = async (from: string, to: string, register = 'LMR') =>
-        (
-          await listOverlappingBatches(db, {
-            format: 'dispensings',
-            register,
-            from: parseMonth(from),
-            to: parseMonth(to),
-          })
-        ).map(({ id }) => id);
-      expect(await overlap('2019-12', '2020-12')).toEqual(['b-1']);
-      expect(await overlap('2018-01', '2019-01')).toEqual(['b-1']);
-      expect(await overlap('2020-01', '2020-12')).toEqual([]);
-      expect(await overlap('2019-01', '2019-12', 'KPR')).toEqual([]);
     });
   });
 

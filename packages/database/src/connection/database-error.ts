@@ -39,11 +39,3 @@ export function toDatabaseError(error: unknown): DatabaseError {
   const lost = error instanceof Error && /terminated|Connection|timeout/i.test(error.message);
   return new DatabaseError(lost ? 'connection-lost' : 'unknown');
 }
-
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return (
-    error instanceof DatabaseError &&
-    error.sqlState === '23505' &&
-    (constraint === undefined || error.constraint === constraint)
-  );
-}

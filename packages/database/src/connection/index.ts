@@ -1,3 +1,3 @@
-export { DatabaseError, isUniqueViolation } from './database-error.ts';
+export { DatabaseError } from './database-error.ts';
 export { claimHome, type HomeClaim, type HomeRole } from './home-claim.ts';
 export { type OpenDatabaseOptions, type OpenedDatabase, openDatabase } from './open-database.ts';

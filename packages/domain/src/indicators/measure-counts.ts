@@ -1,4 +1,4 @@
-import type { CountMeasure, Measure } from './definition.ts';
+import type { CountMeasure, IndicatorDefinition, Measure } from './definition.ts';
 
 /** Where a part of a definition stands: the keys and positions on the way to it. */
 export type DefinitionPart = readonly (string | number)[];
@@ -13,4 +13,12 @@ export function countsOf(
     count: term.measure,
     part: [...part, 'sum', index, 'measure'],
   }));
+}
+
+/** The code sets that a definition stands on, by id, in the order in which it names them. */
+export function codeSetsOf({ numerator, denominator }: IndicatorDefinition): readonly string[] {
+  const measures = 'personTime' in denominator ? [numerator] : [numerator, denominator];
+  const counts = measures.flatMap((measure) => countsOf(measure));
+  const ids = counts.flatMap(({ count }) => [count.medicines, ...(count.diagnoses ? [count.diagnoses] : [])]);
+  return [...new Set(ids)];
 }

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageBandOf, bandsCovering, LIST_AGE_BANDS } from './age-bands.ts';
+import { bandsCovering, LIST_AGE_BANDS } from './age-bands.ts';
 
 describe('age bands', () => {
   it('place every age in exactly one band', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 120 }), (age) => {
         const holding = LIST_AGE_BANDS.filter((band) => age >= band.from && age <= (band.to ?? 120));
-        expect(holding).toEqual([LIST_AGE_BANDS[ageBandOf(age)]]);
+        expect(holding).toHaveLength(1);
       }),
     );
-    expect(() => ageBandOf(-1)).toThrow(RangeError);
-    expect(() => ageBandOf(7.5)).toThrow(RangeError);
   });
 
   it('cover ages that follow the bands, and say when they do not', () => {

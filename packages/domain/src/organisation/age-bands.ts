@@ -20,13 +20,6 @@ export const LIST_AGE_BANDS: readonly AgeBand[] = [
   { key: '80', from: 80, to: null },
 ];
 
-/** Index in `LIST_AGE_BANDS` of an age in whole years. @throws RangeError for a negative or broken age. */
-export function ageBandOf(age: number): number {
-  const index = LIST_AGE_BANDS.findIndex((band) => age >= band.from && (band.to === null || age <= band.to));
-  if (index < 0 || !Number.isInteger(age)) throw new RangeError(`Not an age in whole years: ${age}`);
-  return index;
-}
-
 /**
  * Indexes of the bands that together are exactly the ages `from`–`to`; 120 or above stands for «and older».
  * `null` when the ages cut a band, so that no denominator exists for them.

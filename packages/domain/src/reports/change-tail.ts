@@ -34,7 +34,7 @@ export function changeTail(own: Difference, peer: PeerChange | null, texts: Repo
 }
 
 /** `−11 %`, or `+4 prosentpoeng` between shares. */
-export function printChange(difference: Difference, texts: ReportTexts): Localised {
+function printChange(difference: Difference, texts: ReportTexts): Localised {
   if (difference.measure === 'percent') {
     return inEachLanguage((language) => formatChange(difference.value, language));
   }

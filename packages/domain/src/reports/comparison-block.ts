@@ -1,3 +1,4 @@
+import { codeSetsOf } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 import { compareFigures } from './difference.ts';
 import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
@@ -59,7 +60,7 @@ function knownFigure(value: number): Figure {
 }
 
 /** What the picture says in a sentence; two values that chance may explain are not called different. */
-export function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: ReportTexts): Localised {
+function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: ReportTexts): Localised {
   const { estimate } = input.own;
   if (estimate.value === null) {
     return texts.say('summary.missing', { reason: texts.say(`note.${estimate.reason}`) });
@@ -87,13 +88,4 @@ function originOf({ definition }: IndicatorInput): NumberOrigin {
     caveats: definitionText(definition, 'caveats'),
     codeSets: codeSetsOf(definition),
   };
-}
-
-function codeSetsOf({ numerator, denominator }: IndicatorInput['definition']): string[] {
-  const names = [numerator, denominator].flatMap((measure) => {
-    if ('personTime' in measure) return [];
-    const counts = 'sum' in measure ? measure.sum.map((part) => part.measure) : [measure];
-    return counts.flatMap((count) => [count.medicines, ...(count.diagnoses ? [count.diagnoses] : [])]);
-  });
-  return [...new Set(names)];
 }

@@ -17,7 +17,7 @@ export function referenceOf(input: IndicatorInput): Reference | null {
   return firstShown(input.comparators);
 }
 
-export function firstShown(comparators: Comparators<Figure>): Reference | null {
+function firstShown(comparators: Comparators<Figure>): Reference | null {
   for (const level of ORDER) {
     const figure = comparators[level];
     const value = figure?.estimate.value ?? null;

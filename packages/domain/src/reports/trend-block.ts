@@ -59,7 +59,7 @@ function trendSummary(
 }
 
 /** Whole months from the end of one period to the end of another. */
-export function monthsBetween(from: { readonly end: string }, to: { readonly end: string }): number {
+function monthsBetween(from: { readonly end: string }, to: { readonly end: string }): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
   return count(to.end) - count(from.end);
 }

@@ -7,13 +7,10 @@ export const Z_95 = 1.959963984540054;
 /** Probability below a 95 % interval, and above it. */
 export const TAIL_95 = 0.025;
 
-/** @throws RangeError unless 0 < probability < 1 and the degrees of freedom are positive. */
-export function chiSquareQuantile(probability: number, degreesOfFreedom: number): number {
-  demand(probability, degreesOfFreedom);
-  return jstat.chisquare.inv(probability, degreesOfFreedom);
-}
-
-/** Of the gamma distribution with mean shape / rate. @throws RangeError as above. */
+/**
+ * Of the gamma distribution with mean shape / rate.
+ * @throws RangeError unless 0 < probability < 1 and the parameters are positive.
+ */
 export function gammaQuantile(probability: number, shape: number, rate: number): number {
   demand(probability, shape, rate);
   return shape > LARGE_SHAPE

@@ -3,7 +3,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 
 const ENDED: readonly string[] = ['session-expired', 'not-signed-in'];
 
-export function isSessionOver(error: unknown): boolean {
+function isSessionOver(error: unknown): boolean {
   return error instanceof ProblemError && ENDED.includes(error.code);
 }
 
