@@ -3,8 +3,34 @@
  * membership of a CME group, the configuration's list of data managers), never from what a client asks for.
  * `operator` is the named person behind the command line.
  */
-export const ROLES = ['gp', 'group-leader', 'data-manager', 'operator'] as const;
+export const ROLES = [
+  'gp',
+  'group-leader',
+  'data-manager',
+  'operator',
+  'municipal-doctor',
+  'county-staff',
+  'regional-centre',
+  'programme-admin',
+  'secretariat',
+  'researcher',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a role can be held in, and what figures can be about. */
+export const PLACE_KINDS = ['group', 'municipality', 'county', 'region', 'nation'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** A unit: a CME group's number, a municipality's or county's code, a health region's id. */
+export interface Place {
+  readonly kind: PlaceKind;
+  readonly id: string;
+}
+
+/** Where someone holds a role today. */
+export interface RolePlace extends Place {
+  readonly role: Role;
+}
 
 /** The signed-in person on whose behalf something happens; every use case takes one. */
 export interface Actor {
@@ -13,4 +39,9 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Number in the register of health personnel, digits only; `null` for people without one. */
   readonly hpr: string | null;
+  /**
+   * Where the roles are held: the group that is led, the doctor's own group, municipality and county, the county that
+   * someone works for. A role that needs a place and has none reaches nobody's data.
+   */
+  readonly places?: readonly RolePlace[];
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { PROGRAMME_DOORS } from './programme-policies.ts';
 import { reachOf } from './role-table.ts';
 
 /** Health, texts and the way to the log-in: nothing about anyone. */
@@ -49,5 +50,6 @@ export const DOOR_POLICIES = {
   canManageData,
   canOpenQuarantine,
   canPublishReleases,
+  ...PROGRAMME_DOORS,
 } as const;
 export type DoorPolicy = keyof typeof DOOR_POLICIES;

@@ -1,0 +1,50 @@
+import { type Actor, DOOR_POLICIES, ROLES } from '@smalspor/domain/access';
+import { expect, it } from 'vitest';
+import { type OperationId, operations } from './index.ts';
+
+/** Everyone who has signed in. */
+const SIGNED_IN = ROLES;
+const DOCTORS = ['gp', 'group-leader'];
+const KEEPERS = ['data-manager', 'operator'];
+
+/**
+ * Who passes the door of each operation, written from what the operation does and not from the role table. What lies behind
+ * the door is decided again for the very thing that is asked for.
+ */
+const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
+  readHealth: 'anyone',
+  readSession: 'anyone',
+  chooseLanguage: SIGNED_IN,
+  signOut: SIGNED_IN,
+  listReportViews: DOCTORS,
+  listReports: DOCTORS,
+  readReport: DOCTORS,
+  readReportPdf: DOCTORS,
+  listFormats: KEEPERS,
+  startImport: KEEPERS,
+  listTasks: KEEPERS,
+  readTask: KEEPERS,
+  cancelTask: KEEPERS,
+  listBatches: KEEPERS,
+  readBatch: KEEPERS,
+  listRejects: KEEPERS,
+  openQuarantine: ['data-manager'],
+  listReleases: KEEPERS,
+  readRelease: KEEPERS,
+  startRelease: KEEPERS,
+  startIssuing: KEEPERS,
+};
+
+const actorWith = (role: (typeof ROLES)[number]): Actor => ({
+  userId: 'me',
+  name: 'Me',
+  roles: [role],
+  hpr: '990000001',
+});
+
+it.each(Object.keys(operations) as OperationId[])('%s lets in whom it should, and nobody else', (id) => {
+  const allows = DOOR_POLICIES[operations[id].policy];
+  const expected = EXPECTED[id];
+  expect(ROLES.filter((role) => allows(actorWith(role)))).toEqual(expected === 'anyone' ? ROLES : expected);
+  expect(allows(null)).toBe(expected === 'anyone');
+});

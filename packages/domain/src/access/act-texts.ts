@@ -1,0 +1,44 @@
+import type { Role } from './actor.ts';
+import type { Act } from './role-table.ts';
+
+/** Each act in a sentence, for the page that shows the table. */
+export const ACT_TEXTS: Readonly<Record<Act, string>> = {
+  'use-account': 'Use the own account: language, sign-out, who has looked at my figures',
+  'read-reports': 'Read reports with a named doctor’s figures',
+  'manage-data': 'Import register files, follow tasks, see batches, coverage and masked rejects',
+  'open-quarantine': 'See a refused row as it was delivered',
+  'publish-releases': 'Build, publish, verify and withdraw releases, issue reports',
+  'produce-report': 'Print one doctor’s report from the command line, for that doctor',
+  'keep-goals': 'Keep goals, measures and notes',
+  'take-course': 'Take modules, hand in worksheets, declare the list length, get the certificate',
+  'share-figures': 'Share own figures with the own group in a round, and take that back',
+  'read-shared-figures': 'Read figures that members have shared in a round',
+  'read-group-figures': 'Read the group’s aggregate, after disclosure control',
+  'read-roster': 'See who is in a round, who came, who has handed in',
+  'run-round': 'Schedule and hold meetings, confirm attendance, go to the next phase',
+  'enrol-unit': 'Enrol a unit and its members',
+  'read-area-results':
+    'Read aggregates of municipality, county, region and country, after disclosure control',
+  'read-participation': 'See how many units take part, and the share of GPs',
+  recruit: 'Ask the group leaders of a municipality to join',
+  'plan-roll-out': 'Plan the roll-out county by county, invite to the kick-off',
+  'follow-deliveries': 'See whether deliveries and releases are on time',
+  'print-reports': 'Print an issued report for its owner, logged',
+  'issue-certificates': 'Issue and export certificates',
+  'read-satisfaction': 'Read answers to questionnaires, added up',
+  'read-research-extracts': 'Read pseudonymous extracts under an approval',
+};
+
+/** Each role in a few words. */
+export const ROLE_TEXTS: Readonly<Record<Role, string>> = {
+  gp: 'GP, locum or intern, known by the HPR number',
+  'group-leader': 'A GP who leads a CME group, from the register of groups',
+  'data-manager': 'Keeps the registers for their controller',
+  operator: 'The named person behind the command line',
+  'municipal-doctor': 'Municipal chief doctor, of one municipality or several',
+  'county-staff': 'The county governor’s staff',
+  'regional-centre': 'Regional centre for infection control',
+  'programme-admin': 'Administers the programmes at the national centre',
+  secretariat: 'Secretariat of the national steering group',
+  researcher: 'Works with pseudonymous extracts under an approval',
+};

@@ -1,0 +1,127 @@
+import type { Actor, Place } from './actor.ts';
+import { mayReach, type Target, targetOfPerson, targetOfPlace } from './may-reach.ts';
+import { reachOf } from './role-table.ts';
+
+type Owner = NonNullable<Target['owner']>;
+
+/** Own goals, measures and notes; nobody else's, whoever asks. */
+export function canKeepGoals(actor: Actor | null, owner: Owner): boolean {
+  return mayReach(actor, 'keep-goals', targetOfPerson(owner));
+}
+
+/** Own modules, worksheets, declared list length and certificate. */
+export function canTakeCourse(actor: Actor | null, owner: Owner): boolean {
+  return mayReach(actor, 'take-course', targetOfPerson(owner));
+}
+
+/** Sharing is the doctor's own act, and so is taking it back: no leader does it for a member. */
+export function canShareFigures(actor: Actor | null, owner: Owner): boolean {
+  return mayReach(actor, 'share-figures', targetOfPerson(owner));
+}
+
+/** A member's figures, in the group and round that the member shares them in, while the sharing lasts. */
+export function canReadSharedFigures(
+  actor: Actor | null,
+  shared: { readonly group: string; readonly isShared: boolean },
+): boolean {
+  return shared.isShared && mayReach(actor, 'read-shared-figures', groupTarget(shared.group));
+}
+
+/** The aggregate of the actor's own group; disclosure control has the last word on each figure. */
+export function canReadGroupFigures(actor: Actor | null, group: string): boolean {
+  return mayReach(actor, 'read-group-figures', groupTarget(group));
+}
+
+/** Who is in a round, who came and who has handed in. */
+export function canReadRoster(actor: Actor | null, group: string): boolean {
+  return mayReach(actor, 'read-roster', groupTarget(group));
+}
+
+/** Schedule and hold meetings, confirm attendance, go to the next phase. */
+export function canRunRound(actor: Actor | null, group: string): boolean {
+  return mayReach(actor, 'run-round', groupTarget(group));
+}
+
+export function canEnrolUnit(actor: Actor | null, group: string): boolean {
+  return mayReach(actor, 'enrol-unit', groupTarget(group));
+}
+
+/** Aggregates of an area; the country's are everybody's who may see any. */
+export function canReadAreaResults(actor: Actor | null, area: Place, within: readonly Place[] = []): boolean {
+  if (area.kind === 'nation') return reachOf(actor, 'read-area-results') !== 'none';
+  return mayReach(actor, 'read-area-results', targetOfPlace(area, within));
+}
+
+/** Numbers of units and the share of GPs in an area; nobody's name. */
+export function canReadParticipation(
+  actor: Actor | null,
+  area: Place,
+  within: readonly Place[] = [],
+): boolean {
+  return mayReach(actor, 'read-participation', targetOfPlace(area, within));
+}
+
+/** Ask the group leaders of a municipality to join. */
+export function canRecruit(actor: Actor | null, municipality: string): boolean {
+  return mayReach(actor, 'recruit', targetOfPlace({ kind: 'municipality', id: municipality }));
+}
+
+export function canPlanRollOut(actor: Actor | null): boolean {
+  return reachOf(actor, 'plan-roll-out') === 'all';
+}
+
+/** Whether deliveries and releases are on time; no data. */
+export function canFollowDeliveries(actor: Actor | null): boolean {
+  return reachOf(actor, 'follow-deliveries') === 'all';
+}
+
+/** Print an issued report for its owner; every use is audited, and the report is not shown. */
+export function canPrintReports(actor: Actor | null): boolean {
+  return reachOf(actor, 'print-reports') === 'all';
+}
+
+export function canIssueCertificates(actor: Actor | null): boolean {
+  return reachOf(actor, 'issue-certificates') === 'all';
+}
+
+/** Answers to questionnaires, added up. */
+export function canReadSatisfaction(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-satisfaction') === 'all';
+}
+
+/** Pseudonymous extracts; the approval is checked where the extract is made. */
+export function canReadResearchExtracts(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-research-extracts') === 'all';
+}
+
+/** Whoever takes part in programmes as a person; what is theirs is the data layer's answer. */
+export function canTakePart(actor: Actor | null): boolean {
+  return reachOf(actor, 'take-course') !== 'none';
+}
+
+/** Whoever runs any round; which ones is the data layer's answer. */
+export function canRunSomeRound(actor: Actor | null): boolean {
+  return reachOf(actor, 'run-round') !== 'none';
+}
+
+/** Whoever follows participation anywhere. */
+export function canFollowSomeArea(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-participation') !== 'none';
+}
+
+/** The policies that stand at the door of the programmes' operations. */
+export const PROGRAMME_DOORS = {
+  canTakePart,
+  canRunSomeRound,
+  canFollowSomeArea,
+  canPlanRollOut,
+  canFollowDeliveries,
+  canPrintReports,
+  canIssueCertificates,
+  canReadSatisfaction,
+  canReadResearchExtracts,
+} as const;
+
+function groupTarget(group: string): Target {
+  return targetOfPlace({ kind: 'group', id: group });
+}
