@@ -8,8 +8,8 @@ export interface BlockedSums {
   readonly sums: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
   /** The largest part of one prescriber, in the same order. */
   readonly largest: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
-  /** What all parts of a partition leave of the whole, in the same order; `null` when it is not known beforehand. */
-  readonly left: (partition: MeasuredPartition) => ArrayLike<number> | null;
+  /** What all parts of a partition leave of the whole, in the same order. */
+  readonly left: (partition: MeasuredPartition) => ArrayLike<number>;
   /** For each family the blocks of its positions; `null` when nothing is told. */
   readonly blocks: readonly (Blocks | null)[];
   /** Whether there can be anything in a position at a time. */
@@ -52,10 +52,12 @@ export function isRestOfBlockSmall(
     const times = doubtfulTimes(blocked, partition, members);
     if (times.length === 0) return false;
     const others = parts.filter((part) => part !== family && blocked.blocks[part]);
-    const joins = [[], ...others.map((other) => [other]), ...(others.length > 1 ? [others] : [])];
-    return joins.some((joined) =>
-      isRestSmall(blocked, partition, joinBlocks(blocked, [family, ...joined], members), times),
-    );
+    if (isRestSmall(blocked, partition, members, times)) return true;
+    const joins = [...others.map((other) => [other]), ...(others.length > 1 ? [others] : [])];
+    return joins.some((joined) => {
+      const positions = joinBlocks(blocked, [family, ...joined], members);
+      return positions.length > members.length && isRestSmall(blocked, partition, positions, times);
+    });
   });
 }
 
@@ -65,13 +67,17 @@ function doubtfulTimes(
   partition: MeasuredPartition,
   members: readonly number[],
 ): readonly number[] {
-  const { times, left } = blocked;
+  const { times, left, largest } = blocked;
   const rest = left(partition);
+  const parted = largest(partition.whole, partition.kind);
   const doubtful: number[] = [];
   for (let time = 0; time < times; time += 1) {
     let sum = 0;
-    if (rest !== null) for (const position of members) sum += rest[position * times + time] ?? 0;
-    if (sum < partition.threshold) doubtful.push(time);
+    for (const position of members) sum += rest[position * times + time] ?? 0;
+    // A join may hold any position.
+    let most = 0;
+    for (let at = time; at < parted.length; at += times) most = Math.max(most, parted[at] ?? 0);
+    if (sum < partition.threshold + most) doubtful.push(time);
   }
   return doubtful;
 }
@@ -82,7 +88,6 @@ function joinBlocks(
   families: readonly number[],
   members: readonly number[],
 ): readonly number[] {
-  if (families.length === 1) return members;
   const inside = new Set(members);
   for (let before = 0; before !== inside.size; ) {
     before = inside.size;
@@ -113,9 +118,11 @@ function isRestSmall(
     return total;
   };
   return among.some((time) => {
+    const total = sumOf(whole, time);
+    if (total === 0) return false;
     let most = 0;
     for (const position of positions) most = Math.max(most, parted[position * times + time] ?? 0);
-    let rest = sumOf(whole, time);
+    let rest = total;
     for (const [index, part] of told.entries()) if (known[index]?.(time)) rest -= sumOf(part, time);
     return isSmallBeside(rest, most, threshold) && isWholeKnown(time);
   });

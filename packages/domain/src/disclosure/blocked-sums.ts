@@ -1,36 +1,42 @@
 import { type BlockedSums, blocksOfNames } from './block-rests.ts';
 import { monthsOf } from './grid.ts';
-import { blocksOf, type Protection } from './protection.ts';
+import { blocksOf, isDividedByMonth, type Protection } from './protection.ts';
 import { sumsOf } from './views.ts';
 
-/** Municipalities in steps. */
-export function blockedPlaces(protection: Protection): BlockedSums {
+/** Municipalities in steps. `before`, when given, has the blocks of all families but the one that is asked for. */
+export function blockedPlaces(
+  protection: Protection,
+  before?: { readonly blocks: BlockedSums['blocks']; readonly but: number },
+): BlockedSums {
   const { grid, nation, present } = protection;
   return {
     times: grid.steps,
     sums: sumsOf(grid, 'byStep'),
     largest: () => [],
     left: ({ left }) => left,
-    blocks: nation.map((grain, family) =>
-      grain === 'none' ? null : blocksOfNames(blocksOf(protection, family)),
-    ),
+    blocks: nation.map((grain, family) => {
+      if (before !== undefined && family !== before.but) return before.blocks[family] ?? null;
+      return grain === 'none' ? null : blocksOfNames(blocksOf(protection, family));
+    }),
     isPresent: (place, step) => present[place * grid.steps + step] === 1,
   };
 }
 
 /** Areas by month: hidden counties are one block, and so are areas that are not told apart or the whole country. */
-export function blockedAreas({ grid, nation, counties, hiddenCounties, undivided }: Protection): BlockedSums {
+export function blockedAreas(protection: Protection): BlockedSums {
+  const { grid, nation, counties, hiddenCounties } = protection;
+  const parts = sumsOf(grid, 'largestByMonth');
   return {
     times: monthsOf(grid),
     sums: sumsOf(grid, 'byMonth'),
-    largest: sumsOf(grid, 'largestByMonth'),
-    left: () => null,
+    largest: (family, kind) => (kind === 'ddd' ? [] : parts(family, kind)),
+    left: ({ leftByMonth }) => leftByMonth,
     blocks: nation.map((grain, family) => {
       if (grain !== 'month') return null;
       const names = grid.areas.map(({ county }, area) => {
         if (counties[family] !== 'month') return -1;
         if (hiddenCounties[family]?.has(county)) return -1;
-        return undivided[family]?.has(county) ? -2 - county : area;
+        return isDividedByMonth(protection, family, county) ? area : -2 - county;
       });
       return blocksOfNames(names);
     }),

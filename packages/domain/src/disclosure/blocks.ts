@@ -17,12 +17,18 @@ import {
  * Brings every block of places that only their sum is told of into a state where the sum tells too little of any one: by
  * folding one more municipality, by not telling parts of a county apart, by hiding the county, and at last by telling
  * nothing. Returns whether anything changed.
+ *
+ * @param before the blocks of the other families, at least as fine as they are now
  */
-export function completeBlocks(protection: Protection, family: number): boolean {
+export function completeBlocks(
+  protection: Protection,
+  family: number,
+  before: BlockedSums['blocks'],
+): boolean {
   if (protection.nation[family] === 'none') {
     return makeRoom(protection.partitions, nationView(protection), family);
   }
-  const blocked = blockedPlaces(protection);
+  const blocked = blockedPlaces(protection, { blocks: before, but: family });
   const blocks = blocked.blocks[family]?.members ?? new Map();
   const changes = [...blocks].map(([name, members]) =>
     completeBlock(protection, blocked, family, name, members),

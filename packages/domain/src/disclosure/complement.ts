@@ -8,8 +8,9 @@ export interface MeasuredPartition extends Partition {
   readonly threshold: number;
   /** Nothing is ever left of the whole beside its parts, by definition or because nobody prescribes it. */
   readonly isExhaustive: boolean;
-  /** What all parts leave of the whole: position of the place × steps + step. */
+  /** What all parts leave of the whole: position of the place × steps + step, and of the area × months + month. */
   readonly left: Float64Array;
+  readonly leftByMonth: Float64Array;
 }
 
 /** Units of one level as the rules about wholes and parts see them. */
@@ -34,17 +35,22 @@ export function measurePartitions(
     const sumsOf = (family: number) =>
       grid.families[family]?.counts.find((count) => count.kind === partition.kind);
     const whole = sumsOf(partition.whole);
-    const left = Float64Array.from(whole?.byStep ?? []);
-    for (const part of partition.parts) {
-      const { byStep } = sumsOf(part) ?? { byStep: [] };
-      for (let index = 0; index < left.length; index += 1)
-        left[index] = (left[index] ?? 0) - (byStep[index] ?? 0);
-    }
+    const leftBy = (by: 'byStep' | 'byMonth') => {
+      const rest = Float64Array.from(whole?.[by] ?? []);
+      for (const part of partition.parts) {
+        const sums = sumsOf(part)?.[by] ?? [];
+        for (let index = 0; index < rest.length; index += 1)
+          rest[index] = (rest[index] ?? 0) - (sums[index] ?? 0);
+      }
+      return rest;
+    };
+    const left = leftBy('byStep');
     return {
       ...partition,
       threshold: whole?.threshold ?? 0,
       isExhaustive: left.every((value) => value === 0),
       left,
+      leftByMonth: leftBy('byMonth'),
     };
   });
 }

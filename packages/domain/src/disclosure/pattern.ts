@@ -33,6 +33,8 @@ export interface FamilyPattern {
   readonly hiddenCounties: readonly UnitId[];
   /** Counties (then) that later counties divided, whose parts are not told apart. */
   readonly undivided: readonly UnitId[];
+  /** The same by month only: their parts are told apart in whole steps. Left out in patterns from before there were any. */
+  readonly undividedMonths?: readonly UnitId[];
   /** Municipalities that stand in "øvrige kommuner" of their county. */
   readonly folded: readonly { readonly place: UnitId; readonly reason: FoldReason }[];
 }

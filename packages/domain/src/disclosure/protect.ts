@@ -1,4 +1,5 @@
 import type { UnitId } from '../organisation/index.ts';
+import { blockedPlaces } from './blocked-sums.ts';
 import { completeBlocks } from './blocks.ts';
 import { hideDerivableParts, hideSmallRemainders, measurePartitions } from './complement.ts';
 import { chooseGrains } from './grains.ts';
@@ -40,8 +41,20 @@ export function protect(
   checkDisclosureSettings(settings);
   const protection = begin(grid, settings, previous);
   foldUnsafe(protection);
-  let changed = true;
-  while (changed) {
+  const countUndivided = () => protection.undivided.reduce((sum, { size }) => sum + size, 0);
+  // Where the months of a county's parts are too little hidden, its parts are no longer told apart in steps either.
+  for (let undivided = -1; undivided !== countUndivided(); ) {
+    hideInSteps(protection);
+    undivided = countUndivided();
+    while (chooseGrains(protection));
+  }
+  return patternOf(protection, rosters);
+}
+
+/** Everything that is told in steps, until nothing more has to be hidden. */
+function hideInSteps(protection: Protection): void {
+  const { grid } = protection;
+  for (let changed = true; changed; ) {
     changed = followWholes(protection);
     const divided = [...protection.areasOf.values()].filter((areas) => areas.length > 1).flat();
     for (const view of [
@@ -53,10 +66,11 @@ export function protect(
       changed = hideSmallRemainders(protection.partitions, view) || changed;
       changed = hideDerivableParts(protection.partitions, view) || changed;
     }
-    for (const family of grid.families.keys()) changed = completeBlocks(protection, family) || changed;
+    const { blocks } = blockedPlaces(protection);
+    for (const family of grid.families.keys()) {
+      changed = completeBlocks(protection, family, blocks) || changed;
+    }
   }
-  while (chooseGrains(protection));
-  return patternOf(protection, rosters);
 }
 
 function begin(grid: DisclosureGrid, settings: DisclosureSettings, previous: readonly Pattern[]): Protection {
@@ -74,10 +88,12 @@ function begin(grid: DisclosureGrid, settings: DisclosureSettings, previous: rea
     folded: Array.from({ length: size }, () => grid.places.map(() => null)),
     hiddenCounties: Array.from({ length: size }, () => new Set<UnitId>()),
     undivided: Array.from({ length: size }, () => new Set<UnitId>()),
+    undividedMonths: Array.from({ length: size }, () => new Set<UnitId>()),
     nation: Array.from({ length: size }, () => 'month'),
     counties: Array.from({ length: size }, () => 'month'),
     shownBefore: Array.from({ length: size }, () => new Int32Array(grid.places.length)),
     present: presence(grid),
+    knownSums: new Map(),
     placesOf,
     areasOf: Map.groupBy(grid.areas.keys(), (area) => grid.areas[area]?.county ?? 0),
   };
@@ -105,7 +121,7 @@ function keepFamilyHidden(
   earlier: FamilyPattern,
   stepsBefore: number,
 ): void {
-  const { grid, nation, counties, undivided, shownBefore } = protection;
+  const { grid, nation, counties, undivided, undividedMonths, shownBefore } = protection;
   const folded = new Set(earlier.folded.map(({ place }) => place));
   for (const [place, { unit }] of grid.places.entries()) {
     const shown = shownBefore[family];
@@ -115,6 +131,7 @@ function keepFamilyHidden(
   nation[family] = coarser(nation[family] ?? 'none', earlier.nation === 'none' ? 'step' : earlier.nation);
   counties[family] = coarser(counties[family] ?? 'step', earlier.counties);
   for (const county of earlier.undivided) undivided[family]?.add(county);
+  for (const county of earlier.undividedMonths ?? []) undividedMonths[family]?.add(county);
   for (const county of earlier.hiddenCounties) hideCounty(protection, family, county);
   if (earlier.nation === 'none') hideNation(protection, family);
 }
@@ -181,7 +198,7 @@ function presence(grid: DisclosureGrid): Uint8Array {
 }
 
 function patternOf(protection: Protection, rosters: readonly UnitRosters[]): Pattern {
-  const { grid, folded, hiddenCounties, undivided, nation, counties } = protection;
+  const { grid, folded, hiddenCounties, undivided, undividedMonths, nation, counties } = protection;
   return {
     format: PATTERN_FORMAT,
     start: grid.start,
@@ -195,6 +212,7 @@ function patternOf(protection: Protection, rosters: readonly UnitRosters[]): Pat
         counties: counties[family] ?? 'step',
         hiddenCounties: sorted(hiddenCounties[family]),
         undivided: sorted(undivided[family]),
+        undividedMonths: sorted(undividedMonths[family]),
         folded: grid.places.flatMap(({ unit }, place) => {
           const reason = folded[family]?.[place];
           return reason == null ? [] : [{ place: unit, reason }];

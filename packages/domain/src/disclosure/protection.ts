@@ -15,12 +15,15 @@ export interface Protection {
   readonly folded: (FoldReason | null)[][];
   readonly hiddenCounties: Set<UnitId>[];
   readonly undivided: Set<UnitId>[];
+  readonly undividedMonths: Set<UnitId>[];
   readonly nation: Grain[];
   readonly counties: Exclude<Grain, 'none'>[];
   /** For each family and place, the number of steps from the first that an earlier release showed by itself. */
   readonly shownBefore: readonly Int32Array[];
   /** Whether someone has a list in the place in a step, or something is counted there: place × steps + step. */
   readonly present: Uint8Array;
+  /** Sums over several positions that have been computed, by a name of their own: they never change. */
+  readonly knownSums: Map<string, Float64Array>;
   /** Places by county and areas by county, as positions. */
   readonly placesOf: ReadonlyMap<UnitId, readonly number[]>;
   readonly areasOf: ReadonlyMap<UnitId, readonly number[]>;
@@ -35,6 +38,15 @@ export function fold(protection: Protection, family: number, place: number, reas
 
 export function isFolded(protection: Protection, family: number, place: number): boolean {
   return protection.folded[family]?.[place] != null;
+}
+
+/** Whether the parts of a county that later counties divide are told apart by month. */
+export function isDividedByMonth(
+  { undivided, undividedMonths }: Protection,
+  family: number,
+  county: UnitId,
+): boolean {
+  return !undivided[family]?.has(county) && !undividedMonths[family]?.has(county);
 }
 
 /**

@@ -87,7 +87,7 @@ export function createPublication(grid: DisclosureGrid, pattern: Pattern): Publi
     steps.every(({ step, places: here }) => areWholeBlocks(own, here, step));
 
   const showsMonth = (own: ReadFamily, { level, unit, end }: GridCell): boolean => {
-    const { nation, counties, hiddenCounties, undivided } = own.pattern;
+    const { nation, counties, hiddenCounties, undivided, undividedMonths = [] } = own.pattern;
     if (level === 'nation') return nation === 'month';
     if (counties !== 'month') return false;
     const here = present[Math.floor(end / grid.monthsPerStep)] ?? [];
@@ -101,7 +101,7 @@ export function createPublication(grid: DisclosureGrid, pattern: Pattern): Publi
       [...touched].every(
         (county) =>
           !hiddenCounties.includes(county) &&
-          (!undivided.includes(county) ||
+          (!(undivided.includes(county) || undividedMonths.includes(county)) ||
             areas.every((area) => grid.areas[area]?.county !== county || isInside(area))),
       )
     );

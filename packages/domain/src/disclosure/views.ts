@@ -1,8 +1,8 @@
 import type { UnitId } from '../organisation/index.ts';
 import type { UnitView } from './complement.ts';
-import type { CountKind } from './families.ts';
+import { COUNT_KINDS, type CountKind } from './families.ts';
 import { type DisclosureGrid, monthsOf } from './grid.ts';
-import { fold, isFolded, type Protection } from './protection.ts';
+import { fold, isDividedByMonth, isFolded, type Protection } from './protection.ts';
 
 /** Municipalities, in steps. */
 export function placesView(protection: Protection, units: readonly number[]): UnitView {
@@ -21,7 +21,10 @@ export function placesView(protection: Protection, units: readonly number[]): Un
 /** Counties as they were, in steps. */
 export function countiesView(protection: Protection, units: readonly UnitId[]): UnitView {
   const { grid, placesOf, hiddenCounties } = protection;
-  const value = added(sumsOf(grid, 'byStep'), grid.steps, (county) => placesOf.get(county) ?? []);
+  const value = added(protection, sumsOf(grid, 'byStep'), grid.steps, (county) => ({
+    name: `county ${county}`,
+    positions: () => placesOf.get(county) ?? [],
+  }));
   return {
     units,
     times: grid.steps,
@@ -40,7 +43,10 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
   return {
     units,
     times: grid.steps,
-    value: added(sumsOf(grid, 'byStep'), grid.steps, placesIn),
+    value: added(protection, sumsOf(grid, 'byStep'), grid.steps, (area) => ({
+      name: `area ${area}`,
+      positions: () => placesIn(area),
+    })),
     isShown: (family, area) =>
       !undivided[family]?.has(countyOf(area)) && !hiddenCounties[family]?.has(countyOf(area)),
     hide: (family, area) => undivide(protection, family, countyOf(area)),
@@ -50,34 +56,50 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
 /** The nation, in steps. */
 export function nationView(protection: Protection): UnitView {
   const { grid, nation } = protection;
-  const places = [...grid.places.keys()];
   return {
     units: [0],
     times: grid.steps,
-    value: added(sumsOf(grid, 'byStep'), grid.steps, () => places),
+    value: added(protection, sumsOf(grid, 'byStep'), grid.steps, () => ({
+      name: 'nation',
+      positions: () => [...grid.places.keys()],
+    })),
     isShown: (family) => nation[family] !== 'none',
     hide: (family) => hideNation(protection, family),
   };
 }
 
-/** Areas, or several together, by month; what is kept back is the months of a family in all counties. */
+/**
+ * Areas, or several together, by month. What is kept back is which part of a county a family's month belongs to, and for whole
+ * counties the family's months in all of them.
+ */
 export function areaMonthsView(protection: Protection, units: readonly (readonly number[])[]): UnitView {
-  const { grid, counties, hiddenCounties, undivided, areasOf } = protection;
+  const { grid, counties, hiddenCounties, undividedMonths, areasOf } = protection;
+  const countyOf = (area: number) => grid.areas[area]?.county ?? 0;
+  const isPart = (unit: number) => {
+    const [area = 0] = units[unit] ?? [];
+    return (units[unit]?.length ?? 0) < (areasOf.get(countyOf(area))?.length ?? 0);
+  };
   const isHidden = (family: number, unit: number) =>
-    (units[unit] ?? []).some((area) => {
-      const county = grid.areas[area]?.county ?? 0;
-      const isPart = (units[unit]?.length ?? 0) < (areasOf.get(county)?.length ?? 0);
-      return hiddenCounties[family]?.has(county) || (isPart && undivided[family]?.has(county));
-    });
+    (units[unit] ?? []).some(
+      (area) =>
+        hiddenCounties[family]?.has(countyOf(area)) ||
+        (isPart(unit) && !isDividedByMonth(protection, family, countyOf(area))),
+    );
   return {
     units: [...units.keys()],
     times: monthsOf(grid),
-    value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), (unit) => units[unit] ?? []),
+    value: added(protection, sumsOf(grid, 'byMonth'), monthsOf(grid), (unit) => ({
+      name: `months of ${units[unit]?.join()}`,
+      positions: () => units[unit] ?? [],
+    })),
     largest: largestOf(grid, (unit) => units[unit] ?? []),
     isShown: (family, unit) => counties[family] === 'month' && !isHidden(family, unit),
-    hide: (family) => {
+    hide: (family, unit) => {
       if (counties[family] === 'step') return false;
-      counties[family] = 'step';
+      const county = countyOf(units[unit]?.[0] ?? 0);
+      if (isPart(unit) && isDividedByMonth(protection, family, county)) {
+        undividedMonths[family]?.add(county);
+      } else counties[family] = 'step';
       return true;
     },
   };
@@ -90,7 +112,10 @@ export function nationMonthsView(protection: Protection): UnitView {
   return {
     units: [0],
     times: monthsOf(grid),
-    value: added(sumsOf(grid, 'byMonth'), monthsOf(grid), () => areas),
+    value: added(protection, sumsOf(grid, 'byMonth'), monthsOf(grid), () => ({
+      name: 'months of the nation',
+      positions: () => areas,
+    })),
     largest: largestOf(grid, () => areas),
     isShown: (family) => nation[family] === 'month',
     hide: (family) => {
@@ -134,7 +159,11 @@ export function sumsOf({ families }: DisclosureGrid, by: 'byStep' | 'byMonth' | 
   return (family, kind) => known[family]?.get(kind) ?? [];
 }
 
-/** The largest part of one prescriber in any of several areas by month. */
+/**
+ * The most that one prescriber can have of what is left of a whole in a month of several areas: the largest part of the whole. For
+ * doses that would be far more than anyone has of a remainder, and they tell of no number of people: they are measured by
+ * their threshold alone.
+ */
 function largestOf(
   grid: DisclosureGrid,
   areasOf: (unit: number) => readonly number[],
@@ -142,6 +171,7 @@ function largestOf(
   const parts = sumsOf(grid, 'largestByMonth');
   const months = monthsOf(grid);
   return (family, kind, unit, month) => {
+    if (kind === 'ddd') return 0;
     const of = parts(family, kind);
     return areasOf(unit).reduce((most, area) => Math.max(most, of[area * months + month] ?? 0), 0);
   };
@@ -149,22 +179,37 @@ function largestOf(
 
 /** Sums over several positions, each computed when it is first asked for: the same are asked for again and again. */
 function added(
+  { knownSums }: Protection,
   sums: Sums,
   times: number,
-  positionsOf: (unit: number) => readonly number[],
+  of: (unit: number) => { readonly name: string; readonly positions: () => readonly number[] },
 ): UnitView['value'] {
-  const known = new Map<string, Float64Array>();
+  const rows = new Map<number, Float64Array>();
+  const rowOf = (family: number, kind: CountKind, unit: number): Float64Array => {
+    const { name, positions } = of(unit);
+    const key = `${name} ${family} ${kind}`;
+    const known = knownSums.get(key);
+    if (known !== undefined) return known;
+    const values = sums(family, kind);
+    const inside = positions();
+    const row = Float64Array.from({ length: times }, (_, at) => {
+      let sum = 0;
+      for (const position of inside) sum += values[position * times + at] ?? 0;
+      return sum;
+    });
+    knownSums.set(key, row);
+    return row;
+  };
   return (family, kind, unit, time) => {
-    const name = `${family} ${kind} ${unit}`;
-    let row = known.get(name);
+    const place = (unit * FAMILIES + family) * COUNT_KINDS.length + COUNT_KINDS.indexOf(kind);
+    let row = rows.get(place);
     if (row === undefined) {
-      const values = sums(family, kind);
-      const positions = positionsOf(unit);
-      row = Float64Array.from({ length: times }, (_, at) =>
-        positions.reduce((sum, position) => sum + (values[position * times + at] ?? 0), 0),
-      );
-      known.set(name, row);
+      row = rowOf(family, kind, unit);
+      rows.set(place, row);
     }
     return row[time] ?? 0;
   };
 }
+
+/** More than there ever are. */
+const FAMILIES = 10_000;

@@ -35,12 +35,14 @@ export function printableBlocks(
         block.filter((place) => !ofGroup.has(place)),
       ]);
     }),
-    areas: pattern.families.map(({ nation, counties, hiddenCounties, undivided }) => {
+    areas: pattern.families.map(({ nation, counties, hiddenCounties, undivided, undividedMonths = [] }) => {
       if (nation !== 'month') return [[...grid.areas.keys(), -1]];
       const blocks = Map.groupBy(grid.areas.keys(), (area) => {
         const county = grid.areas[area]?.county ?? 0;
         if (counties !== 'month' || hiddenCounties.includes(county)) return 'hidden';
-        return undivided.includes(county) ? `county ${county}` : `area ${area}`;
+        return undivided.includes(county) || undividedMonths.includes(county)
+          ? `county ${county}`
+          : `area ${area}`;
       });
       return [...blocks.values()];
     }),
