@@ -39,7 +39,9 @@ export interface GridCount {
   readonly byStep: ArrayLike<number>;
   /** Position of the area × number of months + month. */
   readonly byMonth: ArrayLike<number>;
-  /** The largest part that one prescriber has in an area's month; that prescriber knows it. In the order of `byMonth`. */
+  /** The largest part that one prescriber has in a place's step; that prescriber knows it. In the order of `byStep`. */
+  readonly largestByStep: ArrayLike<number>;
+  /** The same in an area's month, in the order of `byMonth`. */
   readonly largestByMonth: ArrayLike<number>;
 }
 

@@ -8,7 +8,7 @@ import { coarser, type FamilyPattern, PATTERN_FORMAT, type Pattern, type UnitRos
 import { fold, type Protection } from './protection.ts';
 import { relationsOf } from './relations.ts';
 import { checkDisclosureSettings, type DisclosureSettings } from './settings.ts';
-import { isSmall } from './small.ts';
+import { isSmallBeside } from './small.ts';
 import {
   areasView,
   countiesView,
@@ -144,9 +144,9 @@ function foldUnsafe(protection: Protection): void {
       if (unsafe) fold(protection, family, place, unsafe);
     }
     for (const note of notes) heed(protection, family, note);
-    for (const { byStep, threshold } of counts) {
+    for (const { byStep, largestByStep, threshold } of counts) {
       for (let index = 0; index < byStep.length; index += 1) {
-        if (isSmall(byStep[index] ?? 0, threshold)) {
+        if (isSmallBeside(byStep[index] ?? 0, largestByStep[index] ?? 0, threshold)) {
           fold(protection, family, Math.floor(index / grid.steps), 'small');
         }
       }

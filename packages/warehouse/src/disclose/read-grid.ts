@@ -83,9 +83,19 @@ async function readCounts(
     areas.length,
     months,
   );
-  const largest = await readSums(
+  const most = columns.map(({ column }) => `max(${column})::DOUBLE`).join(', ');
+  const largestByStep = await readSums(
     connection,
-    `SELECT p.area, m.month - ${span.start} AS time, ${columns.map(({ column }) => `max(${column})::DOUBLE`).join(', ')}
+    `SELECT p.place, (q.quarter - ${span.start}) // ${MONTHS_PER_STEP} AS time, ${most}
+     FROM quarterly q JOIN grid_place p USING (municipality)
+     WHERE q.listed AND q.quarter BETWEEN ${span.start} AND ${endOfStep(span, span.steps - 1)} GROUP BY p.place, time`,
+    columns.length,
+    places.length,
+    span.steps,
+  );
+  const largestByMonth = await readSums(
+    connection,
+    `SELECT p.area, m.month - ${span.start} AS time, ${most}
      FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY p.area, time`,
     columns.length,
     areas.length,
@@ -98,7 +108,8 @@ async function readCounts(
       threshold,
       byStep: byStep[index] ?? new Float64Array(),
       byMonth: byMonth[index] ?? new Float64Array(),
-      largestByMonth: largest[index] ?? new Float64Array(),
+      largestByStep: largestByStep[index] ?? new Float64Array(),
+      largestByMonth: largestByMonth[index] ?? new Float64Array(),
     },
   }));
   const byFamily = Map.groupBy(counts, ({ family }) => family);

@@ -81,8 +81,19 @@ export function nationalGrid(steps: number, seed = 1): DisclosureGrid {
       }
     }
     // Two hundred doctors or more share a county; the busiest may write four times as much as most.
+    const largestByStep = byStep.map((sum, index) => {
+      const working = places[Math.floor(index / steps)]?.prescribers[0] ?? 1;
+      return Math.ceil(Math.min(sum, (2 * sum) / working));
+    });
     const largestByMonth = byMonth.map((sum) => Math.ceil(sum / 50));
-    const count = { kind: 'prescriptions' as const, threshold: 5, byStep, byMonth, largestByMonth };
+    const count = {
+      kind: 'prescriptions' as const,
+      threshold: 5,
+      byStep,
+      byMonth,
+      largestByStep,
+      largestByMonth,
+    };
     return { ...familyOfKinds(kinds), counts: [count], notes: [] };
   });
   return {

@@ -47,6 +47,7 @@ export function plainGrid(
           kind: 'prescriptions' as const,
           threshold: 5,
           byStep: places.flatMap(({ counts }) => counts[name] ?? []),
+          largestByStep: [],
           largestByMonth: [],
           byMonth: names.flatMap((area) =>
             Array.from({ length: steps * 3 }, (_, month) => {

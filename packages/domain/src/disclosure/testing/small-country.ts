@@ -90,17 +90,15 @@ export function gridOf(country: SmallCountry, steps: number = country.steps): Di
                 monthsIn(step, monthsPerStep).reduce((total, month) => total + sum(place, month), 0),
               ),
             ),
-            largestByMonth: areas.flatMap((_, area) =>
-              months.map((month) =>
-                country.doctors.reduce((most, { place, counts }) => {
-                  if (gridPlaces[place]?.area !== area) return most;
-                  return Math.max(
-                    most,
-                    kinds.reduce((of, kind) => of + (counts[kind]?.[month] ?? 0), 0),
-                  );
-                }, 0),
+            largestByStep: places.flatMap((_, place) =>
+              stepsOf.map((step) =>
+                largestOf(perPlace.get(place) ?? [], kinds, monthsIn(step, monthsPerStep)),
               ),
             ),
+            largestByMonth: areas.flatMap((_, area) => {
+              const inArea = country.doctors.filter(({ place }) => gridPlaces[place]?.area === area);
+              return months.map((month) => largestOf(inArea, kinds, [month]));
+            }),
             byMonth: areas.flatMap((_, area) =>
               months.map((month) =>
                 gridPlaces.reduce(
@@ -114,6 +112,17 @@ export function gridOf(country: SmallCountry, steps: number = country.steps): Di
       };
     }),
   };
+}
+
+/** The largest part that one of the doctors has. */
+function largestOf(
+  doctors: readonly SmallDoctor[],
+  kinds: readonly number[],
+  months: readonly number[],
+): number {
+  const partOf = ({ counts }: SmallDoctor) =>
+    kinds.reduce((sum, kind) => months.reduce((of, month) => of + (counts[kind]?.[month] ?? 0), sum), 0);
+  return Math.max(0, ...doctors.map(partOf));
 }
 
 export function monthsIn(step: number, monthsPerStep: number): number[] {
