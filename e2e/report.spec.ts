@@ -62,6 +62,25 @@ describe('a doctor', () => {
     await visitor.context.close();
   });
 
+  it('says where to be told of a new report, and what is no address', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    await logIn(visitor, 'gp');
+    await open(visitor, '/notices');
+    const { page } = visitor;
+    const field = page.locator('input[name="mailAddress"]');
+    await field.fill('nobody');
+    await page.locator('form button[type="submit"]').click();
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await mustBeAccessible(visitor, 'an address that is none');
+    await field.fill('eli@example.no');
+    await page.locator('form button[type="submit"]').click();
+    await page.getByRole('status').getByText('eli@example.no').waitFor();
+    await page.reload();
+    await field.waitFor();
+    assert.equal(await field.inputValue(), 'eli@example.no', 'the address is remembered');
+    await visitor.context.close();
+  });
+
   it('opens every number', async () => {
     const visitor = await newVisitor(browser, product.origin);
     await logIn(visitor, 'gp');
@@ -202,7 +221,7 @@ describe('axe finds nothing', () => {
       await mustBeAccessible(visitor, 'the unfolded report');
       const { reports } = await (await visitor.page.request.get(`${product.origin}/api/reports`)).json();
       const others = reports.slice(1).map(({ id }: { id: string }) => `/reports/${id}`);
-      for (const path of [...others, '/reports', '/views', '/nothing-here']) {
+      for (const path of [...others, '/reports', '/views', '/notices', '/nothing-here']) {
         await open(visitor, path);
         await mustBeAccessible(visitor, path);
       }

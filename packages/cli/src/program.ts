@@ -5,6 +5,7 @@ import { addImport } from './commands/import.ts';
 import { addIndicators } from './commands/indicators.ts';
 import { addIssueReports } from './commands/issue-reports.ts';
 import { addKeys } from './commands/keys.ts';
+import { addMail } from './commands/mail.ts';
 import { addRelease, addVerify } from './commands/release.ts';
 import { addReport } from './commands/report.ts';
 import { addRetention } from './commands/retention.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   addReport(program);
   addIndicators(program);
   addVerify(program);
+  addMail(program);
   addRetention(program);
   addKeys(program);
   addContent(program);

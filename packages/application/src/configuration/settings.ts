@@ -187,10 +187,35 @@ export const SETTINGS = {
       description: 'Files received over the page, after their import.',
     }),
     sessionsDays: setting(Kept, { default: 30, unit: 'days', description: 'Ended sessions.' }),
+    mailDays: setting(Kept, {
+      default: 90,
+      unit: 'days',
+      description: 'Letters that were sent or put aside.',
+    }),
     idempotencyKeysDays: setting(Type.Integer({ minimum: 1 }), {
       default: 7,
       unit: 'days',
       description: 'How long a repeated write gets the stored answer.',
+    }),
+  },
+  mail: {
+    server: setting(Type.Union([Type.String({ pattern: '^smtps?://\\S+$' }), Type.Null()]), {
+      default: null,
+      unit: null,
+      secret: true,
+      description:
+        'The mail server, with name and password: `smtps://name:password@mail.example.no`. Without it no mail leaves the house; a home with invented data shows its letters on a page.',
+    }),
+    from: setting(Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$' }), {
+      default: 'smalspor@localhost',
+      unit: null,
+      description: 'The address that letters come from.',
+    }),
+    attempts: setting(Count, {
+      default: 60,
+      unit: 'attempts',
+      description:
+        'A letter is put aside after so many; the first follow each other by minutes, the later ones by an hour.',
     }),
   },
   logging: {

@@ -15,6 +15,7 @@ import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
+import { queueReportLetters } from '../mail/report-letters.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { archiveReports } from './archive-reports.ts';
 import { type ComparatorFigures, comparatorFigures } from './figures.ts';
@@ -132,12 +133,19 @@ function toStored(issuing: Issuing, recipient: Recipient, model: ReportModel): N
   };
 }
 
+/** A report that is about to be frozen, and whose it is. */
+interface ReadyReport {
+  readonly report: NewReport;
+  readonly hpr: string;
+}
+
 async function freeze(
   house: House,
   actor: Actor,
-  reports: readonly NewReport[],
+  ready: readonly ReadyReport[],
   requestId: string | null,
 ): Promise<void> {
+  const reports = ready.map(({ report }) => report);
   const lines: AuditEntry[] = reports.map((report) =>
     auditEntry(house, actor, {
       act: report.supersedes === null ? 'issue-report' : 'correct-report',
@@ -148,6 +156,11 @@ async function freeze(
   );
   await house.db.transaction().execute(async (trx) => {
     await insertReports(trx, reports);
+    await queueReportLetters(
+      house,
+      trx,
+      ready.map(({ report, hpr }) => ({ id: report.id, hpr })),
+    );
     await appendAudit(trx, lines);
   });
 }
@@ -172,11 +185,11 @@ async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Prom
   const recipients = await findRecipients(house);
   const findBefore = await issuedBefore(house, kind, period);
   const counts: Counts = { reports: 0, corrections: 0, unchanged: 0 };
-  let waiting: NewReport[] = [];
+  let waiting: ReadyReport[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length > 0) await freeze(house, actor, waiting, tools.requestId);
     counts.reports += waiting.length;
-    counts.corrections += waiting.filter(({ supersedes }) => supersedes !== null).length;
+    counts.corrections += waiting.filter(({ report }) => report.supersedes !== null).length;
     waiting = [];
   };
   let done = 0;
@@ -195,7 +208,7 @@ async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Prom
       if (recipient === undefined || !hasAnything(issuing, own)) continue;
       const model = await nextReport(issuing, recipient, own, await findBefore(recipient.hpr));
       if (model === null) counts.unchanged += 1;
-      else waiting.push(toStored(issuing, recipient, model));
+      else waiting.push({ report: toStored(issuing, recipient, model), hpr: recipient.hpr });
       if (waiting.length >= TOGETHER) await flush();
     }
   }

@@ -1,6 +1,7 @@
 import { sweepRejects } from '@smalspor/database/batches';
 import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
 import { defineJob } from '@smalspor/database/jobs';
+import { sweepMail } from '@smalspor/database/mail';
 import { sweepSessions } from '@smalspor/database/sessions';
 import { listUploadsBefore } from '@smalspor/database/tasks';
 import type { House } from '../house/house.ts';
@@ -26,6 +27,7 @@ export async function sweepOldRows(house: House): Promise<void> {
   const now = house.now();
   if (retention.sessionsDays !== null) await sweepSessions(house.db, daysBefore(now, retention.sessionsDays));
   if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
+  if (retention.mailDays !== null) await sweepMail(house.db, daysBefore(now, retention.mailDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
   if (retention.uploadsDays === null) return;
   for (const upload of await listUploadsBefore(house.db, daysBefore(now, retention.uploadsDays))) {

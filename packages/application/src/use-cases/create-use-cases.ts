@@ -6,6 +6,7 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import { chooseNotices, readNotices } from '../mail/notices.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
 import { listReportViews } from '../reports/list-report-views.ts';
@@ -32,6 +33,8 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
   return {
     operations: {
       chooseLanguage: bind(chooseLanguage),
+      readNotices: bind(readNotices),
+      chooseNotices: bind(chooseNotices),
       listReportViews: bind(listReportViews),
       listFormats: bind(listFormats),
       startImport: startImport(house, jobs),

@@ -6,6 +6,7 @@ import type { ProblemCode } from '@smalspor/domain/refusal';
 import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
+import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { applyNightlyRetention, retentionJob } from '../retention/retention-job.ts';
@@ -85,6 +86,7 @@ export async function startWork(house: House): Promise<Work> {
     jobs: [
       handleJob(writeJob, (payload) => alone(() => doTask(house, payload, serverStops))),
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
+      handleJob(mailJob, () => sendWaitingMail(house, serverStops)),
       handleJob(sweepJob, () => sweepOldRows(house)),
     ],
     onError: (error, job) => {

@@ -36,6 +36,7 @@ describe('every command', () => {
           'indicators',
           'issue-reports',
           'keys rotate',
+          'mail',
           'release',
           'report',
         ],

@@ -16,6 +16,8 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readSession: 'anyone',
   chooseLanguage: SIGNED_IN,
   signOut: SIGNED_IN,
+  readNotices: DOCTORS,
+  chooseNotices: DOCTORS,
   listReportViews: DOCTORS,
   listReports: DOCTORS,
   readReport: DOCTORS,

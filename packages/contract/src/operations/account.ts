@@ -31,6 +31,25 @@ export const ReportView = Type.Object({
   reportId: Nullable(Id),
 });
 
+/** An address that a mail server may know; whether it does is seen when a letter comes back. */
+export const MAIL_ADDRESS = '^[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+$';
+const MailAddress = Type.String({ pattern: MAIL_ADDRESS, maxLength: 254 });
+
+export const Notices = Type.Object({
+  /** Where the reader wants to be told that a report is there; `null` for nowhere. */
+  mailAddress: Nullable(MailAddress),
+  /** The newest letters to the reader, as they were written. */
+  letters: Type.Array(
+    Type.Object({
+      id: Id,
+      at: Instant,
+      state: OneOf(['waiting', 'sent', 'dead']),
+      subject: Type.String(),
+      text: Type.String(),
+    }),
+  ),
+});
+
 export const accountOperations = {
   readSession: operation({
     method: 'GET',
@@ -55,6 +74,30 @@ export const accountOperations = {
     query: Nothing,
     body: Type.Object({ language: LanguageSchema }),
     response: Type.Object({ language: LanguageSchema }),
+  }),
+  readNotices: operation({
+    method: 'GET',
+    path: '/api/session/notices',
+    summary: 'Where the reader is told that a report is there, and the letters so far',
+    policy: 'canReadOwnReports',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    response: Notices,
+  }),
+  chooseNotices: operation({
+    method: 'PUT',
+    path: '/api/session/notices',
+    summary: 'Say where to be told that a report is there, or nowhere',
+    policy: 'canReadOwnReports',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Type.Object({ mailAddress: Nullable(MailAddress) }),
+    response: Notices,
   }),
   signOut: operation({
     method: 'POST',

@@ -8,6 +8,8 @@ import type { MailGaps, MailOutboxTable, MailState } from './tables.ts';
 export interface MailOrder {
   /** What the letter is about, such as `report-issued r-17`: a second order for the same occasion is left out. */
   readonly occasion: string;
+  /** The account of the reader. */
+  readonly personId: string;
   /** Which letter, by its name among the texts. */
   readonly letter: string;
   readonly address: string;
@@ -35,9 +37,10 @@ export async function queueMail(db: Db, orders: readonly MailOrder[], at: string
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('mail_outbox')
       .values(
-        orders.slice(start, start + CHUNK).map(({ occasion, letter, address, language, gaps }) => ({
+        orders.slice(start, start + CHUNK).map(({ occasion, personId, letter, address, language, gaps }) => ({
           id: randomUUID(),
           occasion,
+          person_id: personId,
           letter,
           address,
           language,
@@ -116,6 +119,19 @@ export async function listMail(db: Db, state: MailState, limit: number): Promise
   return rows.map(readMail);
 }
 
+/** The newest letters to one person, whatever became of them. */
+export async function listMailTo(db: Db, personId: string, limit: number): Promise<readonly StoredMail[]> {
+  const rows = await db
+    .selectFrom('mail_outbox')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('queued_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(readMail);
+}
+
 /** Lets dead letters be tried again from the beginning. @returns how many */
 export async function reviveMail(db: Db, ids: readonly string[], at: string): Promise<number> {
   const { numUpdatedRows } = await db
@@ -136,6 +152,7 @@ function readMail(row: Selectable<MailOutboxTable>): StoredMail {
   return {
     id: row.id,
     occasion: row.occasion,
+    personId: row.person_id,
     letter: row.letter,
     address: row.address,
     language: row.language,

@@ -1,12 +1,23 @@
 import { systemScope } from '@smalspor/domain/access';
 import { describe, expect, it } from 'vitest';
-import { findMailAddresses, recordSignIn, setPersonMailAddress } from '../people/people-queries.ts';
+import { findMailReaders, recordSignIn, setPersonMailAddress } from '../people/people-queries.ts';
+import type { Db } from '../schema/tables.ts';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
-import { listMail, type MailOrder, queueMail, reviveMail, sendNextMail, sweepMail } from './mail-queries.ts';
+import {
+  listMail,
+  listMailTo,
+  type MailOrder,
+  queueMail,
+  reviveMail,
+  sendNextMail,
+  sweepMail,
+} from './mail-queries.ts';
 
 const LATER = '2026-03-01T11:00:00.000Z';
+const PERSON = '00000000-0000-4000-8000-000000000001';
 const letter = (n: number): MailOrder => ({
+  personId: PERSON,
   occasion: `report-issued r-${n}`,
   letter: 'report-issued',
   address: `doctor-${n}@example.no`,
@@ -14,9 +25,31 @@ const letter = (n: number): MailOrder => ({
   gaps: { link: 'https://smalspor.example.no/report' },
 });
 
+/** A database in which the reader of the letters has an account. */
+function withReader(work: (db: Db) => Promise<void>): Promise<void> {
+  return withTestDatabase(async ({ db }) => {
+    await db
+      .insertInto('people')
+      .values({
+        id: PERSON,
+        issuer: 'i',
+        subject: 'reader',
+        name: 'Reader',
+        hpr: null,
+        pid_pseudonym: null,
+        language: null,
+        mail_address: null,
+        created_at: AT,
+        last_sign_in_at: AT,
+      })
+      .execute();
+    await work(db);
+  });
+}
+
 describe('the outbox', () => {
   it('holds one letter for each occasion, and only if the transaction commits', async () => {
-    await withTestDatabase(async ({ db }) => {
+    await withReader(async (db) => {
       expect(await queueMail(db, [letter(1), letter(2)], AT)).toBe(2);
       expect(await queueMail(db, [letter(2), letter(3)], LATER)).toBe(1);
       const failing = db.transaction().execute(async (trx) => {
@@ -37,7 +70,7 @@ describe('the outbox', () => {
   });
 
   it('gives the letter that has been due for longest, and keeps what came of it', async () => {
-    await withTestDatabase(async ({ db }) => {
+    await withReader(async (db) => {
       await queueMail(db, [letter(1)], AT);
       await queueMail(db, [letter(2)], LATER);
       expect(await sendNextMail(db, '2026-03-01T09:00:00.000Z', async () => ({ state: 'sent' }))).toBe(false);
@@ -58,7 +91,7 @@ describe('the outbox', () => {
   });
 
   it('is as it was when the sender is thrown out half-way, and locks a letter that is being sent', async () => {
-    await withTestDatabase(async ({ db }) => {
+    await withReader(async (db) => {
       await queueMail(db, [letter(1)], AT);
       const broken = sendNextMail(db, LATER, async () => {
         expect(await sendNextMail(db, LATER, async () => ({ state: 'sent' }))).toBe(false);
@@ -70,7 +103,7 @@ describe('the outbox', () => {
   });
 
   it('revives dead letters when it is told to, and forgets old ones that were ended', async () => {
-    await withTestDatabase(async ({ db }) => {
+    await withReader(async (db) => {
       await queueMail(db, [letter(1), letter(2)], AT);
       await sendNextMail(db, AT, async () => ({ state: 'dead', fault: '550' }));
       await sendNextMail(db, AT, async () => ({ state: 'sent' }));
@@ -80,6 +113,8 @@ describe('the outbox', () => {
       await sweepMail(db, LATER);
       expect(await listMail(db, 'sent', 10)).toEqual([]);
       expect(await listMail(db, 'waiting', 10)).toHaveLength(1);
+      expect(await listMailTo(db, PERSON, 10)).toHaveLength(1);
+      expect(await listMailTo(db, dead?.id ?? '', 10)).toEqual([]);
     });
   });
 });
@@ -95,9 +130,11 @@ describe('an address', () => {
       await setPersonMailAddress(db, bo.id, 'bo@example.no');
       await setPersonMailAddress(db, bo.id, null);
       const scope = systemScope('issue-reports');
-      const found = await findMailAddresses(db, scope, ['990000001', '990000002', '990000003']);
-      expect([...found]).toEqual([['990000001', { address: 'anne@example.no', language: null }]]);
-      expect(await findMailAddresses(db, scope, [])).toEqual(new Map());
+      const found = await findMailReaders(db, scope, ['990000001', '990000002', '990000003']);
+      expect([...found]).toEqual([
+        ['990000001', { personId: anne.id, address: 'anne@example.no', language: null }],
+      ]);
+      expect(await findMailReaders(db, scope, [])).toEqual(new Map());
     });
   });
 });

@@ -11,6 +11,7 @@ export type MailGaps = Readonly<Record<string, string>>;
 export interface MailOutboxTable {
   readonly id: string;
   readonly occasion: string;
+  readonly person_id: string;
   readonly letter: string;
   readonly address: string;
   readonly language: Language;

@@ -13,6 +13,8 @@ create table mail_outbox (
   id uuid primary key,
   -- One letter for one occasion, however often its cause is repeated.
   occasion text not null unique,
+  -- Whose it is; a letter goes with its reader's account.
+  person_id uuid not null references people (id) on delete cascade,
   letter text not null,
   address text not null,
   language text not null,
@@ -28,6 +30,7 @@ create table mail_outbox (
   check ((state = 'waiting') = (ended_at is null))
 );
 create index mail_outbox_due on mail_outbox (due_at) where state = 'waiting';
+create index mail_outbox_person on mail_outbox (person_id);
 create index mail_outbox_ended on mail_outbox (ended_at) where state <> 'waiting';
 `)
       .execute(db);

@@ -49,8 +49,8 @@ const POPULATION: Readonly<Record<string, string>> = {
     values ('b-1', 'a.csv', 4, 'unknown-sex', 'Neither K nor M', '2026-01-01T00:00:00Z');`,
   '0006-mail': `
     update people set mail_address = 'anne@example.no';
-    insert into mail_outbox (id, occasion, letter, address, language, gaps, state, queued_at, due_at)
-    values ('00000000-0000-4000-8000-000000000004', 'report-issued r-1', 'report-issued', 'anne@example.no', 'nn', '{}',
+    insert into mail_outbox (id, occasion, person_id, letter, address, language, gaps, state, queued_at, due_at)
+    values ('00000000-0000-4000-8000-000000000004', 'report-issued r-1', '00000000-0000-4000-8000-000000000001', 'report-issued', 'anne@example.no', 'nn', '{}',
       'waiting', now(), now());`,
 };
 

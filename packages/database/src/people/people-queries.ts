@@ -70,22 +70,29 @@ export async function setPersonMailAddress(db: Db, id: string, address: string |
   await db.updateTable('people').set({ mail_address: address }).where('id', '=', id).execute();
 }
 
-/** Where and in which language doctors want to be written to, by HPR number; only those who have said where. */
-export async function findMailAddresses(
+/** Someone who wants to be written to. */
+export interface MailReader {
+  readonly personId: string;
+  readonly address: string;
+  readonly language: Language | null;
+}
+
+/** Doctors who want to be written to, by HPR number. */
+export async function findMailReaders(
   db: Db,
   scope: Extract<Scope, { kind: 'system' }>,
   hprNumbers: readonly string[],
-): Promise<ReadonlyMap<string, { readonly address: string; readonly language: Language | null }>> {
+): Promise<ReadonlyMap<string, MailReader>> {
   if (scope.kind !== 'system' || hprNumbers.length === 0) return new Map();
   const rows = await db
     .selectFrom('people')
-    .select(['hpr', 'mail_address', 'language'])
+    .select(['id', 'hpr', 'mail_address', 'language'])
     .where('hpr', 'in', [...hprNumbers])
     .where('mail_address', 'is not', null)
     .execute();
   return new Map(
-    rows.flatMap(({ hpr, mail_address: address, language }) =>
-      hpr === null || address === null ? [] : [[hpr, { address, language }] as const],
+    rows.flatMap(({ id, hpr, mail_address: address, language }) =>
+      hpr === null || address === null ? [] : [[hpr, { personId: id, address, language }] as const],
     ),
   );
 }

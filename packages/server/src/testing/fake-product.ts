@@ -18,6 +18,7 @@ export interface FakeProduct {
 /** The whole application in memory, with invented people and the example report: for tests of server and page. */
 export function createFakeProduct(publicUrl: string, uploadDirectory: string): FakeProduct {
   const accounts = createFakeAccounts();
+  const addresses = new Map<string, string | null>();
   const tasks = createFakeTasks();
   const imports = createFakeImports(tasks);
   const useCases: UseCases = {
@@ -28,6 +29,11 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
       return { language };
+    },
+    readNotices: async ({ userId }) => ({ mailAddress: addresses.get(userId) ?? null, letters: [] }),
+    chooseNotices: async ({ userId }, { mailAddress }) => {
+      addresses.set(userId, mailAddress);
+      return { mailAddress, letters: [] };
     },
     servedRelease: fakeServedRelease,
   };

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router';
+import { NoticesPage } from '../account/notices-page.tsx';
 import { ReportViewsPage } from '../account/report-views-page.tsx';
 import { useAccountLanguage } from '../account/use-account-language.ts';
 import { type User, useSession } from '../account/use-session.ts';
@@ -50,6 +51,7 @@ function SignedIn({ user }: { readonly user: User }) {
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/:reportId" element={<ReportPage />} />
           <Route path="/views" element={<ReportViewsPage />} />
+          <Route path="/notices" element={<NoticesPage />} />
         </>
       )}
       {user.managesData && (

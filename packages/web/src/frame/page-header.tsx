@@ -17,6 +17,7 @@ function pagesOf(
           { to: '/report', text: 'nav.report' },
           { to: '/reports', text: 'nav.reports', end: true },
           { to: '/views', text: 'nav.views' },
+          { to: '/notices', text: 'nav.notices' },
         ]
       : []),
     ...(user.managesData

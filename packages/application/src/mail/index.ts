@@ -1,0 +1,1 @@
+export { listTroubledMail, type MailLine, retryDeadMail } from './look-after-mail.ts';
