@@ -1,15 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent } from '@smalspor/content/loading';
 import { toMonth } from '@smalspor/domain/time';
+import { describeMachine } from './report-facts/machine.ts';
+import { measurePdf } from './report-facts/measure-pdf.ts';
+import { measureReportModel } from './report-facts/measure-report-model.ts';
 import type { BenchSettings } from './warehouse-facts/bench-settings.ts';
 import type { LakeSize } from './warehouse-facts/make-lake.ts';
 import { measureLeaf } from './warehouse-facts/measure-leaf.ts';
 import { measureReading } from './warehouse-facts/measure-reading.ts';
-import { type InventedRegisters, measureRelease } from './warehouse-facts/measure-release.ts';
+import { type InventedRegisters, measureRelease, RELEASE_ID } from './warehouse-facts/measure-release.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +20,8 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '20000000' },
     threads: { type: 'string', default: '2' },
     memory: { type: 'string', default: '1GB' },
+    /** PDF reports. */
+    reports: { type: 'string', default: '400' },
     /** Where to work; a directory under the system's temporary one, removed afterwards, unless given. */
     directory: { type: 'string' },
   },
@@ -52,21 +57,16 @@ try {
   for (const [step, seconds] of steps) say(`  ${step.padEnd(16)} ${seconds.toFixed(1)} s`);
   say('Reading');
   const reading = await measureReading(home, values.memory, size);
-  const figures = {
-    ...leaf,
-    ...release,
-    ...reading,
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    rows,
-  };
-  const machine = {
-    processor: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    threads: settings.duckdb.threads,
-    memoryGb: Math.round(totalmem() / 1e9),
-    memoryLimit: settings.duckdb.memoryLimit,
-    node: process.version,
-  };
+  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  say('One report from cube to model');
+  const where = { home, releaseId: RELEASE_ID, memoryLimit: values.memory };
+  const reportModel = await measureReportModel(where, content);
+  say('PDF files');
+  // Its memory is measured by a process of its own: npm run bench -- pdf.
+  const { pdfPeakMemoryMb, pdfMemoryGrowthMb, ...pdf } = await measurePdf(Number(values.reports));
+  const figures = { ...leaf, ...release, ...reading, ...reportModel, ...pdf, peakMemoryMb, rows };
+  const { threads, memoryLimit } = settings.duckdb;
+  const machine = { ...describeMachine(), threads, memoryLimit };
   if (values.json) console.log(JSON.stringify({ name: 'warehouse', machine, figures }));
   else for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(36)} ${value}`);
 } finally {

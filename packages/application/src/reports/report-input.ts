@@ -36,9 +36,17 @@ function reportIndicators(
   );
 }
 
+/** What a report needs of the house. */
+export interface ReportHouse {
+  readonly content: Pick<House['content'], 'geography' | 'annotations' | 'indicators'>;
+  readonly configuration: {
+    readonly disclosure: Pick<House['configuration']['disclosure'], 'minimumPatients'>;
+  };
+}
+
 /** Everything that a doctor's report is made from. Others' figures come cleared from the release. */
 export async function reportInput(
-  house: House,
+  house: ReportHouse,
   source: DoctorSource,
   recipient: Recipient,
   frame: ReportFrame,
