@@ -23,7 +23,8 @@ const DIFFERS = 'abs(ddd - register_ddd) > 0.01 * abs(register_ddd)';
 
 /**
  * Writes the table of products with their doses, reckoned and delivered: registers carry a dose for each package that may
- * be of another index year. Reckoned doses are used, differences are told, and a product without a dose says why.
+ * be of another index year. Reckoned doses are used, differences are told, and a product without a dose says why. Lines are
+ * brought together by packages first, which are few, so that each dose is reckoned once.
  */
 export async function writeDoses(
   connection: DuckDBConnection,
@@ -32,14 +33,17 @@ export async function writeDoses(
 ): Promise<DoseQuality> {
   await connection.run(`
     CREATE TABLE dose AS
+    WITH alike AS (
+      SELECT product, atc, packages100, register_ddd100 IS NOT NULL AS delivered, count(*) AS lines,
+        sum(register_ddd100) AS register_ddd100
+      FROM lake_lines WHERE month BETWEEN ${span.from} AND ${span.to} GROUP BY ALL)
     SELECT l.product, l.atc, any_value(coalesce(p.reason, CASE WHEN p.product IS NULL THEN 'product-unknown' END)) AS reason,
       any_value(p.ddd_per_package) AS ddd_per_package, any_value(p.register_ddd) AS register_ddd_per_package,
-      count(*) AS lines, sum(l.packages100) / 100 AS packages,
-      sum(TRY_CAST(l.packages100 * p.ddd_per_package AS INTEGER)) FILTER (l.register_ddd100 IS NOT NULL) / 100 AS ddd,
+      sum(l.lines)::BIGINT AS lines, sum(l.packages100 * l.lines) / 100 AS packages,
+      sum(TRY_CAST(l.packages100 * p.ddd_per_package AS INTEGER) * l.lines) FILTER (l.delivered) / 100 AS ddd,
       sum(l.register_ddd100) FILTER (p.ddd_per_package IS NOT NULL) / 100 AS register_ddd,
-      count(*) FILTER (l.register_ddd100 IS NOT NULL AND p.ddd_per_package IS NOT NULL) AS compared
-    FROM lake_lines l LEFT JOIN product_ddd p ON p.product = l.product
-    WHERE l.month BETWEEN ${span.from} AND ${span.to} GROUP BY l.product, l.atc;
+      coalesce(sum(l.lines) FILTER (l.delivered AND p.ddd_per_package IS NOT NULL), 0)::BIGINT AS compared
+    FROM alike l LEFT JOIN product_ddd p ON p.product = l.product GROUP BY l.product, l.atc;
     COPY (SELECT * EXCLUDE (compared), coalesce(${DIFFERS}, false) AS differs FROM dose ORDER BY atc, product)
     TO ${textSql(join(directory, DOSES_FILE))} (FORMAT parquet, COMPRESSION zstd)`);
   const [total = []] = await rows(

@@ -7,6 +7,12 @@ import type { YearSource } from './year-sources.ts';
 /** Expected events are kept as whole millionths, so that their sums do not depend on the order of adding. */
 export const EXPECTED_UNIT = 1_000_000;
 
+/** Room for twice every age. */
+const AGES = 512;
+
+/** A prescriber and a month as one number. */
+const PRESCRIBER_MONTH = 'prescriber::BIGINT * 65536 + month';
+
 /**
  * Table `expected_rate`: for each month and standardised measure the national rate of each sex and age band, prescriptions
  * by doctors with a list over the patients on their lists. Indirect standardisation puts these rates on each list.
@@ -45,13 +51,19 @@ async function countStrata(
   const anyCounts = hasAnyBitSql(plan.expected.map(({ measure }) => measure));
   const events = (lines: string, sign: 1 | -1) => {
     const counts = plan.expected.map(({ name, measure, of }) => {
-      const each = of === 'ddd' ? 'ddd' : '1';
-      return `coalesce(sum(CASE WHEN ${hasBitSql(measure)} THEN ${each} END), 0)::BIGINT * ${sign} AS ${name}`;
+      const counted =
+        of === 'ddd'
+          ? `sum(CASE WHEN ${hasBitSql(measure)} THEN ddd END)`
+          : `count_if(${hasBitSql(measure)})`;
+      return `coalesce(${counted}, 0)::BIGINT * ${sign} AS ${name}`;
     });
-    return `SELECT c.month, c.female, c.age, ${counts.join(', ')}
-      FROM ${countedLinesSql(plan.lineMeasures, lines)} c
-      SEMI JOIN spine s ON s.prescriber = c.prescriber AND s.month = c.month
-      WHERE ${anyCounts} GROUP BY ALL`;
+    // Brought together by one number, as everywhere in the passes over the facts: two or three take twice the time.
+    return `SELECT (key // ${AGES})::INTEGER AS month, key % 2 = 1 AS female, (key % ${AGES} // 2)::INTEGER AS age, * EXCLUDE (key)
+      FROM (
+        SELECT c.month * ${AGES} + 2 * c.age + c.female::INTEGER AS key, ${counts.join(', ')}
+        FROM ${countedLinesSql(plan.lineMeasures, lines)} c
+        SEMI JOIN (SELECT ${PRESCRIBER_MONTH} AS held FROM spine) s ON s.held = ${PRESCRIBER_MONTH}
+        WHERE ${anyCounts} GROUP BY key)`;
   };
   const judged = '(SELECT * REPLACE (verdict AS first_line) FROM misjudged)';
   await connection.run(

@@ -3,14 +3,15 @@ import { type CodeSet, packedDiagnoses, packedMedicines, selectionHas } from '@s
 import { unpackAtc } from '@smalspor/domain/medicines';
 import { Refusal } from '@smalspor/domain/refusal';
 import { createTableOf } from './append-rows.ts';
-import { maskOf, maskWords, NO_DIAGNOSIS } from './line-masks.ts';
+import { maskOf, maskWords, NO_DIAGNOSIS, NO_PRODUCT } from './line-masks.ts';
 import type { LineMeasure } from './line-measure.ts';
 
 type IsIn = (set: string, code: number) => boolean;
 
 /**
  * Tables `atc_class`, `diagnosis_class` and `age_class`: for every code and age that the lake holds, the mask of the
- * measures that it lets a line count for.
+ * measures that it lets a line count for. `product_class`: what a package of every product is in DDDs, NULL where it is not known.
+ * Nothing that a line can hold is missing, so that lines meet the tables in inner joins: DuckDB looks these up by place.
  * @throws Refusal `content-invalid` for an unknown set, or a combination that counts a medicine twice or less than never.
  */
 export async function createLineClasses(
@@ -49,6 +50,12 @@ export async function createLineClasses(
     ...maskOf(measures, (measure) => countsPatient(measure, age, 'female')),
     ...maskOf(measures, (measure) => countsPatient(measure, age, 'male')),
   ]);
+  await connection.run(`
+    CREATE OR REPLACE TABLE product_class AS
+    SELECT l.product, p.ddd_per_package
+    FROM (SELECT DISTINCT coalesce(product, ${NO_PRODUCT}) AS product FROM lake_lines) l
+    LEFT JOIN product_ddd p ON p.product = l.product`);
+
   await createTableOf(connection, 'age_class', { age: 'INTEGER', ...columns('f'), ...columns('m') }, ageRows);
 }
 

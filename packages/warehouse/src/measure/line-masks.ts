@@ -6,6 +6,9 @@ const BITS_PER_WORD = 60;
 /** Stands for «no diagnosis code» among the packed diagnoses. */
 export const NO_DIAGNOSIS = -1;
 
+/** Stands for «no product number». */
+export const NO_PRODUCT = -1;
+
 const ALL_EVENTS: readonly LineEvent[] = ['prescription', 'dispensing', 'dose', 'dosedPrescription'];
 
 /** One or more words with a bit for each measure. */
@@ -67,7 +70,7 @@ export function countedLinesSql(measures: readonly LineMeasure[], lines: string)
   });
   return `(SELECT x.prescriber, x.month, x.patient_key, x.female, x.age, x.ddd, ${words.join(', ')}
     FROM (SELECT l.*, TRY_CAST(l.packages100 * p.ddd_per_package AS INTEGER) AS ddd
-      FROM ${lines} l LEFT JOIN product_ddd p ON p.product = l.product) x
+      FROM ${lines} l JOIN product_class p ON p.product = coalesce(l.product, ${NO_PRODUCT})) x
     JOIN atc_class a ON a.atc = x.atc
     JOIN diagnosis_class d ON d.diagnosis = coalesce(x.diagnosis, ${NO_DIAGNOSIS})
     JOIN age_class g ON g.age = x.age)`;

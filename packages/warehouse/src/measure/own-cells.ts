@@ -21,6 +21,8 @@ export interface OwnFile {
 /** A reader of one prescriber opens one file, and one or two of its row groups; snappy opens faster than zstd. */
 const PRESCRIBERS_PER_FILE = 512;
 const ROW_GROUP = 4_096;
+/** Sums of one prescriber are small whole numbers: their differences take less room, and less time, than a dictionary. */
+const SMALL_NUMBERS = 'PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1, WRITE_BLOOM_FILTER false';
 
 /**
  * Writes the sums of every prescriber, month and rolling year, sorted by prescriber. They stay side by side, one column for
@@ -41,7 +43,7 @@ export async function writeOwnCells(
   for (const [index, file] of files.entries()) {
     await connection.run(`
       COPY (${ownSql(plan, file)} ORDER BY prescriber, kind, period_end)
-      TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION snappy)`);
+      TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION snappy, ${SMALL_NUMBERS})`);
     afterEach(index + 1, files.length);
   }
   await connection.run('DROP TABLE stint; DROP TABLE mover; DROP TABLE restless');
