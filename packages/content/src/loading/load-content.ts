@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Course } from '@smalspor/domain/courses';
 import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
@@ -21,6 +22,7 @@ export interface Content {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ProgrammeDefinition[];
+  readonly courses: readonly Course[];
   /** What a doctor can do differently, in the order of the catalogue. */
   readonly measures: readonly PracticeMeasure[];
   /** By month. */

@@ -1,3 +1,4 @@
+import type { Course } from '@smalspor/domain/courses';
 import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
@@ -5,6 +6,7 @@ import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
 import { readAnnotations } from '../annotations/read-annotations.ts';
 import { readCodeSets } from '../code-sets/read-code-sets.ts';
+import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
@@ -24,6 +26,7 @@ export interface DirectoryContent {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ReadProgramme[];
+  readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly annotations: readonly Annotation[];
   readonly messages: Messages;
@@ -47,6 +50,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     medicines,
     geography,
     programmes,
+    courses: readCourses(files, programmes, report),
     measures: readMeasures(files, { indicators: named, programmes }, report),
     annotations: readAnnotations(files, geography, report),
     messages: readMessages(files, report),

@@ -10,7 +10,7 @@ export interface ContentFile {
 }
 
 /**
- * The YAML and CSV files of a content directory, by path. A file of the overlay takes the place of the file with the same
+ * The YAML and CSV files of a content directory, and the Markdown of its courses, by path. A file of the overlay takes the place of the file with the same
  * path; that is how a site sets its own code sets, medicines or texts.
  * @throws Refusal `content-invalid` when a directory cannot be read.
  */
@@ -35,7 +35,7 @@ export function contentVersion(files: readonly ContentFile[]): string {
 export function filesIn(
   files: readonly ContentFile[],
   folder: string,
-  ending: '.yaml' | '.csv',
+  ending: '.yaml' | '.csv' | '.md',
 ): readonly ContentFile[] {
   return files.filter((file) => file.path.startsWith(`${folder}/`) && file.path.endsWith(ending));
 }
@@ -43,7 +43,9 @@ export function filesIn(
 function contentPaths(root: string): readonly string[] {
   try {
     const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
-    return entries.map((entry) => entry.replaceAll('\\', '/')).filter((path) => /\.(?:yaml|csv)$/.test(path));
+    return entries
+      .map((entry) => entry.replaceAll('\\', '/'))
+      .filter((path) => /\.(?:yaml|csv)$|^courses\/.*\.md$/.test(path));
   } catch (cause) {
     throw new Refusal('content-invalid', `The content directory ${root} cannot be read: check the path.`, {
       cause,

@@ -1,0 +1,69 @@
+/** Something wrong in a lesson's Markdown; lines count from 1. */
+export interface LessonFault {
+  readonly line: number;
+  readonly fault: string;
+}
+
+const CITATION = /\[@([a-z0-9-]+)\]/g;
+
+/** The keys of the sources that a text names. */
+export function citedIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(CITATION)].map((match) => match[1] as string);
+}
+
+/**
+ * What is wrong with a lesson: a source that the course does not have, no heading first, and a block with a number in it and no
+ * source. A list, a table and the line that introduces it are one block; headings are looked at by nobody.
+ */
+export function lessonFaults(markdown: string, sources: ReadonlySet<string>): readonly LessonFault[] {
+  const faults: LessonFault[] = [];
+  if (!markdown.startsWith('# ')) faults.push({ line: 1, fault: 'must begin with its heading' });
+  for (const { line, text } of blocksOf(markdown)) {
+    for (const key of citedIn(text)) {
+      if (!sources.has(key)) faults.push({ line, fault: `there is no source ${key}` });
+    }
+    if (hasNumber(text) && citedIn(text).length === 0) {
+      faults.push({ line, fault: 'tells a number without a source' });
+    }
+  }
+  return faults;
+}
+
+interface Block {
+  readonly line: number;
+  readonly text: string;
+}
+
+function blocksOf(markdown: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: { line: number; lines: string[] } | null = null;
+  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
+    if (line.startsWith('#')) open = null;
+    else if (line.trim() === '') {
+      // A list or a table after an empty line belongs to the sentence with a colon before it.
+      if (!open || !/:(?:\s*\[@[a-z0-9-]+\])*\s*$/.test(open.lines.at(-1) ?? '')) open = null;
+    } else if (open) open.lines.push(line);
+    else {
+      open = { line: index + 1, lines: [line] };
+      const begun = open;
+      blocks.push({
+        line: begun.line,
+        get text() {
+          return begun.lines.join('\n');
+        },
+      });
+    }
+  }
+  return blocks;
+}
+
+/** A digit that tells something: the numbers of an ordered list do not. */
+function hasNumber(text: string): boolean {
+  return /\d/.test(
+    text
+      .replace(CITATION, '')
+      .split('\n')
+      .map((line) => line.replace(/^\s*\d+\.\s/, ''))
+      .join('\n'),
+  );
+}

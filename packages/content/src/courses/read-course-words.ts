@@ -1,0 +1,86 @@
+import type { CaseExercise, CourseWords, Question } from '@smalspor/domain/courses';
+import type { Language } from '@smalspor/domain/texts';
+import type { TSchema } from 'typebox';
+import type { ContentFile } from '../reading/content-files.ts';
+import type { Report } from '../reading/content-problem.ts';
+import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
+import { CASES, type CourseYaml, QUESTIONS } from './course-schema.ts';
+import { citedIn, lessonFaults } from './lesson-faults.ts';
+
+/** The words of a course in one language, and the sources that they name. */
+export interface ReadWords {
+  readonly words: CourseWords;
+  readonly cited: readonly string[];
+}
+
+/** Reads the folder of one language: a Markdown file for each lesson, `cases.yaml` and `questions.yaml`. */
+export function readCourseWords(
+  course: YamlFile<CourseYaml>,
+  language: Language,
+  files: readonly ContentFile[],
+  report: Report,
+): ReadWords {
+  const { id, lessons, sources } = course.value;
+  const folder = `courses/${id}/${language}/`;
+  const keys = new Set(Object.keys(sources));
+  const texts = new Map<string, string>();
+  for (const [index, lesson] of lessons.entries()) {
+    const path = `${folder}${lesson.id}.md`;
+    const file = files.find((each) => each.path === path);
+    if (!file) report(course.path, course.lineOf(['lessons', index]), `there is no file ${path}`);
+    else {
+      for (const { line, fault } of lessonFaults(file.text, keys)) report(path, line, fault);
+      texts.set(lesson.id, file.text);
+    }
+  }
+  for (const { path } of files) {
+    if (!path.startsWith(folder) || !path.endsWith('.md')) continue;
+    if (!texts.has(path.slice(folder.length, -'.md'.length))) report(path, 1, 'is no lesson of the course');
+  }
+  const known = { lessons: new Set(lessons.map((lesson) => lesson.id)), sources: keys };
+  const cases = readAsked<CaseExercise>(`${folder}cases.yaml`, CASES, course, files, known, report);
+  const questions = readAsked<Question>(`${folder}questions.yaml`, QUESTIONS, course, files, known, report);
+  const cited = [
+    ...[...texts.values()].flatMap(citedIn),
+    ...[...cases, ...questions].flatMap((asked) => asked.sources),
+  ];
+  return { words: { lessons: texts, cases, questions }, cited };
+}
+
+interface Asked {
+  readonly id: string;
+  readonly lesson: string;
+  readonly options: readonly { readonly right: boolean }[];
+  readonly sources: readonly string[];
+}
+
+function readAsked<T extends Asked>(
+  path: string,
+  schema: TSchema,
+  course: YamlFile<CourseYaml>,
+  files: readonly ContentFile[],
+  known: { readonly lessons: ReadonlySet<string>; readonly sources: ReadonlySet<string> },
+  report: Report,
+): readonly T[] {
+  const file = files.find((each) => each.path === path);
+  if (!file) {
+    report(course.path, course.lineOf(['languages']), `there is no file ${path}`);
+    return [];
+  }
+  const yaml = readYaml(file, schema, report);
+  if (!yaml) return [];
+  const list = yaml.value as readonly T[];
+  const seen = new Set<string>();
+  for (const [index, asked] of list.entries()) {
+    const fault = (part: string, text: string) => report(path, yaml.lineOf([index, part]), text);
+    if (seen.has(asked.id)) fault('id', `${asked.id} stands twice`);
+    seen.add(asked.id);
+    if (!known.lessons.has(asked.lesson)) fault('lesson', `there is no lesson ${asked.lesson}`);
+    if (!asked.options.some(({ right }) => right)) fault('options', 'no option is right');
+    if (asked.options.every(({ right }) => right)) fault('options', 'every option is right');
+    for (const key of asked.sources) {
+      if (!known.sources.has(key)) fault('sources', `there is no source ${key}`);
+    }
+  }
+  return list;
+}

@@ -1,0 +1,116 @@
+import { gradeAnswers } from '@smalspor/domain/courses';
+import { describe, expect, it } from 'vitest';
+import { loadContent } from '../loading/load-content.ts';
+import { problemsAfter } from '../testing/changed-content.ts';
+import { lessonFaults } from './lesson-faults.ts';
+
+const { courses } = loadContent();
+const FOLDER = 'courses/rak-1-respiratory';
+const edit = (path: string, from: string | RegExp, to: string) =>
+  problemsAfter({ [`${FOLDER}/${path}`]: (text) => text.replace(from, to) });
+
+describe('the course on respiratory infections', () => {
+  const course = courses.find(({ id }) => id === 'rak-1-respiratory');
+  const words = course?.words.get('nb');
+
+  it('has its lessons, cases and questions, each lesson with some of both', () => {
+    expect(course?.minutes).toBe(90);
+    expect(words?.lessons.size).toBe(7);
+    expect(words?.cases).toHaveLength(12);
+    expect(words?.questions).toHaveLength(15);
+    for (const { id } of course?.lessons ?? []) {
+      expect(
+        words?.cases.some(({ lesson }) => lesson === id),
+        id,
+      ).toBe(true);
+      expect(
+        words?.questions.some(({ lesson }) => lesson === id),
+        id,
+      ).toBe(true);
+    }
+  });
+
+  it('is passed by whoever answers right', () => {
+    const questions = words?.questions ?? [];
+    const right = new Map(
+      questions.map(({ id, options }) => [id, options.flatMap((each, place) => (each.right ? [place] : []))]),
+    );
+    expect(gradeAnswers(questions, right, course?.passMark ?? 100)).toMatchObject({
+      score: 100,
+      hasPassed: true,
+    });
+    expect(gradeAnswers(questions, new Map(), course?.passMark ?? 0).hasPassed).toBe(false);
+  });
+
+  it('does not give the right answer away by always putting it first', () => {
+    for (const asked of [words?.cases ?? [], words?.questions ?? []]) {
+      const first = asked.filter(({ options }) => options[0]?.right).length;
+      expect(first).toBeLessThanOrEqual(asked.length / 2);
+    }
+  });
+});
+
+describe('a lesson', () => {
+  const faults = (text: string) => lessonFaults(`# Heading 1\n\n${text}`, new Set(['a', 'b']));
+
+  it('tells no number without its source, in text, list or table', () => {
+    expect(faults('It takes 3 days. [@a]')).toEqual([]);
+    expect(faults('It takes 3 days.')).toEqual([{ line: 3, fault: 'tells a number without a source' }]);
+    expect(faults('So many: [@a]\n\n- 3 days\n- 5 days')).toEqual([]);
+    expect(faults('So many: [@a]\n\n| x | 3 |\n| --- | --- |')).toEqual([]);
+    expect(faults('So many. [@a]\n\n- 3 days')).toEqual([
+      { line: 5, fault: 'tells a number without a source' },
+    ]);
+    expect(faults('## In 2020\n\n1. Ask\n2. Look')).toEqual([]);
+  });
+
+  it('names only sources that the course has, and begins with its heading', () => {
+    expect(faults('Words. [@c]')).toEqual([{ line: 3, fault: 'there is no source c' }]);
+    expect(lessonFaults('Words.', new Set())).toEqual([{ line: 1, fault: 'must begin with its heading' }]);
+  });
+});
+
+describe('a course is refused, with file and line, for', () => {
+  it('an unknown source, and one that nothing rests on', () => {
+    expect(edit('nb/ear.md', '[@choosing-wisely-children]', '[@choosing-badly]')).toEqual([
+      `${FOLDER}/course.yaml:38: nothing rests on the source choosing-wisely-children`,
+      `${FOLDER}/nb/ear.md:27: there is no source choosing-badly`,
+    ]);
+  });
+
+  it('a missing lesson, a file too many, and minutes that do not add up', () => {
+    expect(problemsAfter({ [`${FOLDER}/nb/extra.md`]: '# Extra' })).toEqual([
+      `${FOLDER}/nb/extra.md:1: is no lesson of the course`,
+    ]);
+    expect(problemsAfter({ [`${FOLDER}/nb/ear.md`]: null })).toContain(
+      `${FOLDER}/course.yaml:14: there is no file ${FOLDER}/nb/ear.md`,
+    );
+    expect(edit('course.yaml', 'id: ear, minutes: 12', 'id: ear, minutes: 13')).toEqual([
+      `${FOLDER}/course.yaml:8: the lessons take 91 minutes, not 90`,
+      ...['private-specialists:4', 'rak-permanent:2', 'rak:4', 'medical-students:4'].map(() =>
+        expect.anything(),
+      ),
+    ]);
+  });
+
+  it('a question without a right answer, with only right ones, or of an unknown lesson', () => {
+    expect(
+      edit('nb/questions.yaml', '- { right: true, text: "I opptil', '- { right: false, text: "I opptil'),
+    ).toEqual([expect.stringMatching(/nb\/questions\.yaml:\d+: no option is right$/)]);
+    expect(edit('nb/cases.yaml', 'lesson: ear', 'lesson: nose')).toEqual([
+      expect.stringMatching(/nb\/cases\.yaml:\d+: there is no lesson nose$/),
+    ]);
+  });
+
+  it('being published before it is full', () => {
+    const short = edit('nb/questions.yaml', /- id: delayed-used[\s\S]*/, '');
+    expect(short).toEqual([]);
+    const published = problemsAfter({
+      [`${FOLDER}/nb/questions.yaml`]: (text) => text.replace(/- id: delayed-used[\s\S]*/, ''),
+      [`${FOLDER}/course.yaml`]: (text) => text.replace('status: preview', 'status: published'),
+    });
+    expect(published).toEqual([
+      `${FOLDER}/course.yaml:5: has 14 questions in nb, and a published course has 15 at least`,
+    ]);
+  });
+});

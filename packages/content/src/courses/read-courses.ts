@@ -1,0 +1,92 @@
+import type { Course, CourseSource, CourseWords } from '@smalspor/domain/courses';
+import type { Language } from '@smalspor/domain/texts';
+import type { ReadProgramme } from '../programmes/read-programmes.ts';
+import type { ContentFile } from '../reading/content-files.ts';
+import type { Report } from '../reading/content-problem.ts';
+import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
+import { COURSE, type CourseYaml } from './course-schema.ts';
+import { readCourseWords } from './read-course-words.ts';
+
+/** A published course has at least so much in it. */
+const LEAST = { lessons: 6, cases: 12, questions: 15 } as const;
+
+/** Reads `content/courses`: a folder for each course, with a folder for each language in it. */
+export function readCourses(
+  files: readonly ContentFile[],
+  programmes: readonly ReadProgramme[],
+  report: Report,
+): readonly Course[] {
+  const courses = files
+    .filter(({ path }) => /^courses\/[^/]+\/course\.yaml$/.test(path))
+    .flatMap((file) => {
+      const yaml = readYaml(file, COURSE, report);
+      return yaml ? [courseOf(yaml, files, report)] : [];
+    });
+  checkModules(courses, programmes, report);
+  return courses;
+}
+
+function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], report: Report): Course {
+  const { languages, sources, ...rest } = yaml.value;
+  const fault = (part: readonly (string | number)[], text: string) =>
+    report(yaml.path, yaml.lineOf(part), text);
+  if (yaml.path !== `courses/${rest.id}/course.yaml`) {
+    fault(['id'], `the folder of ${rest.id} must be called ${rest.id}`);
+  }
+  const minutes = rest.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  if (minutes !== rest.minutes) {
+    fault(['minutes'], `the lessons take ${minutes} minutes, not ${rest.minutes}`);
+  }
+  const ids = rest.lessons.map(({ id }) => id);
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) !== index) fault(['lessons', index, 'id'], `${id} stands twice`);
+  }
+  const words = new Map<Language, CourseWords>();
+  const cited = new Set<string>();
+  for (const language of languages) {
+    const read = readCourseWords(yaml, language, files, report);
+    for (const key of read.cited) cited.add(key);
+    words.set(language, read.words);
+    if (rest.status === 'published') checkFullness(read.words, language, fault);
+  }
+  for (const key of Object.keys(sources)) {
+    if (!cited.has(key)) fault(['sources', key], `nothing rests on the source ${key}`);
+  }
+  return { ...rest, sources: new Map<string, CourseSource>(Object.entries(sources)), words };
+}
+
+function checkFullness(
+  { lessons, cases, questions }: CourseWords,
+  language: Language,
+  fault: (part: readonly string[], text: string) => void,
+): void {
+  const has = { lessons: lessons.size, cases: cases.length, questions: questions.length };
+  for (const what of ['lessons', 'cases', 'questions'] as const) {
+    if (has[what] >= LEAST[what]) continue;
+    fault(
+      ['status'],
+      `has ${has[what]} ${what} in ${language}, and a published course has ${LEAST[what]} at least`,
+    );
+  }
+}
+
+/** A module that takes a course must take lessons that it has, and the minutes that they have. */
+function checkModules(
+  courses: readonly Course[],
+  programmes: readonly ReadProgramme[],
+  report: Report,
+): void {
+  for (const { definition, file, versionLine } of programmes) {
+    for (const { id, course: wanted, lessons, minutes } of definition.modules) {
+      const course = courses.find((each) => each.id === wanted);
+      if (!course) continue;
+      const chosen = course.lessons.filter((lesson) => lessons.length === 0 || lessons.includes(lesson.id));
+      const missing = lessons.find((lesson) => chosen.every((each) => each.id !== lesson));
+      const sum = chosen.reduce((total, lesson) => total + lesson.minutes, 0);
+      if (missing !== undefined)
+        report(file, versionLine, `the module ${id} wants the unknown lesson ${missing}`);
+      else if (sum !== minutes)
+        report(file, versionLine, `the module ${id} takes ${minutes} minutes, but its lessons take ${sum}`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Language, Localised } from '../texts/index.ts';
+
+/** One lesson of a course; the words are Markdown in which `[@key]` names a source. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: Localised;
+  readonly minutes: number;
+}
+
+/** An answer that can be chosen, with what is said to whoever chooses it. */
+export interface Option {
+  readonly text: string;
+  readonly right: boolean;
+  readonly feedback: string;
+}
+
+/** A patient to think about; not scored. */
+export interface CaseExercise {
+  readonly id: string;
+  readonly lesson: string;
+  readonly story: string;
+  readonly question: string;
+  readonly options: readonly Option[];
+  /** Keys of the course's sources. */
+  readonly sources: readonly string[];
+}
+
+/** A scored question; several options may be right. */
+export interface Question {
+  readonly id: string;
+  readonly lesson: string;
+  readonly question: string;
+  readonly options: readonly Option[];
+  readonly sources: readonly string[];
+}
+
+/** A course in one language. */
+export interface CourseWords {
+  /** Markdown by the id of the lesson. */
+  readonly lessons: ReadonlyMap<string, string>;
+  readonly cases: readonly CaseExercise[];
+  readonly questions: readonly Question[];
+}
+
+export interface CourseSource {
+  readonly citation: string;
+  readonly url: string | null;
+}
+
+/** An e-learning course: what a module of a programme is made of. */
+export interface Course {
+  readonly id: string;
+  readonly version: number;
+  readonly status: 'draft' | 'preview' | 'published' | 'archived';
+  readonly title: Localised;
+  /** The sum of the lessons, with their cases and questions. */
+  readonly minutes: number;
+  /** Per cent of the questions that must be right. */
+  readonly passMark: number;
+  readonly lessons: readonly Lesson[];
+  readonly sources: ReadonlyMap<string, CourseSource>;
+  /** The languages that it has been written in. */
+  readonly words: ReadonlyMap<Language, CourseWords>;
+}
+
+/** The words in the reader's language, or in the first that the course has; `null` for a course without words. */
+export function wordsOf(
+  course: Course,
+  language: Language,
+): { readonly language: Language; readonly words: CourseWords } | null {
+  const own = course.words.get(language);
+  if (own) return { language, words: own };
+  const [first] = course.words;
+  return first ? { language: first[0], words: first[1] } : null;
+}
