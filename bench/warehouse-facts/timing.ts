@@ -13,6 +13,32 @@ export async function timed(work: () => Promise<unknown>): Promise<Timing> {
   return { seconds, processorSeconds: (used.user + used.system) / 1e6 };
 }
 
+export interface Laps {
+  /** Ends the lap that has been running since the last one, and names it. */
+  readonly end: (name: string) => void;
+  /** What the laps of these names took together. */
+  readonly of: (names: readonly string[]) => Timing;
+}
+
+export function startLaps(onLap: (name: string, seconds: number) => void): Laps {
+  const laps: (Timing & { readonly name: string })[] = [];
+  let [began, before] = [performance.now(), process.cpuUsage()];
+  return {
+    end(name) {
+      const used = process.cpuUsage(before);
+      const seconds = (performance.now() - began) / 1000;
+      laps.push({ name, seconds, processorSeconds: (used.user + used.system) / 1e6 });
+      onLap(name, seconds);
+      [began, before] = [performance.now(), process.cpuUsage()];
+    },
+    of(names) {
+      const chosen = laps.filter(({ name }) => names.includes(name));
+      const sum = (part: keyof Timing) => chosen.reduce((total, lap) => total + lap[part], 0);
+      return { seconds: sum('seconds'), processorSeconds: sum('processorSeconds') };
+    },
+  };
+}
+
 /** The shortest of some runs: what the machine can do when nothing else is in the way. */
 export async function fastest(runs: number, work: () => Promise<unknown>): Promise<Timing> {
   const timings: Timing[] = [];
