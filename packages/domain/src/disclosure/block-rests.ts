@@ -8,6 +8,8 @@ export interface BlockedSums {
   readonly sums: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
   /** The largest part of one prescriber, in the same order. */
   readonly largest: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
+  /** The most that one prescriber has of what all parts of a partition leave of the whole, in the same order. */
+  readonly largestLeft: (partition: MeasuredPartition) => ArrayLike<number>;
   /** What all parts of a partition leave of the whole, in the same order. */
   readonly left: (partition: MeasuredPartition) => ArrayLike<number>;
   /** For each family the blocks of its positions; `null` when nothing is told. */
@@ -67,19 +69,31 @@ function doubtfulTimes(
   partition: MeasuredPartition,
   members: readonly number[],
 ): readonly number[] {
-  const { times, left, largest } = blocked;
+  const { times, left } = blocked;
   const rest = left(partition);
-  const parted = largest(partition.whole, partition.kind);
+  const largest = largestOf(blocked, partition);
   const doubtful: number[] = [];
   for (let time = 0; time < times; time += 1) {
     let sum = 0;
     for (const position of members) sum += rest[position * times + time] ?? 0;
     // A join may hold any position.
-    let most = 0;
-    for (let at = time; at < parted.length; at += times) most = Math.max(most, parted[at] ?? 0);
-    if (sum < partition.threshold + most) doubtful.push(time);
+    if (sum < partition.threshold + (largest[time] ?? 0)) doubtful.push(time);
   }
   return doubtful;
+}
+
+/** For each time the most that one prescriber can have of a remainder anywhere: a join may hold any position. */
+function largestOf({ times, largest, largestLeft }: BlockedSums, partition: MeasuredPartition): Float64Array {
+  const most = new Float64Array(times);
+  if (partition.kind === 'ddd') return most;
+  const own = largestLeft(partition);
+  const parts = partition.parts.map((part) => largest(part, partition.kind));
+  for (let at = 0; at < own.length; at += 1) {
+    let sum = own[at] ?? 0;
+    for (const part of parts) sum += part[at] ?? 0;
+    most[at % times] = Math.max(most[at % times] ?? 0, sum);
+  }
+  return most;
 }
 
 /** The fewest positions that hold the members and of each family only whole blocks. */
@@ -102,13 +116,15 @@ function joinBlocks(
 
 function isRestSmall(
   blocked: BlockedSums,
-  { kind, whole, parts, threshold }: MeasuredPartition,
+  partition: MeasuredPartition,
   positions: readonly number[],
   among: readonly number[],
 ): boolean {
-  const { times, sums, largest, blocks } = blocked;
+  const { times, sums, largest, largestLeft, blocks } = blocked;
+  const { kind, whole, parts, threshold } = partition;
   const told = parts.filter((part) => blocks[part]);
-  const parted = largest(whole, kind);
+  const untold = parts.filter((part) => !blocks[part]);
+  const ownLeft = kind === 'ddd' ? [] : largestLeft(partition);
   const isWholeKnown = knowledgeOf(blocked, whole, positions);
   const known = told.map((part) => knowledgeOf(blocked, part, positions));
   const sumOf = (family: number, time: number) => {
@@ -120,10 +136,18 @@ function isRestSmall(
   return among.some((time) => {
     const total = sumOf(whole, time);
     if (total === 0) return false;
-    let most = 0;
-    for (const position of positions) most = Math.max(most, parted[position * times + time] ?? 0);
+    const unknown = [...untold];
     let rest = total;
-    for (const [index, part] of told.entries()) if (known[index]?.(time)) rest -= sumOf(part, time);
+    for (const [index, part] of told.entries()) {
+      if (known[index]?.(time)) rest -= sumOf(part, time);
+      else unknown.push(part);
+    }
+    let most = 0;
+    for (const position of positions) {
+      let own = ownLeft[position * times + time] ?? 0;
+      for (const part of unknown) own += largest(part, kind)[position * times + time] ?? 0;
+      most = Math.max(most, own);
+    }
     return isSmallBeside(rest, most, threshold) && isWholeKnown(time);
   });
 }

@@ -12,8 +12,9 @@ export function blockedPlaces(
   return {
     times: grid.steps,
     sums: sumsOf(grid, 'byStep'),
-    largest: () => [],
+    largest: partsOf(grid, 'largestByStep'),
     left: ({ left }) => left,
+    largestLeft: ({ largestLeft }) => largestLeft,
     blocks: nation.map((grain, family) => {
       if (before !== undefined && family !== before.but) return before.blocks[family] ?? null;
       return grain === 'none' ? null : blocksOfNames(blocksOf(protection, family));
@@ -25,12 +26,12 @@ export function blockedPlaces(
 /** Areas by month: hidden counties are one block, and so are areas that are not told apart or the whole country. */
 export function blockedAreas(protection: Protection): BlockedSums {
   const { grid, nation, counties, hiddenCounties } = protection;
-  const parts = sumsOf(grid, 'largestByMonth');
   return {
     times: monthsOf(grid),
     sums: sumsOf(grid, 'byMonth'),
-    largest: (family, kind) => (kind === 'ddd' ? [] : parts(family, kind)),
+    largest: partsOf(grid, 'largestByMonth'),
     left: ({ leftByMonth }) => leftByMonth,
+    largestLeft: ({ largestLeftByMonth }) => largestLeftByMonth,
     blocks: nation.map((grain, family) => {
       if (grain !== 'month') return null;
       const names = grid.areas.map(({ county }, area) => {
@@ -42,4 +43,10 @@ export function blockedAreas(protection: Protection): BlockedSums {
     }),
     isPresent: () => true,
   };
+}
+
+/** Doses tell of no number of people: nobody's part is taken out of them. */
+function partsOf(grid: Protection['grid'], by: 'largestByStep' | 'largestByMonth'): BlockedSums['largest'] {
+  const parts = sumsOf(grid, by);
+  return (family, kind) => (kind === 'ddd' ? [] : parts(family, kind));
 }

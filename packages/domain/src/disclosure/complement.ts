@@ -11,6 +11,9 @@ export interface MeasuredPartition extends Partition {
   /** What all parts leave of the whole: position of the place × steps + step, and of the area × months + month. */
   readonly left: Float64Array;
   readonly leftByMonth: Float64Array;
+  /** The most of it that one prescriber has. */
+  readonly largestLeft: ArrayLike<number>;
+  readonly largestLeftByMonth: ArrayLike<number>;
 }
 
 /** Units of one level as the rules about wholes and parts see them. */
@@ -19,8 +22,8 @@ export interface UnitView {
   readonly times: number;
   readonly value: (family: number, kind: CountKind, unit: number, time: number) => number;
   readonly isShown: (family: number, unit: number) => boolean;
-  /** The most that one prescriber can have of the value; nothing when left out. */
-  readonly largest?: (family: number, kind: CountKind, unit: number, time: number) => number;
+  /** The most that one prescriber can have of what a partition's shown parts leave; nothing when left out. */
+  readonly largestLeft?: (partition: MeasuredPartition, unit: number, time: number) => number;
   /** For how many times, from the first, an earlier release already told it; 0 when left out. */
   readonly shownBefore?: (family: number, unit: number) => number;
   /** Keeps a family back in a unit; `false` when it was already. */
@@ -31,7 +34,7 @@ export function measurePartitions(
   grid: DisclosureGrid,
   { partitions }: Relations,
 ): readonly MeasuredPartition[] {
-  return partitions.map((partition) => {
+  return partitions.map((partition, index) => {
     const sumsOf = (family: number) =>
       grid.families[family]?.counts.find((count) => count.kind === partition.kind);
     const whole = sumsOf(partition.whole);
@@ -51,6 +54,8 @@ export function measurePartitions(
       isExhaustive: left.every((value) => value === 0),
       left,
       leftByMonth: leftBy('byMonth'),
+      largestLeft: grid.largestLeft[index]?.byStep ?? [],
+      largestLeftByMonth: grid.largestLeft[index]?.byMonth ?? [],
     };
   });
 }
@@ -126,9 +131,8 @@ function remainders(view: UnitView, { kind, whole, parts }: Partition, unit: num
 
 function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
   if (view.shownBefore === undefined && !view.isShown(partition.whole, unit)) return false;
-  const { whole, kind, threshold } = partition;
   return remainders(view, partition, unit).some((rest, time) =>
-    isSmallBeside(rest, view.largest?.(whole, kind, unit, time) ?? 0, threshold),
+    isSmallBeside(rest, view.largestLeft?.(partition, unit, time) ?? 0, partition.threshold),
   );
 }
 

@@ -80,6 +80,14 @@ export interface DisclosureGrid {
   readonly areas: readonly GridArea[];
   readonly places: readonly GridPlace[];
   readonly families: readonly GridFamily[];
+  /**
+   * For each partition of the families, in the order of `relationsOf`, the most that one prescriber has left of the whole beside
+   * all its parts: in each place's step, and in each area's month.
+   */
+  readonly largestLeft: readonly {
+    readonly byStep: ArrayLike<number>;
+    readonly byMonth: ArrayLike<number>;
+  }[];
 }
 
 export function monthsOf(grid: DisclosureGrid): number {

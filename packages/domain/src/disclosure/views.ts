@@ -85,6 +85,7 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
         hiddenCounties[family]?.has(countyOf(area)) ||
         (isPart(unit) && !isDividedByMonth(protection, family, countyOf(area))),
     );
+  const isShown = (family: number, unit: number) => counties[family] === 'month' && !isHidden(family, unit);
   return {
     units: [...units.keys()],
     times: monthsOf(grid),
@@ -92,8 +93,8 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
       name: `months of ${units[unit]?.join()}`,
       positions: () => units[unit] ?? [],
     })),
-    largest: largestOf(grid, (unit) => units[unit] ?? []),
-    isShown: (family, unit) => counties[family] === 'month' && !isHidden(family, unit),
+    largestLeft: largestLeftOf(grid, (unit) => units[unit] ?? [], isShown),
+    isShown,
     hide: (family, unit) => {
       if (counties[family] === 'step') return false;
       const county = countyOf(units[unit]?.[0] ?? 0);
@@ -109,6 +110,7 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
 export function nationMonthsView(protection: Protection): UnitView {
   const { grid, nation } = protection;
   const areas = [...grid.areas.keys()];
+  const isShown = (family: number) => nation[family] === 'month';
   return {
     units: [0],
     times: monthsOf(grid),
@@ -116,8 +118,8 @@ export function nationMonthsView(protection: Protection): UnitView {
       name: 'months of the nation',
       positions: () => areas,
     })),
-    largest: largestOf(grid, () => areas),
-    isShown: (family) => nation[family] === 'month',
+    largestLeft: largestLeftOf(grid, () => areas, isShown),
+    isShown,
     hide: (family) => {
       if (nation[family] !== 'month') return false;
       nation[family] = 'step';
@@ -154,26 +156,36 @@ export function hideNation(protection: Protection, family: number): boolean {
 type Sums = (family: number, kind: CountKind) => ArrayLike<number>;
 
 /** Sums by step (of places) or by month (of areas) for each family and kind. */
-export function sumsOf({ families }: DisclosureGrid, by: 'byStep' | 'byMonth' | 'largestByMonth'): Sums {
+export function sumsOf(
+  { families }: DisclosureGrid,
+  by: 'byStep' | 'byMonth' | 'largestByStep' | 'largestByMonth',
+): Sums {
   const known = families.map(({ counts }) => new Map(counts.map((count) => [count.kind, count[by]])));
   return (family, kind) => known[family]?.get(kind) ?? [];
 }
 
 /**
- * The most that one prescriber can have of what is left of a whole in a month of several areas: the largest part of the whole. For
- * doses that would be far more than anyone has of a remainder, and they tell of no number of people: they are measured by
- * their threshold alone.
+ * The most that one prescriber can have of what is left of a whole in a month of several areas: what all parts leave, and the
+ * largest part of each that is not shown. Doses tell of no number of people: they are measured by their threshold alone.
  */
-function largestOf(
+function largestLeftOf(
   grid: DisclosureGrid,
   areasOf: (unit: number) => readonly number[],
-): NonNullable<UnitView['largest']> {
-  const parts = sumsOf(grid, 'largestByMonth');
-  const months = monthsOf(grid);
-  return (family, kind, unit, month) => {
+  isShown: UnitView['isShown'],
+): NonNullable<UnitView['largestLeft']> {
+  const largest = sumsOf(grid, 'largestByMonth');
+  const times = monthsOf(grid);
+  return ({ kind, parts, largestLeftByMonth }, unit, month) => {
     if (kind === 'ddd') return 0;
-    const of = parts(family, kind);
-    return areasOf(unit).reduce((most, area) => Math.max(most, of[area * months + month] ?? 0), 0);
+    let most = 0;
+    for (const area of areasOf(unit)) {
+      let own = largestLeftByMonth[area * times + month] ?? 0;
+      for (const part of parts) {
+        if (!isShown(part, unit)) own += largest(part, kind)[area * times + month] ?? 0;
+      }
+      most = Math.max(most, own);
+    }
+    return most;
   };
 }
 

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type {
-  DisclosureGrid,
-  DisclosureSettings,
-  GridCount,
-  GridFamily,
-  GridNote,
+import {
+  type DisclosureGrid,
+  type DisclosureSettings,
+  type GridCount,
+  type GridFamily,
+  type GridNote,
+  relationsOf,
 } from '@smalspor/domain/disclosure';
 import type { Geography } from '@smalspor/domain/organisation';
 import { createTableOf } from '../measure/append-rows.ts';
@@ -37,6 +38,7 @@ export async function readGrid(
     places.places.map(({ unit, area }, place) => [unit, place, area] as const),
   );
   const counts = await readCounts(connection, columns, span, places);
+  const largestLeft = await readLargestLeft(connection, columns, span, places);
   await createMemberWindows(connection, columns);
   const notes = await readNotes(connection, columns, places, settings, areas);
   return {
@@ -45,6 +47,7 @@ export async function readGrid(
     steps: span.steps,
     stepsPerWindow: STEPS_PER_YEAR,
     ...places,
+    largestLeft,
     families: columns.families.map(
       (family, position): GridFamily => ({
         ...family,
@@ -83,23 +86,11 @@ async function readCounts(
     areas.length,
     months,
   );
-  const most = columns.map(({ column }) => `max(${column})::DOUBLE`).join(', ');
-  const largestByStep = await readSums(
+  const largest = await readLargest(
     connection,
-    `SELECT p.place, (q.quarter - ${span.start}) // ${MONTHS_PER_STEP} AS time, ${most}
-     FROM quarterly q JOIN grid_place p USING (municipality)
-     WHERE q.listed AND q.quarter BETWEEN ${span.start} AND ${endOfStep(span, span.steps - 1)} GROUP BY p.place, time`,
-    columns.length,
-    places.length,
-    span.steps,
-  );
-  const largestByMonth = await readSums(
-    connection,
-    `SELECT p.area, m.month - ${span.start} AS time, ${most}
-     FROM monthly m JOIN grid_place p USING (municipality) WHERE ${inSpan} GROUP BY p.area, time`,
-    columns.length,
-    areas.length,
-    months,
+    columns.map(({ column }) => column),
+    span,
+    { places, areas },
   );
   const counts = columns.map(({ family, kind, threshold }, index) => ({
     family,
@@ -108,12 +99,50 @@ async function readCounts(
       threshold,
       byStep: byStep[index] ?? new Float64Array(),
       byMonth: byMonth[index] ?? new Float64Array(),
-      largestByStep: largestByStep[index] ?? new Float64Array(),
-      largestByMonth: largestByMonth[index] ?? new Float64Array(),
+      largestByStep: largest.byStep[index] ?? new Float64Array(),
+      largestByMonth: largest.byMonth[index] ?? new Float64Array(),
     },
   }));
   const byFamily = Map.groupBy(counts, ({ family }) => family);
   return new Map([...byFamily].map(([family, of]) => [family, of.map(({ count }) => count)]));
+}
+
+/** The largest value that one prescriber has in each of the expressions: in each place's quarter and in each area's month. */
+async function readLargest(
+  connection: DuckDBConnection,
+  expressions: readonly string[],
+  span: GridSpan,
+  { places, areas }: GridPlaces,
+): Promise<{ readonly byStep: readonly Float64Array[]; readonly byMonth: readonly Float64Array[] }> {
+  const most = expressions.map((expression) => `max(${expression})::DOUBLE`).join(', ');
+  const sql = (table: string, time: string, position: string, unit: number) => `
+    SELECT p.${position}, (${time} - ${span.start}) // ${unit} AS time, ${most}
+    FROM ${table} JOIN grid_place p USING (municipality)
+    WHERE listed AND ${time} BETWEEN ${span.start} AND ${endOfStep(span, span.steps - 1)}
+    GROUP BY p.${position}, time`;
+  const steps = sql('quarterly', 'quarter', 'place', MONTHS_PER_STEP);
+  const months = sql('monthly', 'month', 'area', 1);
+  const size = expressions.length;
+  return {
+    byStep: await readSums(connection, steps, size, places.length, span.steps),
+    byMonth: await readSums(connection, months, size, areas.length, span.steps * MONTHS_PER_STEP),
+  };
+}
+
+/** For each partition of the families the most that one prescriber has left of the whole beside its parts. */
+async function readLargestLeft(
+  connection: DuckDBConnection,
+  { families, columns }: DisclosureColumns,
+  span: GridSpan,
+  places: GridPlaces,
+): Promise<DisclosureGrid['largestLeft']> {
+  const columnOf = new Map(columns.map(({ family, kind, column }) => [`${family} ${kind}`, column]));
+  const expressions = relationsOf(families).partitions.map(({ kind, whole, parts }) =>
+    [whole, ...parts].map((family) => columnOf.get(`${family} ${kind}`) ?? '0').join(' - '),
+  );
+  if (expressions.length === 0) return [];
+  const { byStep, byMonth } = await readLargest(connection, expressions, span, places);
+  return byStep.map((row, index) => ({ byStep: row, byMonth: byMonth[index] ?? new Float64Array() }));
 }
 
 /** A query of position, time and figures, as one array for each figure: position × times + time. */

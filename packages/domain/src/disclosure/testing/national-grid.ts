@@ -97,6 +97,7 @@ export function nationalGrid(steps: number, seed = 1): DisclosureGrid {
     return { ...familyOfKinds(kinds), counts: [count], notes: [] };
   });
   return {
+    largestLeft: [],
     start: 0,
     monthsPerStep: 3,
     steps,

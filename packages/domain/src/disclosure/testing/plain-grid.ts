@@ -23,6 +23,7 @@ export function plainGrid(
   const areaName = ({ unit, countyNow }: PlainPlace) => `${countyOf(unit)}>${countyNow ?? countyOf(unit)}`;
   const names = [...new Set(places.map(areaName))];
   return {
+    largestLeft: [],
     start,
     monthsPerStep: 3,
     steps,

@@ -1,5 +1,6 @@
 import type { Family } from '../families.ts';
 import type { DisclosureGrid, GridArea, GridPlace } from '../grid.ts';
+import { relationsOf } from '../relations.ts';
 import type { Selection } from '../selection.ts';
 
 /** A doctor with a list in one place all the time: counts[kind of prescription][month]. */
@@ -61,7 +62,21 @@ export function gridOf(country: SmallCountry, steps: number = country.steps): Di
       unsafe: isSparse ? 'few-prescribers' : null,
     };
   });
+  const largestByStep = (kinds: readonly number[]) =>
+    places.flatMap((_, place) =>
+      stepsOf.map((step) => largestOf(perPlace.get(place) ?? [], kinds, monthsIn(step, monthsPerStep))),
+    );
+  const largestByMonth = (kinds: readonly number[]) =>
+    areas.flatMap((_, area) => {
+      const inArea = country.doctors.filter(({ place }) => gridPlaces[place]?.area === area);
+      return months.map((month) => largestOf(inArea, kinds, [month]));
+    });
+  const kindsOf = (family: number) => country.families[family] ?? [];
   return {
+    largestLeft: relationsOf(country.families.map(familyOfKinds)).partitions.map(({ whole, parts }) => {
+      const left = kindsOf(whole).filter((kind) => !parts.some((part) => kindsOf(part).includes(kind)));
+      return { byStep: largestByStep(left), byMonth: largestByMonth(left) };
+    }),
     start: 0,
     monthsPerStep,
     steps,
@@ -90,15 +105,8 @@ export function gridOf(country: SmallCountry, steps: number = country.steps): Di
                 monthsIn(step, monthsPerStep).reduce((total, month) => total + sum(place, month), 0),
               ),
             ),
-            largestByStep: places.flatMap((_, place) =>
-              stepsOf.map((step) =>
-                largestOf(perPlace.get(place) ?? [], kinds, monthsIn(step, monthsPerStep)),
-              ),
-            ),
-            largestByMonth: areas.flatMap((_, area) => {
-              const inArea = country.doctors.filter(({ place }) => gridPlaces[place]?.area === area);
-              return months.map((month) => largestOf(inArea, kinds, [month]));
-            }),
+            largestByStep: largestByStep(kinds),
+            largestByMonth: largestByMonth(kinds),
             byMonth: areas.flatMap((_, area) =>
               months.map((month) =>
                 gridPlaces.reduce(
