@@ -1,41 +1,71 @@
 import type { WorldPlan } from './attack-worlds.ts';
 
-/** Worlds in which a search met a leak of the rule as it was, each made as small as it could be. */
-export const LEAKED: readonly { readonly why: string; readonly plan: WorldPlan }[] = [
-  {
-    why: 'what was left of a whole over the hidden counties together was small in a month',
-    plan: {
-      earlier: [1],
-      doctor: null,
-      group: null,
-      told: null,
-      country: {
-        seed: 7,
-        counties: 4,
-        steps: 3,
-        monthsPerStep: 3,
-        stepsPerWindow: 1,
-        busy: 1,
-        borders: true,
-      },
-    },
-  },
-  {
-    why: 'months of hidden counties stood in wholes with little room',
-    plan: {
-      earlier: [2],
-      doctor: 329,
-      group: null,
-      told: null,
-      country: {
-        seed: 310332,
-        counties: 3,
-        steps: 3,
-        monthsPerStep: 3,
-        stepsPerWindow: 1,
-        busy: 3,
-        borders: true,
-      },
-    },
-  },
-];
+type Plan = Pick<WorldPlan, 'country'> & Partial<WorldPlan>;
+
+const world = (why: string, plan: Plan): { readonly why: string; readonly plan: WorldPlan } => ({
+  why,
+  plan: { earlier: [], doctor: null, group: null, told: null, ...plan },
+});
+
+const country = (
+  seed: number,
+  counties: number,
+  steps: number,
+  monthsPerStep: number,
+  stepsPerWindow: number,
+  busy: number,
+  borders: boolean,
+  families: number,
+): WorldPlan['country'] => ({
+  seed,
+  counties,
+  steps,
+  monthsPerStep,
+  stepsPerWindow,
+  busy,
+  borders,
+  families,
+});
+
+/** Worlds in which a search met a leak of the rule as it was, most of them made as small as they could be. */
+export const LEAKED = [
+  world('little was left of a whole over the hidden counties together in a month', {
+    earlier: [1],
+    country: country(7, 4, 3, 3, 1, 1, true, 0),
+  }),
+  world('months of hidden counties stood in wholes with little room', {
+    earlier: [2],
+    doctor: 329,
+    country: country(310332, 3, 3, 3, 1, 3, true, 0),
+  }),
+  world('a county was another less the attacker’s own place', {
+    earlier: [4],
+    doctor: 475,
+    country: country(8, 4, 5, 2, 1, 8, true, 0),
+  }),
+  world('little was left of a municipality’s quarter beside the attacker', {
+    doctor: 527,
+    country: country(413933, 4, 3, 3, 3, 1, false, 0),
+  }),
+  world('little was left of a whole over a block beside the attacker', {
+    earlier: [3],
+    doctor: 886,
+    country: country(53310, 2, 5, 2, 2, 8, true, 1),
+  }),
+  world('little was left of overlapping families beside the attacker in a month', {
+    doctor: 401,
+    country: country(2, 4, 5, 3, 2, 20, false, 2),
+  }),
+  world('the same for a member of a group', {
+    group: { place: 0, size: 1, isMixed: false },
+    country: country(17, 4, 5, 3, 1, 3, false, 2),
+  }),
+  world('little was left of a part beside a member of a group', {
+    group: { place: 144, size: 4, isMixed: false },
+    country: country(999995, 4, 2, 2, 2, 1, false, 1),
+  }),
+  world('months of a county that overlapping families pinned', {
+    doctor: 550,
+    country: country(999986, 2, 5, 2, 1, 1, false, 2),
+  }),
+] as const;
