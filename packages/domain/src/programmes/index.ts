@@ -7,6 +7,7 @@ export * from './move.ts';
 export * from './move-refusal.ts';
 export * from './next-steps.ts';
 export * from './programme.ts';
+export * from './refusal-of-move.ts';
 export * from './report-period.ts';
 export * from './roll-out.ts';
 export * from './roll-out-status.ts';

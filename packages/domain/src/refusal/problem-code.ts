@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'report-superseded',
   'report-damaged',
   'demo-only',
+  // Programmes
+  'move-refused',
   // Anything that was not foreseen
   'internal',
 ] as const;
