@@ -126,7 +126,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('is described by the page in docs/operations', async () => {
+  it('is described by the page in docs/operations: run npx vitest run packages/application/src/configuration --update', async () => {
     await expect(describeSettings()).toMatchFileSnapshot('../../../../docs/operations/configuration.md');
   });
 });

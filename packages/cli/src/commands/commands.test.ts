@@ -204,7 +204,9 @@ describe('looking after a home', () => {
 
   it('verifies it, and exits with 5 when something is not as it was written', async () => {
     const whole = await smalspor('verify');
-    expect(whole.out).toMatch(/^\d+ files and \d+ audit lines checked\n$/);
+    expect(whole.out).toMatch(
+      /^\d+ files and \d+ audit lines checked\nThe audit log ends with [0-9a-f]{64}\n$/,
+    );
     expect(whole.code).toBe(0);
     const release = readdirSync(join(home.directory, 'releases')).find((name) => name !== '.building') ?? '';
     const path = join(home.directory, 'releases', release, 'cube', 'published.parquet');

@@ -45,6 +45,7 @@ export function addVerify(program: Command): void {
         if (options.json) print(JSON.stringify(verdict));
         else {
           print(`${verdict.files} files and ${verdict.auditRows} audit lines checked`);
+          if (verdict.auditHead !== null) print(`The audit log ends with ${verdict.auditHead}`);
           for (const problem of verdict.problems) print(problem);
         }
         if (verdict.problems.length > 0) {

@@ -9,7 +9,7 @@ const page = '../../../../docs/operations/command-line.md';
 const commands = listCommands(createProgram());
 
 describe('the page about the command line', () => {
-  it('is made from the commands', async () => {
+  it('is made from the commands: run npx vitest run packages/cli/src/docs --update', async () => {
     await expect(describeCommands(createProgram())).toMatchFileSnapshot(page);
   });
 
