@@ -35,7 +35,8 @@ export async function readRosters(connection: DuckDBConnection, span: GridSpan):
 
 /**
  * Steps in which a unit stands with other prescribers than in an earlier release: the difference of the two figures would be
- * those who came or went. By unit, one entry for each step.
+ * those who came or went. A unit that the earlier release did not know then may hold some of those whom it told of under another
+ * number, unless exactly these stood together there. By unit, one entry for each step.
  */
 export function changedSteps(
   level: RosterLevel,
@@ -44,14 +45,12 @@ export function changedSteps(
   previous: readonly Pattern[],
 ): ReadonlyMap<number, Uint8Array> {
   const changed = new Map<number, Uint8Array>();
-  const now = new Map(rosters.filter((row) => row.level === level).map((row) => [row.unit, row.steps]));
+  const now = rosters.filter((row) => row.level === level);
   for (const pattern of previous) {
     const shift = (start - pattern.start) / MONTHS_PER_STEP;
-    for (const { level: of, unit, steps: before } of pattern.rosters) {
-      const current = of === level ? now.get(unit) : undefined;
-      for (let step = 0; current !== undefined && step < steps; step += 1) {
-        const known = before[step + shift] ?? '';
-        if (known === '' || known === current[step]) continue;
+    const before = pattern.rosters.filter((row) => row.level === level);
+    for (let step = 0; step < steps; step += 1) {
+      for (const unit of changedUnits(now, step, before, step + shift)) {
         const flags = changed.get(unit) ?? new Uint8Array(steps);
         flags[step] = 1;
         changed.set(unit, flags);
@@ -59,4 +58,22 @@ export function changedSteps(
     }
   }
   return changed;
+}
+
+/** Units that stand with other prescribers in a step than before; none when nobody was told of then. */
+function changedUnits(
+  now: readonly UnitRosters[],
+  step: number,
+  before: readonly UnitRosters[],
+  stepBefore: number,
+): number[] {
+  const told = new Map(before.map(({ unit, steps }) => [unit, steps[stepBefore] ?? '']));
+  const known = new Set([...told.values()].filter((roster) => roster !== ''));
+  if (known.size === 0) return [];
+  return now
+    .filter(({ unit, steps }) => {
+      const [roster, its] = [steps[step] ?? '', told.get(unit) ?? ''];
+      return its === '' ? roster !== '' && !known.has(roster) : roster !== its;
+    })
+    .map(({ unit }) => unit);
 }
