@@ -60,6 +60,13 @@ describe('a log line', () => {
     expect(text()).not.toMatch(/01010112345|J01CE02/);
   });
 
+  it('keeps an identifier made by chance, although eleven digits stand in a row in it', () => {
+    const { log, lines } = record('throw');
+    const requestId = '0b6f9f6e-3f5c-4d2a-9e3b-a01010112345';
+    log.info({ event: 'x', requestId });
+    expect(lines()[0]).toMatchObject({ requestId });
+  });
+
   it('is refused in tests when it holds a field that is not on the list', () => {
     const { log } = record('throw');
     expect(() => log.info({ patient: 1 })).toThrow('patient');
