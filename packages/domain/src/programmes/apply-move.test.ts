@@ -238,6 +238,11 @@ describe('what cannot be done is refused with the reason:', () => {
     const right = once.make('2016-11-21', { ...corrected, supersedes: 'start-anne' } as never);
     expect(right.round.participants.get('anne')?.reports.get('start')?.reportId).toBe('new');
     expect(right.why('2016-11-22', report('yearly', 'anne'))?.reason).toBe('report-unknown');
+    const gone = once.make('2016-11-22', { type: 'left', participant: 'anne' });
+    expect(gone.why('2017-06-01', report('follow-up', 'anne'))?.reason).toBe('not-taking-part');
+    const toWhomItWent = { ...corrected, supersedes: 'start-anne' };
+    expect(gone.why('2017-06-01', toWhomItWent)).toBeNull();
+    expect(once.make('2016-11-22', { type: 'withdrawn' }).why('2017-06-01', toWhomItWent)).toBeNull();
   });
 
   it('a report of the group to a person, and of a person to the group', () => {
