@@ -10,6 +10,8 @@ export interface BlockedSums {
   readonly largest: (family: number, kind: MeasuredPartition['kind']) => ArrayLike<number>;
   /** The most that one prescriber has of what all parts of a partition leave of the whole, in the same order. */
   readonly largestLeft: (partition: MeasuredPartition) => ArrayLike<number>;
+  /** For each time the most that one prescriber can have of any remainder anywhere: a join may hold any position. */
+  readonly mostLeft: (partition: MeasuredPartition) => ArrayLike<number>;
   /** What all parts of a partition leave of the whole, in the same order. */
   readonly left: (partition: MeasuredPartition) => ArrayLike<number>;
   /** For each family the blocks of its positions; `null` when nothing is told. */
@@ -69,31 +71,17 @@ function doubtfulTimes(
   partition: MeasuredPartition,
   members: readonly number[],
 ): readonly number[] {
-  const { times, left } = blocked;
+  const { times, left, mostLeft } = blocked;
   const rest = left(partition);
-  const largest = largestOf(blocked, partition);
+  const most = mostLeft(partition);
   const doubtful: number[] = [];
   for (let time = 0; time < times; time += 1) {
     let sum = 0;
     for (const position of members) sum += rest[position * times + time] ?? 0;
     // A join may hold any position.
-    if (sum < partition.threshold + (largest[time] ?? 0)) doubtful.push(time);
+    if (sum < partition.threshold + (most[time] ?? 0)) doubtful.push(time);
   }
   return doubtful;
-}
-
-/** For each time the most that one prescriber can have of a remainder anywhere: a join may hold any position. */
-function largestOf({ times, largest, largestLeft }: BlockedSums, partition: MeasuredPartition): Float64Array {
-  const most = new Float64Array(times);
-  if (partition.kind === 'ddd') return most;
-  const own = largestLeft(partition);
-  const parts = partition.parts.map((part) => largest(part, partition.kind));
-  for (let at = 0; at < own.length; at += 1) {
-    let sum = own[at] ?? 0;
-    for (const part of parts) sum += part[at] ?? 0;
-    most[at % times] = Math.max(most[at % times] ?? 0, sum);
-  }
-  return most;
 }
 
 /** The fewest positions that hold the members and of each family only whole blocks. */

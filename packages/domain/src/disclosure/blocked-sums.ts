@@ -15,6 +15,7 @@ export function blockedPlaces(
     largest: partsOf(grid, 'largestByStep'),
     left: ({ left }) => left,
     largestLeft: ({ largestLeft }) => largestLeft,
+    mostLeft: ({ mostLeft }) => mostLeft,
     blocks: nation.map((grain, family) => {
       if (before !== undefined && family !== before.but) return before.blocks[family] ?? null;
       return grain === 'none' ? null : blocksOfNames(blocksOf(protection, family));
@@ -32,6 +33,7 @@ export function blockedAreas(protection: Protection): BlockedSums {
     largest: partsOf(grid, 'largestByMonth'),
     left: ({ leftByMonth }) => leftByMonth,
     largestLeft: ({ largestLeftByMonth }) => largestLeftByMonth,
+    mostLeft: ({ mostLeftByMonth }) => mostLeftByMonth,
     blocks: nation.map((grain, family) => {
       if (grain !== 'month') return null;
       const names = grid.areas.map(({ county }, area) => {

@@ -1,5 +1,5 @@
 import type { CountKind } from './families.ts';
-import type { DisclosureGrid } from './grid.ts';
+import { type DisclosureGrid, monthsOf } from './grid.ts';
 import type { Partition, Relations } from './relations.ts';
 import { isSmallBeside } from './small.ts';
 
@@ -14,6 +14,9 @@ export interface MeasuredPartition extends Partition {
   /** The most of it that one prescriber has. */
   readonly largestLeft: ArrayLike<number>;
   readonly largestLeftByMonth: ArrayLike<number>;
+  /** For each step and each month the most that one prescriber can have of any remainder of the whole, anywhere. */
+  readonly mostLeft: Float64Array;
+  readonly mostLeftByMonth: Float64Array;
 }
 
 /** Units of one level as the rules about wholes and parts see them. */
@@ -48,6 +51,15 @@ export function measurePartitions(
       return rest;
     };
     const left = leftBy('byStep');
+    const mostBy = (by: 'byStep' | 'byMonth', times: number) => {
+      const rows = [
+        grid.largestLeft[index]?.[by],
+        ...partition.parts.map(
+          (part) => sumsOf(part)?.[by === 'byStep' ? 'largestByStep' : 'largestByMonth'],
+        ),
+      ];
+      return mostAtOnce(partition.kind === 'ddd' ? [] : rows, times);
+    };
     return {
       ...partition,
       threshold: whole?.threshold ?? 0,
@@ -56,8 +68,22 @@ export function measurePartitions(
       leftByMonth: leftBy('byMonth'),
       largestLeft: grid.largestLeft[index]?.byStep ?? [],
       largestLeftByMonth: grid.largestLeft[index]?.byMonth ?? [],
+      mostLeft: mostBy('byStep', grid.steps),
+      mostLeftByMonth: mostBy('byMonth', monthsOf(grid)),
     };
   });
+}
+
+/** For each time the largest sum of the rows in any position. */
+function mostAtOnce(rows: readonly (ArrayLike<number> | undefined)[], times: number): Float64Array {
+  const most = new Float64Array(times);
+  const length = Math.max(0, ...rows.map((row) => row?.length ?? 0));
+  for (let at = 0; at < length; at += 1) {
+    let sum = 0;
+    for (const row of rows) sum += row?.[at] ?? 0;
+    most[at % times] = Math.max(most[at % times] ?? 0, sum);
+  }
+  return most;
 }
 
 /**

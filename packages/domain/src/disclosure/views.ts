@@ -98,9 +98,9 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
     hide: (family, unit) => {
       if (counties[family] === 'step') return false;
       const county = countyOf(units[unit]?.[0] ?? 0);
-      if (isPart(unit) && isDividedByMonth(protection, family, county)) {
-        undividedMonths[family]?.add(county);
-      } else counties[family] = 'step';
+      if (!isPart(unit)) counties[family] = 'step';
+      else if (!isDividedByMonth(protection, family, county)) return false;
+      else undividedMonths[family]?.add(county);
       return true;
     },
   };
