@@ -7,7 +7,7 @@ import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { Messages } from '@smalspor/domain/texts';
 import { lockablesOf } from '../lock/lockables.ts';
-import { checkLock } from '../lock/published-lock.ts';
+import { checkLock, checkNothingLost } from '../lock/published-lock.ts';
 import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
 import { readLayers } from './read-layers.ts';
 
@@ -41,7 +41,11 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
   const report: Report = (file, line, message) => problems.push({ file, line, message });
   const { content, lock, lockedSets } = readLayers(directory, overlay, report);
   // After another fault the lock could only complain of its consequences.
-  if (problems.length === 0) checkLock(lockablesOf(content, lockedSets), lock, report);
+  if (problems.length === 0) {
+    const lockables = lockablesOf(content, lockedSets);
+    checkLock(lockables, lock, report);
+    checkNothingLost(lockables, lock, report);
+  }
   if (problems.length > 0) throw contentRefusal(problems);
   return {
     ...content,

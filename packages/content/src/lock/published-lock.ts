@@ -46,6 +46,20 @@ export function checkLock(lockables: readonly Lockable[], lock: PublishedLock, r
   }
 }
 
+/** A round follows the version that it began with: a published programme may be archived, but its file may not be lost. */
+export function checkNothingLost(lockables: readonly Lockable[], lock: PublishedLock, report: Report): void {
+  const kept = new Set(lockables.map(({ folder, key }) => `${folder}/${key}`));
+  for (const locked of lock.keys()) {
+    if (!locked.startsWith('programmes/') || kept.has(locked)) continue;
+    const key = locked.slice('programmes/'.length);
+    report(
+      lockFileOf('programmes'),
+      1,
+      `${key} was published, and rounds may follow it: keep it as ${locked}.yaml`,
+    );
+  }
+}
+
 /** What is wrong with a published definition that has changed within its version. */
 export function changedFault(folder: LockedFolder, key: string): string {
   const what = folder === 'indicators' ? 'with another definition or other codes' : 'in another form';

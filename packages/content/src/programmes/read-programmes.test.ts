@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { countiesAt } from '@smalspor/domain/organisation';
 import {
   applyMove,
   certificateDue,
+  currentProgramme,
   hoursOf,
   isOpenIn,
   type MoveBody,
   newRound,
   nextPhase,
   type ProgrammeDefinition,
+  programmeAt,
   type Round,
   reportPeriodOf,
   totalHours,
@@ -15,8 +19,9 @@ import {
 import { LANGUAGES } from '@smalspor/domain/texts';
 import { addMonths, formatMonth, type PlainDate, parseMonth } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../loading/load-content.ts';
-import { problemsAfter } from '../testing/changed-content.ts';
+import { CONTENT_DIRECTORY, loadContent } from '../loading/load-content.ts';
+import { lockPublished } from '../lock/lock-published.ts';
+import { changedContent, problemsAfter, problemsOf } from '../testing/changed-content.ts';
 
 const content = loadContent();
 const programmeOf = (id: string): ProgrammeDefinition => {
@@ -237,7 +242,7 @@ describe('a programme is refused, with file and line, for', () => {
 
   it('a wrong name of the file and a change log that is behind', () => {
     expect(after('id: rak\n', 'id: rak-course\n')).toContain(
-      `${FILE}:3: the file of rak-course must be called rak-course.yaml`,
+      `${FILE}:3: the file of rak-course must be called rak-course.yaml or rak-course@1.yaml`,
     );
     expect(after('version: 1\n', 'version: 2\n')).toEqual([
       expect.stringMatching(/:\d+: the last entry must tell what is new in version 2$/),
@@ -251,5 +256,43 @@ describe('a programme is refused, with file and line, for', () => {
     expect(problemsAfter({ 'unit-kinds.yaml': kinds })).toContain(changed);
     expect(after('from: 2017-01,', 'from: 2017-05,')).toEqual([]);
     expect(after('status: published', 'status: archived')).toEqual([]);
+  });
+});
+
+describe('a new version of a programme', () => {
+  const newVersion = (text: string) =>
+    text
+      .replace('version: 1\n', 'version: 2\n')
+      .replace('passMark: 80', 'passMark: 70')
+      .concat('  - { version: 2, date: 2026-12-01, change: A lower pass mark. }\n');
+
+  const before = readFileSync(join(CONTENT_DIRECTORY, FILE), 'utf8');
+  const keep = { 'programmes/rak@1.yaml': before };
+
+  it('is locked beside the old one, in the lock of the programmes', () => {
+    const directory = changedContent({ [FILE]: newVersion, ...keep });
+    expect(problemsOf(directory)).toEqual([
+      `${FILE}:4: rak@2 is published but not locked: fix it with «smalspor content lock»`,
+    ]);
+    expect(lockPublished(directory)).toEqual(['rak@2']);
+    expect(problemsOf(directory)).toEqual([]);
+    const lock = readFileSync(join(directory, 'programmes/published.lock'), 'utf8');
+    expect(lock).toMatch(/^rak@1 [0-9a-f]{64}\nrak@2 [0-9a-f]{64}$/m);
+    expect(readFileSync(join(directory, 'indicators/published.lock'), 'utf8')).not.toContain('rak@');
+    const { programmes } = loadContent(directory);
+    expect(currentProgramme(programmes, 'rak')?.version).toBe(2);
+    expect(programmeAt(programmes, { id: 'rak', version: 1 })?.modules[0]?.passMark).toBe(80);
+  });
+
+  it('is not the same version in two files', () => {
+    expect(problemsAfter(keep)).toEqual(['programmes/rak@1.yaml:4: rak@1 stands twice']);
+  });
+
+  it('does not take the place of the old one, which rounds still follow', () => {
+    const directory = changedContent({ [FILE]: newVersion });
+    lockPublished(directory);
+    expect(problemsOf(directory)).toEqual([
+      'programmes/published.lock:1: rak@1 was published, and rounds may follow it: keep it as programmes/rak@1.yaml',
+    ]);
   });
 });

@@ -23,7 +23,10 @@ export interface KnownToProgrammes {
   readonly geography: Geography;
 }
 
-/** Reads `content/programmes`, one definition in each file, in the order of the file names. */
+/**
+ * Reads `content/programmes`, one definition in each file, in the order of the file names. `rak.yaml` holds what new rounds
+ * begin with; an earlier version, which running rounds still follow, is kept as `rak@1.yaml`.
+ */
 export function readProgrammes(
   files: readonly ContentFile[],
   known: KnownToProgrammes,
@@ -33,11 +36,16 @@ export function readProgrammes(
     (file) => readYaml(file, PROGRAMME, report) ?? [],
   );
   const ids = new Set(yamls.map(({ value }) => value.id));
+  const seen = new Set<string>();
   return yamls.flatMap((yaml) => {
-    const { id } = yaml.value;
-    if (yaml.path !== `programmes/${id}.yaml`) {
-      report(yaml.path, yaml.lineOf(['id']), `the file of ${id} must be called ${id}.yaml`);
+    const { id, version } = yaml.value;
+    const names = [`${id}.yaml`, `${id}@${version}.yaml`];
+    if (!names.some((name) => yaml.path === `programmes/${name}`)) {
+      report(yaml.path, yaml.lineOf(['id']), `the file of ${id} must be called ${names.join(' or ')}`);
     }
+    if (seen.has(`${id}@${version}`))
+      report(yaml.path, yaml.lineOf(['version']), `${id}@${version} stands twice`);
+    seen.add(`${id}@${version}`);
     const definition = definitionOf(yaml, known, report);
     if (!definition) return [];
     for (const { part, fault } of programmeFaults(definition, yaml.value.hours, {
