@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { listAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
+import { systemScope } from '@smalspor/domain/access';
+import { parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
@@ -57,6 +59,17 @@ async function patients(directory = home.directory) {
   return { distinct: Number(distinct), sum: Number(sum) };
 }
 
+/** Everyone's prescriptions in the release that is served. */
+async function prescriptions(): Promise<number> {
+  const reader = await house.shelf.current();
+  const key = { indicator: 'diagnosis-share', kind: 'rolling12', end: parseMonth('2019-12') } as const;
+  let sum = 0;
+  for await (const part of reader?.everyonesCells(systemScope('issue-reports')) ?? []) {
+    for (const prescriber of part.prescribers) sum += part.cellsOf(prescriber)(key)?.denominator ?? 0;
+  }
+  return sum;
+}
+
 describe('the key of the patients', () => {
   it('is not for doctors to rotate, and the attempt is on record', async () => {
     const before = await readFile(join(home.directory, 'keys.json'), 'utf8');
@@ -84,6 +97,13 @@ describe('the key of the patients', () => {
       objectId: rotation.keyId,
     });
     expect(await listAudit(house.db, { act: 'rekey-batch' }, 5)).toHaveLength(1);
+  });
+
+  it('leaves the figures of the next release as they were', async () => {
+    const before = await prescriptions();
+    expect(before).toBeGreaterThan(1_000);
+    await publishRelease(house, operator, quietTools());
+    expect(await prescriptions()).toBe(before);
   });
 
   it('lets deliveries to come find the same patients', async () => {

@@ -134,13 +134,16 @@ describe('retention', () => {
     const release = await publishRelease(house, operator, quietTools());
     expect(release).toMatchObject({ from: '2019-07', to: '2020-12' });
     const reader = await house.shelf.current();
+    const monthly = { indicator: 'off-list-share', kind: 'month' } as const;
+    let firstMonth = 0;
     for await (const part of reader?.everyonesCells({ kind: 'system', act: 'issue-reports' }) ?? []) {
       for (const prescriber of part.prescribers) {
         const own = part.cellsOf(prescriber);
-        const key = { indicator: 'off-list-share', kind: 'month', end: parseMonth('2019-06') } as const;
-        expect(own(key)).toBeNull();
+        expect(own({ ...monthly, end: parseMonth('2019-06') })).toBeNull();
+        firstMonth += own({ ...monthly, end: KEPT_FROM })?.denominator ?? 0;
       }
     }
+    expect(firstMonth).toBeGreaterThan(100);
     const details = await readRelease(house, dataManager, { releaseId: release.releaseId }, call);
     expect(details.coverage).toEqual([]);
   });

@@ -27,6 +27,6 @@ export function ownScope(actor: Actor): Scope {
 }
 
 /** Everyone's data for a piece of work that shows it to nobody. */
-export function systemScope(act: SystemAct): Extract<Scope, { kind: 'system' }> {
+export function systemScope<A extends SystemAct>(act: A): { readonly kind: 'system'; readonly act: A } {
   return { kind: 'system', act };
 }

@@ -11,15 +11,23 @@ export interface YearSource {
 }
 
 /**
- * The fact files by calendar year: the lake names a file after the year of its dispensings. A year without lines has a source
- * without rows, because windows that end in it reach into the year before.
+ * The fact files by calendar year: the name of a file begins with the year of its dispensings, whatever a rotated key or
+ * retention have added to it. A year without lines has a source without rows, because windows that end in it reach into the year
+ * before.
+ * @throws RangeError for a file whose name begins with no year: its lines would be left out.
  */
 export function yearSources(files: readonly string[], { from, to }: MonthSpan): readonly YearSource[] {
-  const byYear = Map.groupBy(files, (file) => Number(/(\d{4})\.parquet$/.exec(basename(file))?.[1]));
+  const byYear = Map.groupBy(files, (file) => yearInName(basename(file)));
   const [first, last] = [yearOf(from), yearOf(to)];
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
     const lines = byYear.has(year) ? filesSql(byYear.get(year) ?? []) : '(FROM lake_lines WHERE false)';
     return { year, sql: `(SELECT * FROM ${lines} WHERE month BETWEEN ${from} AND ${to})` };
   });
+}
+
+function yearInName(name: string): number {
+  const year = /^(\d{4})\./.exec(name)?.[1];
+  if (year === undefined) throw new RangeError(`${name} does not say of which year its lines are`);
+  return Number(year);
 }
