@@ -1,4 +1,11 @@
-import { formatMonthLong, formatNumber, inEachLanguage, type Localised } from '../texts/index.ts';
+import {
+  formatMonthLong,
+  formatMonthSpan,
+  formatNumber,
+  inEachLanguage,
+  type Localised,
+} from '../texts/index.ts';
+import { addMonths, formatMonth, parseMonth } from '../time/index.ts';
 import type { ReportInput } from './input.ts';
 import type { KeyMessage } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -39,13 +46,29 @@ function neutral(rule: string, text: Localised): KeyMessage {
   return { rule, tone: 'neutral', indicator: null, block: null, text, action: null, goal: null };
 }
 
-/** Months by name, joined as the language lists things. */
+/** Months by name, in their order; three and more that follow each other as a span. */
 export function monthList(months: readonly string[]): Localised {
+  const runs = runsOf(months);
   return inEachLanguage((language) => {
-    const names = months.map((month) => formatMonthLong(month, language));
+    const names = runs.flatMap((run) =>
+      run.length < 3
+        ? run.map((month) => formatMonthLong(month, language))
+        : [formatMonthSpan(run[0] as string, run.at(-1) as string, language)],
+    );
     const last = names.at(-1) ?? '';
     return names.length < 2
       ? last
       : `${names.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'og'} ${last}`;
   });
+}
+
+function runsOf(months: readonly string[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  for (const month of months) {
+    const run = runs.at(-1);
+    if (run !== undefined && formatMonth(addMonths(parseMonth(run.at(-1) as string), 1)) === month)
+      run.push(month);
+    else runs.push([month]);
+  }
+  return runs;
 }
