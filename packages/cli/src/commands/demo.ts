@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '@smalspor/application/house';
+import { Refusal } from '@smalspor/domain/refusal';
 import type { Command } from 'commander';
 import {
   type HomeOption,
@@ -9,7 +10,7 @@ import {
   parseWholeNumber,
   parseYears,
 } from '../terminal/options.ts';
-import { type CommandContext, runCommand } from '../terminal/run-command.ts';
+import { type CommandContext, runCommand, UsageError } from '../terminal/run-command.ts';
 import { VERSION } from '../version.ts';
 import { operator, withHomeOption } from './home-command.ts';
 import { inventCountry } from './invent-country.ts';
@@ -19,6 +20,28 @@ interface DemoOptions extends HomeOption {
   readonly counties?: string;
   readonly seed: string;
   readonly serve: boolean;
+}
+
+/** What decides how the country is made, and therefore means nothing once it is there. */
+const MAKING = ['years', 'counties', 'seed'] as const;
+
+/** @throws Refusal `demo-only` for a home with real data: a demo issues reports and lets anyone be anyone */
+async function refuseRealHome(house: House): Promise<void> {
+  if (await house.synthetic()) return;
+  throw new Refusal(
+    'demo-only',
+    'This home holds register data that is not synthetic, so no demo is made of it. Choose another --home.',
+  );
+}
+
+/** @throws UsageError when a country is described that will not be made, since the home has one */
+function refuseIgnoredOptions(command: Command): void {
+  const given = MAKING.filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (given.length === 0) return;
+  const options = given.map((name) => `--${name}`).join(', ');
+  throw new UsageError(
+    `This home has its country already, so ${options} would change nothing. Choose another --home, or leave ${given.length === 1 ? 'it' : 'them'} out.`,
+  );
 }
 
 /** The whole way from an empty home: invented files, import, release. */
@@ -78,14 +101,10 @@ export function addDemo(program: Command): void {
       'after',
       '\nExamples:\n  smalspor demo\n  smalspor demo --home /tmp/oslo --counties 03 --years 2019-2020 --no-serve',
     )
-    .action((options: DemoOptions) =>
+    .action((options: DemoOptions, command: Command) =>
       runCommand(async (context) => {
         const { progress, signal, print } = context;
         parseYears(options.years);
-        const { buildWeb } = await import('../serving/build-web.ts');
-        const building = options.serve ? buildWeb(signal) : Promise.resolve(null);
-        // A failed build is told where it is awaited; until then it must not end the process.
-        building.catch(() => undefined);
         const { openHouse } = await import('@smalspor/application/house');
         const house = await openHouse({
           home: homeDirectory(options),
@@ -95,7 +114,14 @@ export function addDemo(program: Command): void {
         });
         try {
           signal.throwIfAborted();
-          if ((await house.shelf.current()) === null) await fillHome(house, options, context);
+          await refuseRealHome(house);
+          const filled = (await house.shelf.current()) !== null;
+          if (filled) refuseIgnoredOptions(command);
+          const { buildWeb } = await import('../serving/build-web.ts');
+          const building = options.serve ? buildWeb(signal) : Promise.resolve(null);
+          // A failed build is told where it is awaited; until then it must not end the process.
+          building.catch(() => undefined);
+          if (!filled) await fillHome(house, options, context);
           const { issueReports } = await import('@smalspor/application/reports');
           const tools = { onProgress: progress, signal, requestId: null };
           const issued = await issueReports(house, operator(), { withPdf: false }, tools);
