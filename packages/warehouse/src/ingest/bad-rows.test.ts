@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { quarantinePath } from '../lake/staged-batch.ts';
 import { openQuarantine } from '../quarantine/open-quarantine.ts';
 import { ImportRefusal } from './import-refusal.ts';
@@ -18,6 +18,10 @@ let fixture: ImportFixture;
 let deliveries = 0;
 beforeAll(async () => {
   fixture = await importFixture();
+});
+beforeEach(() => {
+  // Each delivery is the first of its months.
+  fixture.batches.length = 0;
 });
 afterAll(() => fixture.remove());
 

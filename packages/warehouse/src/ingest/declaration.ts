@@ -1,6 +1,7 @@
 import type { RegisterFormat } from '@smalspor/domain/registers';
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { formatMonth, type Month, parseMonth } from '@smalspor/domain/time';
+import { registerKey } from '../lake/current-batches.ts';
 import { ImportRefusal } from './import-refusal.ts';
 
 /** What a delivery says about itself. */
@@ -63,7 +64,7 @@ export function completeDeclaration(
 ): Declaration {
   for (const key of Object.keys(fromCaller) as (keyof Declaration)[]) {
     const [inFile, asked] = [fromFile[key], fromCaller[key]];
-    if (inFile !== undefined && asked !== undefined && inFile !== asked) {
+    if (inFile !== undefined && asked !== undefined && comparable(key, inFile) !== comparable(key, asked)) {
       throw new ImportRefusal(
         'wrong-declaration',
         `${file}: the file declares ${describe(key, inFile)}, but the import was asked for ${describe(key, asked)}. Correct the one that is wrong.`,
@@ -86,6 +87,10 @@ export function completeDeclaration(
     );
   }
   return { ...joined, format, register, from, to };
+}
+
+function comparable(key: keyof Declaration, value: unknown): unknown {
+  return key === 'register' ? registerKey(String(value)) : value;
 }
 
 type Reader = (value: string) => DeclarationParts | null;

@@ -1,7 +1,8 @@
 import type { Batch } from '@smalspor/domain/registers';
 import { toMonth } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
-import type { Declaration } from './declaration.ts';
+import { currentBatches } from '../lake/current-batches.ts';
+import { completeDeclaration, type Declaration } from './declaration.ts';
 import { judgeDelivery } from './judge-delivery.ts';
 
 const january = (year: number) => toMonth(year, 1);
@@ -35,19 +36,51 @@ function delivery(changes: Partial<Declaration> = {}): Declaration {
 describe('judgeDelivery', () => {
   const there = [batch({}), batch({ id: 'second', sequence: 2, sourceSha256: 'b' })];
 
-  it('takes the first delivery of a period, and of another register or format', () => {
+  it('takes the first delivery of a period, and of another format', () => {
     expect(judgeDelivery(delivery(), 'x', [])).toEqual({ kind: 'new', supersedes: [] });
     const next = delivery({ from: january(2020), to: december(2020) });
     expect(judgeDelivery(next, 'x', there)).toEqual({ kind: 'new', supersedes: [] });
-    expect(judgeDelivery(delivery({ register: 'NorPD' }), 'x', there)).toEqual({
-      kind: 'new',
-      supersedes: [],
-    });
     expect(judgeDelivery(delivery({ format: 'gp-lists' }), 'x', there)).toEqual({
       kind: 'new',
       supersedes: [],
     });
   });
+
+  it.each(['KIL', 'NorPD'])('refuses the months of a delivery in force from %s', (register) => {
+    for (const format of ['dispensings', 'gp-lists', 'declared-lists', 'cme-groups'] as const) {
+      const known = [batch({ format })];
+      for (const changes of [{}, { from: december(2019), to: december(2020) }, { to: january(2019) }]) {
+        const again = delivery({ format, register, ...changes });
+        expect(() => judgeDelivery(again, 'x', known)).toThrow(
+          expect.objectContaining({ code: 'batch-overlap', reason: 'undeclared-overlap' }),
+        );
+        expect(() => judgeDelivery(again, 'x', known)).toThrow(/name it LMR .* cannot be taken in beside it/);
+      }
+      const later = delivery({ format, register, from: january(2020), to: december(2020) });
+      expect(judgeDelivery(later, 'x', known)).toEqual({ kind: 'new', supersedes: [] });
+    }
+  });
+
+  it.each(['lmr', 'L M R', ' Lmr'])('knows %s for LMR', (register) => {
+    const known = [batch({})];
+    expect(() => judgeDelivery(delivery({ register }), 'x', known)).toThrow(
+      expect.objectContaining({ reason: 'sequence-taken' }),
+    );
+    const correction = delivery({ register, sequence: 2 });
+    expect(judgeDelivery(correction, 'x', known)).toEqual({ kind: 'new', supersedes: ['first'] });
+    const both = [...known, batch({ id: 'second', register, sequence: 2 })];
+    expect(currentBatches(both).map(({ id }) => id)).toEqual(['second']);
+    const asked = { ...correction, register: 'LMR' };
+    expect(completeDeclaration(correction, asked, 'file').register).toBe(register);
+  });
+
+  it.each(['products', 'fest', 'practitioners', 'klass'] as const)(
+    'takes %s of several registers for the same months',
+    (format) => {
+      const beside = delivery({ format, register: 'KIL' });
+      expect(judgeDelivery(beside, 'x', [batch({ format })])).toEqual({ kind: 'new', supersedes: [] });
+    },
+  );
 
   it('takes a later sequence of the same period instead of the earlier ones', () => {
     expect(judgeDelivery(delivery({ sequence: 3 }), 'x', there)).toEqual({

@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { toMonth } from '@smalspor/domain/time';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   DISPENSING_COLUMNS,
   dispensingsText,
@@ -12,6 +12,9 @@ import {
 let fixture: ImportFixture;
 beforeAll(async () => {
   fixture = await importFixture();
+});
+beforeEach(() => {
+  fixture.batches.length = 0;
 });
 afterAll(() => fixture.remove());
 
@@ -57,6 +60,7 @@ describe('the same delivery', () => {
     for (const [name, write] of variants) {
       const register = name.replaceAll(' ', '-');
       const path = await fixture.file(`${register}.csv`, write(register));
+      fixture.batches.length = 0;
       const { batch } = await fixture.accept({ format: 'dispensings', files: [path] });
       const rows = await lakeRows(fixture.home, batch, SELECT, 'ORDER BY rx_key');
       expected ??= rows;

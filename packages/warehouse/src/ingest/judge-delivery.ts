@@ -2,6 +2,7 @@ import type { Batch } from '@smalspor/domain/registers';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches, isOverlapping, isSamePeriod, isSameStream } from '../lake/current-batches.ts';
 import type { Declaration } from './declaration.ts';
+import { formatOf } from './formats/formats.ts';
 import { ImportRefusal } from './import-refusal.ts';
 
 export type DeliveryJudgement =
@@ -66,7 +67,23 @@ export function judgeDelivery(
       { batch: overlapping.id },
     );
   }
+  demandOneRegister(delivery, batches);
   return { kind: 'new', supersedes: samePeriod.map((batch) => batch.id) };
+}
+
+/** Where rows add up, the same months from two registers would be counted twice, whatever the registers are called. */
+function demandOneRegister(delivery: Declaration, batches: readonly Batch[]): void {
+  if (formatOf(delivery.format).registersPerMonth === 'several') return;
+  const other = currentBatches(batches).find(
+    (batch) =>
+      batch.format === delivery.format && !isSameStream(batch, delivery) && isOverlapping(batch, delivery),
+  );
+  if (other === undefined) return;
+  throw new ImportRefusal(
+    'undeclared-overlap',
+    `${describe(delivery)} overlaps ${describe(other)}, so that rows would be counted twice. If it is the same register, name it ${other.register} and deliver the same period with a higher sequence: that replaces what is there. If it is truly another source of the same months, it cannot be taken in beside it.`,
+    { batch: other.id },
+  );
 }
 
 function checkSynthetic(delivery: Declaration, batches: readonly Batch[]): void {

@@ -1,11 +1,16 @@
 import type { Batch } from '@smalspor/domain/registers';
 
+/** A register's name as it is compared: who writes `lmr` or `L M R` means `LMR`. */
+export function registerKey(register: string): string {
+  return register.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+}
+
 /** The stream of deliveries that a batch belongs to: same kind of file from the same register. */
 export function isSameStream(
   a: Pick<Batch, 'format' | 'register'>,
   b: Pick<Batch, 'format' | 'register'>,
 ): boolean {
-  return a.format === b.format && a.register === b.register;
+  return a.format === b.format && registerKey(a.register) === registerKey(b.register);
 }
 
 export function isSamePeriod(a: Pick<Batch, 'from' | 'to'>, b: Pick<Batch, 'from' | 'to'>): boolean {
@@ -23,7 +28,7 @@ export function isOverlapping(a: Pick<Batch, 'from' | 'to'>, b: Pick<Batch, 'fro
 export function currentBatches<B extends Batch>(batches: readonly B[]): readonly B[] {
   const newest = new Map<string, B>();
   for (const batch of batches) {
-    const key = JSON.stringify([batch.format, batch.register, batch.from, batch.to]);
+    const key = JSON.stringify([batch.format, registerKey(batch.register), batch.from, batch.to]);
     const known = newest.get(key);
     if (known === undefined || batch.sequence > known.sequence) newest.set(key, batch);
   }

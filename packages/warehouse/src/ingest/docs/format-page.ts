@@ -6,6 +6,7 @@ import type {
   DocumentFormat,
   LakeTable,
   RegisterFileFormat,
+  RegistersPerMonth,
   SemicolonFormat,
 } from '../formats/format.ts';
 import { columnProblems } from '../row-problems.ts';
@@ -13,6 +14,17 @@ import { setProblems } from '../set-problems.ts';
 
 const NOTE = (file: string) =>
   `<!-- Generated from packages/warehouse/src/ingest/formats/${file} by packages/warehouse/src/ingest/docs/command.ts: change the descriptor, not this page. -->`;
+
+const REGISTERS_TEXT: Readonly<Record<RegistersPerMonth, readonly string[]>> = {
+  one: [
+    'Radene summeres, så en måned kan bare komme fra ett register: det samme under et annet navn avvises.',
+    'Rows add up, so a month can come from one register only: the same months under another name are refused.',
+  ],
+  several: [
+    'Flere registre kan levere de samme månedene ved siden av hverandre.',
+    'Several registers may deliver the same months side by side.',
+  ],
+};
 
 /** The pages name the problems; nobody looks for them. */
 const NOWHERE = createGeography({
@@ -31,6 +43,7 @@ export function formatPage(format: RegisterFileFormat): string {
     `\`${format.id}\`, version ${format.version}. How files are written, declared and refused: [README](README.md).`,
     format.about.nb,
     format.about.en,
+    ...REGISTERS_TEXT[format.registersPerMonth],
     ...(format.kind === 'semicolon' ? semicolonParts(format) : documentParts(format)),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -41,6 +41,8 @@ real. A home holds either real or synthetic data, never both.
 - The first delivery of a register and period has sequence 1. A correction has the same period and a higher sequence: it
   replaces the earlier one, and both are kept.
 - The same file again changes nothing.
+- Names of registers are compared without case and spaces. In a format whose rows add up, a month comes from one register
+  only: an overlap under another name is refused. Each format's page says which it is.
 - A period that overlaps another without being the same is refused, and so is a sequence that has been used.
 
 ## What happens to bad rows

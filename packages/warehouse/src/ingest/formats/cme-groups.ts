@@ -5,6 +5,7 @@ export const cmeGroups: SemicolonFormat = {
   kind: 'semicolon',
   id: 'cme-groups',
   version: 1,
+  registersPerMonth: 'one',
   name: { nb: 'Smågrupper', en: 'CME groups' },
   about: {
     nb: 'Én linje for hvert medlemskap i en smågruppe.',

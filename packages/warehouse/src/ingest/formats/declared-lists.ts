@@ -5,6 +5,7 @@ export const declaredLists: SemicolonFormat = {
   kind: 'semicolon',
   id: 'declared-lists',
   version: 1,
+  registersPerMonth: 'one',
   name: { nb: 'Oppgitte listelengder', en: 'Declared list lengths' },
   about: {
     nb: 'Listelengden som svarer til legens egen aktivitet, slik legen har oppgitt den: for eksempel 500 for en liste på 1000 i halve perioden, eller pasientene en vikar har ansvar for.',

@@ -5,6 +5,7 @@ export const dispensings: SemicolonFormat = {
   kind: 'semicolon',
   id: 'dispensings',
   version: 1,
+  registersPerMonth: 'one',
   name: { nb: 'Utleveringer', en: 'Dispensings' },
   about: {
     nb: 'Én linje for hver utlevering fra apotek, også returer. Perioden er datoene for utlevering.',

@@ -9,6 +9,7 @@ export const fest: DocumentFormat = {
   kind: 'document',
   id: 'fest',
   version: 1,
+  registersPerMonth: 'several',
   name: { nb: 'FEST (M30)', en: 'FEST (M30)' },
   about: {
     nb: 'Varetabellen lest av FEST, meldingen M30 i versjonen fra 2014-12-01. Elementer som ikke står her, blir hoppet over. Uten oppgitt periode gjelder leveransen måneden i HentetDato.',

@@ -72,11 +72,19 @@ export interface LakeTable {
   readonly columns: readonly LakeColumn[];
 }
 
+/** Whether the same months may be delivered by several registers. */
+export type RegistersPerMonth = 'one' | 'several';
+
 /** A register file of semicolon-separated text: everything that the importer and its documentation need to know. */
 export interface SemicolonFormat {
   readonly kind: 'semicolon';
   readonly id: RegisterFormat;
   readonly version: number;
+  /**
+   * `one` where rows add up: the same months from two registers would be counted twice, so the second is refused. `several`
+   * where registers complete each other.
+   */
+  readonly registersPerMonth: RegistersPerMonth;
   readonly name: FormatText;
   readonly about: FormatText;
   readonly columns: readonly Column[];
@@ -107,6 +115,7 @@ export interface DocumentFormat {
   readonly kind: 'document';
   readonly id: RegisterFormat;
   readonly version: number;
+  readonly registersPerMonth: RegistersPerMonth;
   readonly name: FormatText;
   readonly about: FormatText;
   readonly fields: readonly DocumentField[];

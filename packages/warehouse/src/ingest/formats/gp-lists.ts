@@ -29,6 +29,7 @@ export const gpLists: SemicolonFormat = {
   kind: 'semicolon',
   id: 'gp-lists',
   version: 1,
+  registersPerMonth: 'one',
   name: { nb: 'Fastlegelister', en: 'GP lists' },
   about: {
     nb: 'Én linje for hver liste og måned, slik listen var ved månedens slutt. En lege kan ha flere lister.',

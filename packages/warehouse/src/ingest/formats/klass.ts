@@ -49,6 +49,7 @@ export const klass: DocumentFormat = {
   kind: 'document',
   id: 'klass',
   version: 1,
+  registersPerMonth: 'several',
   name: { nb: 'KLASS', en: 'KLASS' },
   about: {
     nb: 'Svar fra SSBs KLASS for kommuner (131) eller fylker (104), som JSON: koder, endringer, eller begge i samme fil. Inndelingen sammenlignes med den som følger produktet, og forskjellene vises.',

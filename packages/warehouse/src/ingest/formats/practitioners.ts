@@ -5,6 +5,7 @@ export const practitioners: SemicolonFormat = {
   kind: 'semicolon',
   id: 'practitioners',
   version: 1,
+  registersPerMonth: 'several',
   name: { nb: 'Helsepersonell', en: 'Health personnel' },
   about: {
     nb: 'Én linje for hver godkjenning. Navn og HPR-nummer lagres i databasen sammen med tilgangene, aldri i lageret.',

@@ -5,6 +5,7 @@ export const products: SemicolonFormat = {
   kind: 'semicolon',
   id: 'products',
   version: 1,
+  registersPerMonth: 'several',
   name: { nb: 'Varer', en: 'Products' },
   about: {
     nb: 'Én linje for hvert varenummer. DDD regnes ut fra mengde, styrke og vei, ikke fra registerets egen verdi.',
