@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { QUARANTINE_REASON } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { canOpenQuarantine } from '@smalspor/domain/access';
@@ -7,6 +8,8 @@ import { openQuarantine as openSealed } from '@smalspor/warehouse/quarantine';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { requireBatch } from './read-batches.ts';
+
+const REASON = new RegExp(QUARANTINE_REASON, 'u');
 
 /** Refused rows as they were delivered, for a data manager in person. The act is on record before a row is opened. */
 export const openQuarantine: UnboundUseCase<House, 'openQuarantine'> = (house, actor, input, call) => {
@@ -20,6 +23,8 @@ export const openQuarantine: UnboundUseCase<House, 'openQuarantine'> = (house, a
   return auditRefusal(house, actor, act, async () => {
     if (!canOpenQuarantine(actor))
       throw new Refusal('not-allowed', 'Only a data manager in person opens the quarantine.');
+    if (!REASON.test(input.reason))
+      throw new Refusal('invalid-request', 'Say why the rows are opened, with at least ten characters.');
     const batch = await requireBatch(house, input.batchId);
     const wanted = new Set(input.lines.map(({ file, line }) => `${line} ${file}`));
     const rows = await openSealed(join(house.home.quarantine, `${batch.id}.enc`), {

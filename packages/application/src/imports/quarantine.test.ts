@@ -98,6 +98,17 @@ describe('the quarantine', () => {
     await expect(openQuarantine(deaf, dataManager, input, call)).rejects.toThrow(/Database error/);
   });
 
+  it.each(['            ', 'too short', 'a b c d e f g', '\u200b'.repeat(12)])(
+    'stays closed when the reason is %j, and the attempt is on record',
+    async (blank) => {
+      const input = { batchId, reason: blank, lines: [{ file: 'lists.csv', line: 5 }] };
+      await expect(openQuarantine(house, dataManager, input, call)).rejects.toMatchObject({
+        code: 'invalid-request',
+      });
+      expect(await lastLine()).toMatchObject({ outcome: 'refused', code: 'invalid-request' });
+    },
+  );
+
   it('of an unknown batch is refused', async () => {
     const input = { batchId: 'none', reason, lines: [{ file: 'lists.csv', line: 5 }] };
     await expect(openQuarantine(house, dataManager, input, call)).rejects.toMatchObject({

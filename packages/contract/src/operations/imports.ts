@@ -63,6 +63,9 @@ export const Task = Type.Object({
   problem: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),
 });
 
+/** Why a quarantine is opened: ten characters that can be seen, anywhere in the text. For a pattern with the flag `u`. */
+export const QUARANTINE_REASON = '(?:[^\\s\\p{C}][\\s\\p{C}]*){10}';
+
 const BatchParams = Type.Object({ batchId: Id });
 const TaskParams = Type.Object({ taskId: Id });
 
@@ -165,7 +168,7 @@ export const importOperations = {
     params: BatchParams,
     query: Nothing,
     body: Type.Object({
-      reason: Type.String({ minLength: 10, maxLength: 500 }),
+      reason: Type.String({ pattern: QUARANTINE_REASON, maxLength: 500 }),
       lines: Type.Array(Type.Object({ file: Type.String(), line: Count }), { minItems: 1, maxItems: 50 }),
     }),
     response: Type.Object({

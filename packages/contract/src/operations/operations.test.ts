@@ -1,4 +1,5 @@
 import { DOOR_POLICIES } from '@smalspor/domain/access';
+import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { type Operation, operations } from './index.ts';
 
@@ -32,4 +33,18 @@ describe('every operation', () => {
     const open = all.filter(([, { policy }]) => policy === 'canUseWithoutSignIn').map(([id]) => id);
     expect(open.sort()).toEqual(['readHealth', 'readSession']);
   });
+});
+
+describe('the reason for opening a quarantine', () => {
+  const { reason } = operations.openQuarantine.body.properties;
+
+  it.each(['ten chars.x', '  0123456789  ', 'a b c d e f g h i j', 'Registeret spør hvorfor'])(
+    'may be %j',
+    (text) => expect(Value.Check(reason, text)).toBe(true),
+  );
+
+  it.each(['', '            ', 'too short', 'a b c d e f g h i', '\u200b'.repeat(12), 'x'.repeat(501)])(
+    'may not be %j',
+    (text) => expect(Value.Check(reason, text)).toBe(false),
+  );
 });

@@ -8,6 +8,7 @@ import {
   Textarea,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
+import { QUARANTINE_REASON } from '@smalspor/contract/operations';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { client } from '../api/client.ts';
@@ -16,8 +17,7 @@ import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { Reject } from './rejects.tsx';
 
-/** As the contract demands: long enough to be a reason. */
-const SHORTEST_REASON = 10;
+const LONG_ENOUGH = new RegExp(QUARANTINE_REASON, 'u');
 
 interface Props {
   readonly batchId: string;
@@ -46,7 +46,7 @@ export function OpenQuarantine({ batchId, lines }: Props) {
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const short = reason.trim().length < SHORTEST_REASON;
+    const short = !LONG_ENOUGH.test(reason);
     setShort(short);
     if (!short) open.mutate();
   };
