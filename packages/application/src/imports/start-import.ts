@@ -3,7 +3,13 @@ import { join, relative } from 'node:path';
 import type { UseCase } from '@smalspor/contract/use-cases';
 import type { Jobs } from '@smalspor/database/jobs';
 import type { TaskResult } from '@smalspor/database/tasks';
-import { findUploadOfTask, markUploadRemoved, recordUpload, type Upload } from '@smalspor/database/tasks';
+import {
+  findUploadOfTask,
+  listWaitingUploads,
+  markUploadRemoved,
+  recordUpload,
+  type Upload,
+} from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
@@ -12,7 +18,7 @@ import { startTask } from '../tasks/start-task.ts';
 import { type ImportRequest, importRegisterFiles } from './import-register-files.ts';
 
 /** Received files that wait for their import, each in a directory of its own; unlike `tmp/` they outlive a restart. */
-function uploadDirectory(house: House): string {
+export function uploadDirectory(house: House): string {
   return join(house.home.root, 'uploads');
 }
 
@@ -38,11 +44,11 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
     const id = house.newId();
     const directory = join(uploadDirectory(house), id);
     const kept = join(directory, nameOnDisk(file.name));
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await rename(file.path, kept);
-    let taken = false;
+    let recorded = false;
     try {
-      return await startTask(
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await rename(file.path, kept);
+      const task = await startTask(
         house,
         jobs,
         actor,
@@ -52,7 +58,6 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
           subject: file.name,
           input: { ...declared, name: file.name, bytes: file.bytes },
           alsoRecord: async (trx, taskId) => {
-            taken = true;
             await recordUpload(trx, {
               id,
               taskId,
@@ -66,15 +71,27 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
               period: input.period ?? null,
               sequence: input.sequence === undefined ? null : Number(input.sequence),
             });
+            recorded = true;
           },
         },
         call,
       );
-    } finally {
       // A repeated request gets the first one's task; its own copy of the file is not needed.
-      if (!taken) await rm(directory, { recursive: true, force: true });
+      if (!recorded) await rm(directory, { recursive: true, force: true });
+      return task;
+    } catch (error) {
+      await rm(file.path, { force: true });
+      await removeUnlessRecorded(house, id);
+      throw error;
     }
   };
+}
+
+/** After a failure only the database knows whether the upload stands. When it does not answer, the next sweep asks again. */
+async function removeUnlessRecorded(house: House, id: string): Promise<void> {
+  const waiting = await listWaitingUploads(house.db).catch(() => null);
+  if (waiting === null || waiting.has(id)) return;
+  await rm(join(uploadDirectory(house), id), { recursive: true, force: true });
 }
 
 /** The work of an import task: the uploaded file into the lake. The file stays until the task has ended. */

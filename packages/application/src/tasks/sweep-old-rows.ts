@@ -6,6 +6,7 @@ import { sweepSessions } from '@smalspor/database/sessions';
 import { listUploadsBefore } from '@smalspor/database/tasks';
 import type { House } from '../house/house.ts';
 import { removeUpload } from '../imports/start-import.ts';
+import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
 
 /** Every night in Norwegian time, when few are awake. */
 export const sweepJob = defineJob<Record<string, never>>({
@@ -29,6 +30,7 @@ export async function sweepOldRows(house: House): Promise<void> {
   if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
   if (retention.mailDays !== null) await sweepMail(house.db, daysBefore(now, retention.mailDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
+  await sweepReceivedFiles(house, daysBefore(now, 1));
   if (retention.uploadsDays === null) return;
   for (const upload of await listUploadsBefore(house.db, daysBefore(now, retention.uploadsDays))) {
     await removeUpload(house, upload);

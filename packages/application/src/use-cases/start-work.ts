@@ -6,6 +6,7 @@ import type { ProblemCode } from '@smalspor/domain/refusal';
 import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
+import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
@@ -76,6 +77,8 @@ async function endAbandonedTasks(house: House): Promise<void> {
 
 /** Starts the queue of a served home. A task whose worker was killed is done again from its start. */
 export async function startWork(house: House): Promise<Work> {
+  // Nothing is being received before the server listens.
+  await sweepReceivedFiles(house, house.now());
   const stopping = new AbortController();
   const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
   // Both write to the lake, and it has one writer at a time.

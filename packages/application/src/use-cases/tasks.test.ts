@@ -83,6 +83,17 @@ describe('a task', () => {
     expect((await running.operations.listTasks(manager, {}, key(''))).tasks).toHaveLength(1);
   });
 
+  it('that the database refuses leaves no copy of its file', async () => {
+    const file = { ...(await upload('gp-lists-2020.csv')), bytes: 2 ** 70 };
+    const input = { format: 'gp-lists', file } as const;
+    await expect(running.operations.startImport(manager, input, key('k-broken'))).rejects.toThrow();
+    const missing = { ...file, path: `${file.path}-gone`, bytes: 1 };
+    const nowhere = running.operations.startImport(manager, { ...input, file: missing }, key('k-gone'));
+    await expect(nowhere).rejects.toThrow('ENOENT');
+    expect(await readdir(join(home.directory, 'uploads'))).toEqual([]);
+    expect(existsSync(file.path)).toBe(false);
+  });
+
   it('that is refused says why', async () => {
     const file = await upload('products.csv');
     const started = await running.operations.startImport(manager, { format: 'gp-lists', file }, key('k-2'));

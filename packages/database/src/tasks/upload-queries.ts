@@ -56,6 +56,12 @@ export async function listUploadsBefore(db: Db, before: string): Promise<readonl
     .execute();
 }
 
+/** The files that should lie on the disk, by their ids. */
+export async function listWaitingUploads(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('uploads').select('id').where('removed_at', 'is', null).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Says that the file itself is gone; the record of who sent it stays. */
 export async function markUploadRemoved(db: Db, id: string, at: string): Promise<void> {
   await db.updateTable('uploads').set({ removed_at: at }).where('id', '=', id).execute();
