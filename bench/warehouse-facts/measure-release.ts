@@ -6,7 +6,7 @@ import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import { toMonth } from '@smalspor/domain/time';
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
 import { DEFAULT_IMPORT_SETTINGS, importFiles } from '@smalspor/warehouse/ingest';
-import { batchDirectory } from '@smalspor/warehouse/lake';
+import { batchDirectory, sha256OfFile } from '@smalspor/warehouse/lake';
 import { buildRelease } from '@smalspor/warehouse/release';
 import type { BenchSettings } from './bench-settings.ts';
 import type { InventedLake } from './make-lake.ts';
@@ -169,7 +169,13 @@ async function plainBatches(home: HomePaths, { span }: BenchSettings, lake: Inve
         rows: 0,
         rejectedRows: 0,
         importedAt: '',
-        files: files.map((file) => ({ path: `${directory}/${basename(file)}`, sha256: '', rows: 0 })),
+        files: await Promise.all(
+          files.map(async (file) => ({
+            path: `${directory}/${basename(file)}`,
+            sha256: await sha256OfFile(file),
+            rows: 0,
+          })),
+        ),
         quality: {},
       };
     }),

@@ -1,5 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
+import { listBatches } from '@smalspor/database/batches';
 import { findCurrentRelease, listReleases as listStored } from '@smalspor/database/releases';
 import { parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +116,34 @@ describe('a release', () => {
     expect((await listStored(empty.db)).map(({ state }) => state)).toEqual(['abandoned']);
     expect(await empty.shelf.current()).toBeNull();
     expect((await listReleases(empty, dataManager, {}, call)).releases).toEqual([]);
+  });
+
+  it.each([
+    [
+      'has a changed byte',
+      (whole: Buffer) => whole.fill((whole[40] ?? 0) ^ 1, 40, 41),
+      'is not what was written.',
+    ],
+    ['is empty', () => Buffer.alloc(0), 'is not what was written.'],
+    ['is missing', () => null, 'is missing.'],
+  ] as const)('is not built from a lake file that %s', async (_what, damage, says) => {
+    const before = await served();
+    const files = await readdir(house.home.releases);
+    const lists = (await listBatches(house.db)).find(({ format }) => format === 'gp-lists');
+    const path = lists?.files[0]?.path ?? '';
+    const whole = await readFile(join(home.directory, path));
+    const damaged = damage(Buffer.from(whole));
+    await (damaged === null
+      ? rm(join(home.directory, path))
+      : writeFile(join(home.directory, path), damaged));
+    const refusal = await publishRelease(house, operator, quietTools()).catch((error) => error);
+    await writeFile(join(home.directory, path), whole);
+    expect(refusal).toMatchObject({ code: 'release-damaged' });
+    expect(refusal.detail).toContain(`${path} ${says}`);
+    expect(refusal.detail).not.toContain(home.directory);
+    expect(await served()).toBe(before);
+    expect(await readdir(house.home.releases)).toEqual(files);
+    expect(await lastLine()).toMatchObject({ outcome: 'refused', code: 'release-damaged' });
   });
 
   it('verifies', async () => {

@@ -10,8 +10,8 @@ import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
-import { MEASURE_STEPS, type MeasureStep } from '@smalspor/warehouse/measure';
-import { buildRelease, sweepReleases } from '@smalspor/warehouse/release';
+import { MEASURE_STEPS } from '@smalspor/warehouse/measure';
+import { type BuildStep, buildRelease, sweepReleases } from '@smalspor/warehouse/release';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import type { Progress } from '../tasks/progress.ts';
@@ -29,7 +29,8 @@ export interface PublishedRelease {
 }
 
 /** Measuring is one phase to whoever waits for it; its steps stand for equal parts. */
-function toProgress(step: MeasureStep | 'disclose' | 'write', done: number, of: number): Progress {
+function toProgress(step: BuildStep, done: number, of: number): Progress {
+  if (step === 'check') return { step: 'check', phase: 'Checking the imported files', done, total: of };
   if (step === 'disclose') return { step: 'disclose', phase: 'Hiding small numbers', done, total: of };
   if (step === 'write') return { step: 'publish', phase: 'Sealing the release', done, total: of };
   const before = MEASURE_STEPS.indexOf(step);

@@ -14,6 +14,7 @@ import { textSql } from '../measure/lake-files.ts';
 import type { MeasureContent } from '../measure/measure-content.ts';
 import { type MeasureStep, measureCube } from '../measure/measure-cube.ts';
 import type { MonthSpan } from '../measure/spine.ts';
+import { demandWholeLake } from './demand-whole-lake.ts';
 import {
   CUBE_DIRECTORY,
   type DisclosureCount,
@@ -26,6 +27,8 @@ import {
 } from './manifest.ts';
 import { writeHomes } from './write-homes.ts';
 
+export type BuildStep = 'check' | MeasureStep | 'disclose' | 'write';
+
 export interface BuildReleaseInput {
   readonly home: HomePaths;
   readonly id: string;
@@ -37,7 +40,7 @@ export interface BuildReleaseInput {
   readonly memoryLimit: string;
   readonly threads: number | null;
   readonly now: () => string;
-  readonly onProgress?: (step: MeasureStep | 'disclose' | 'write', done: number, of: number) => void;
+  readonly onProgress?: (step: BuildStep, done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -55,10 +58,15 @@ export function buildingDirectory(home: HomePaths): string {
 /**
  * Builds a release beside the others and moves it into place whole. Readers find it only when the caller has then switched
  * the pointer; one that was never pointed to is swept by `sweepReleases`.
- * @throws Refusal `release-refused` when registers are missing or break the contract of the spine
+ * @throws Refusal `release-refused` when registers are missing or break the contract of the spine, `release-damaged` when a
+ * lake file is not what was written
  */
 export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelease> {
   const span = spanOf(input.batches);
+  await demandWholeLake(input.home, input.batches, {
+    onProgress: (done, of) => input.onProgress?.('check', done, of),
+    signal: input.signal,
+  });
   const building = join(buildingDirectory(input.home), input.id);
   const cube = join(building, CUBE_DIRECTORY);
   await rm(building, { recursive: true, force: true });
