@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -179,6 +179,28 @@ describe('the keys', () => {
     await writeFile(join(home, 'keys.json'), '{"patients": []', { mode: 0o600 });
     expect(await faults({})).toContain('restore it from a backup');
     expect(await readFile(join(home, 'keys.json'), 'utf8')).toBe('{"patients": []');
+  });
+
+  it.each(['lake/dispensings/batch-1', 'quarantine/batch-1.enc'])(
+    'are never made anew in a home that holds %s',
+    async (path) => {
+      await mkdir(join(home, path), { recursive: true });
+      expect((await faults({})).split('\n').slice(1)).toEqual([
+        expect.stringContaining('keys.json is missing'),
+      ]);
+      expect(await faults({})).toContain('restore it from the backup');
+      expect(await readdir(home)).not.toContain('keys.json');
+      await rm(join(home, path), { recursive: true });
+      await mkdir(join(home, 'lake', '.staging', 'batch-2'), { recursive: true });
+      await loadConfiguration(home, {});
+      expect(await readdir(home)).toContain('keys.json');
+    },
+  );
+
+  it('that cannot be read are told from a file that is no key file', async () => {
+    await mkdir(join(home, 'keys.json'), { mode: 0o700 });
+    expect(await faults({})).toContain('keys.json cannot be read (EISDIR)');
+    expect(await faults({})).not.toContain('not a key file');
   });
 
   it('that others can read are refused', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '@smalspor/domain/refusal';
 
@@ -45,7 +45,7 @@ export interface KeySource {
 export async function readKeys(source: KeySource): Promise<Keys | readonly string[]> {
   const problems: string[] = [];
   const rings: Partial<Record<KeyKind, KeyRing>> = {};
-  let stored: StoredRings | null | undefined;
+  let stored: StoredRings | 'faulty' | null | undefined;
   for (const kind of KEY_KINDS) {
     const text = source.environment[KEY_VARIABLES[kind]];
     if (text !== undefined && text.trim() !== '') {
@@ -55,6 +55,7 @@ export async function readKeys(source: KeySource): Promise<Keys | readonly strin
       continue;
     }
     stored ??= await readStoredRings(source, problems);
+    if (stored === 'faulty') continue;
     if (stored !== null) {
       const ring = parseRing(stored[kind].map(({ id, key }) => `${id}:${key}`).join(','));
       if (typeof ring === 'string') problems.push(`keys.json, ${kind}: ${ring}`);
@@ -114,23 +115,58 @@ function makeKey(): { readonly id: string; readonly key: string } {
   return { id: `k-${randomBytes(4).toString('hex')}`, key: randomBytes(KEY_BYTES).toString('base64') };
 }
 
-async function readStoredRings(source: KeySource, problems: string[]): Promise<StoredRings | null> {
+/** @returns `null` where there is no key file and none may be made, `faulty` where `problems` says what is wrong with it */
+async function readStoredRings(
+  source: KeySource,
+  problems: string[],
+): Promise<StoredRings | 'faulty' | null> {
   const path = keyFile(source.home);
-  const existing = await stat(path).catch(() => null);
-  if (existing === null) {
+  const existing = await stat(path).catch((error: unknown) => codeOf(error));
+  if (existing === 'ENOENT') {
     if (!source.mayGenerate) return null;
+    if (await holdsData(source.home)) {
+      problems.push(
+        `${path} is missing, and the home holds data that were made with its keys: restore it from the backup.`,
+      );
+      return 'faulty';
+    }
     await generateKeys(source.home);
-  } else if (process.platform !== 'win32' && (existing.mode & 0o077) !== 0) {
+  } else if (typeof existing === 'object' && process.platform !== 'win32' && (existing.mode & 0o077) !== 0) {
     problems.push(`${path} can be read by others: run chmod 600 on it.`);
   }
-  const parsed: unknown = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => null);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => ({ code: codeOf(error) }));
+  if (typeof text !== 'string') {
+    problems.push(`${path} cannot be read (${text.code}): give it to the account that runs Smalspor.`);
+    return 'faulty';
+  }
+  const parsed = parseJson(text);
   if (isStoredRings(parsed)) return parsed;
   problems.push(
     `${path} is not a key file: restore it from a backup. Without its keys the imported data is lost.`,
   );
-  return { patients: [], quarantine: [] };
+  return 'faulty';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether anything lies in lake or quarantine that new keys could not read; in doubt it does. */
+async function holdsData(home: string): Promise<boolean> {
+  const entriesOf = (path: string) =>
+    readdir(path).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? [] : [path]));
+  const lake = join(home, 'lake');
+  const formats = (await entriesOf(lake)).filter((name) => !name.startsWith('.'));
+  const batches = await Promise.all(formats.map((format) => entriesOf(join(lake, format))));
+  return batches.some((found) => found.length > 0) || (await entriesOf(join(home, 'quarantine'))).length > 0;
 }
 
 function isStoredRings(value: unknown): value is StoredRings {
