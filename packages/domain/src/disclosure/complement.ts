@@ -158,7 +158,11 @@ function remainders(view: UnitView, { kind, whole, parts }: Partition, unit: num
 function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
   if (view.shownBefore === undefined && !view.isShown(partition.whole, unit)) return false;
   return remainders(view, partition, unit).some((rest, time) =>
-    isSmallBeside(rest, view.largestLeft?.(partition, unit, time) ?? 0, partition.threshold),
+    isSmallBeside(
+      rest,
+      rest === 0 ? 0 : (view.largestLeft?.(partition, unit, time) ?? 0),
+      partition.threshold,
+    ),
   );
 }
 

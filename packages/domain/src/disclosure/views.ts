@@ -8,12 +8,20 @@ import { fold, isDividedByMonth, isFolded, type Protection } from './protection.
 export function placesView(protection: Protection, units: readonly number[]): UnitView {
   const { grid, shownBefore } = protection;
   const sums = sumsOf(grid, 'byStep');
+  const isShown = (family: number, place: number) => !isFolded(protection, family, place);
+  const knownUntil = (family: number, place: number) => shownBefore[family]?.[place] ?? 0;
   return {
     units,
     times: grid.steps,
     value: (family, kind, place, step) => sums(family, kind)[place * grid.steps + step] ?? 0,
-    isShown: (family, place) => !isFolded(protection, family, place),
-    shownBefore: (family, place) => shownBefore[family]?.[place] ?? 0,
+    largestLeft: largestLeftOf(
+      grid,
+      'step',
+      (place) => [place],
+      (family, place, step) => isShown(family, place) || step < knownUntil(family, place),
+    ),
+    isShown,
+    shownBefore: knownUntil,
     hide: (family, place) => fold(protection, family, place, 'complement'),
   };
 }
@@ -25,11 +33,13 @@ export function countiesView(protection: Protection, units: readonly UnitId[]): 
     name: `county ${county}`,
     positions: () => placesOf.get(county) ?? [],
   }));
+  const isShown = (family: number, county: UnitId) => !hiddenCounties[family]?.has(county);
   return {
     units,
     times: grid.steps,
     value,
-    isShown: (family, county) => !hiddenCounties[family]?.has(county),
+    largestLeft: largestLeftOf(grid, 'step', (county) => placesOf.get(county) ?? [], isShown),
+    isShown,
     hide: (family, county) => hideCounty(protection, family, county),
   };
 }
@@ -40,6 +50,8 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
   const countyOf = (area: number) => grid.areas[area]?.county ?? 0;
   const placesIn = (area: number) =>
     [...grid.places.keys()].filter((place) => grid.places[place]?.area === area);
+  const isShown = (family: number, area: number) =>
+    !undivided[family]?.has(countyOf(area)) && !hiddenCounties[family]?.has(countyOf(area));
   return {
     units,
     times: grid.steps,
@@ -47,8 +59,8 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
       name: `area ${area}`,
       positions: () => placesIn(area),
     })),
-    isShown: (family, area) =>
-      !undivided[family]?.has(countyOf(area)) && !hiddenCounties[family]?.has(countyOf(area)),
+    largestLeft: largestLeftOf(grid, 'step', placesIn, isShown),
+    isShown,
     hide: (family, area) => undivide(protection, family, countyOf(area)),
   };
 }
@@ -56,14 +68,17 @@ export function areasView(protection: Protection, units: readonly number[]): Uni
 /** The nation, in steps. */
 export function nationView(protection: Protection): UnitView {
   const { grid, nation } = protection;
+  const places = [...grid.places.keys()];
+  const isShown = (family: number) => nation[family] !== 'none';
   return {
     units: [0],
     times: grid.steps,
     value: added(protection, sumsOf(grid, 'byStep'), grid.steps, () => ({
       name: 'nation',
-      positions: () => [...grid.places.keys()],
+      positions: () => places,
     })),
-    isShown: (family) => nation[family] !== 'none',
+    largestLeft: largestLeftOf(grid, 'step', () => places, isShown),
+    isShown,
     hide: (family) => hideNation(protection, family),
   };
 }
@@ -93,7 +108,7 @@ export function areaMonthsView(protection: Protection, units: readonly (readonly
       name: `months of ${units[unit]?.join()}`,
       positions: () => units[unit] ?? [],
     })),
-    largestLeft: largestLeftOf(grid, (unit) => units[unit] ?? [], isShown),
+    largestLeft: largestLeftOf(grid, 'month', (unit) => units[unit] ?? [], isShown),
     isShown,
     hide: (family, unit) => {
       if (counties[family] === 'step') return false;
@@ -118,7 +133,7 @@ export function nationMonthsView(protection: Protection): UnitView {
       name: 'months of the nation',
       positions: () => areas,
     })),
-    largestLeft: largestLeftOf(grid, () => areas, isShown),
+    largestLeft: largestLeftOf(grid, 'month', () => areas, isShown),
     isShown,
     hide: (family) => {
       if (nation[family] !== 'month') return false;
@@ -165,24 +180,26 @@ export function sumsOf(
 }
 
 /**
- * The most that one prescriber can have of what is left of a whole in a month of several areas: what all parts leave, and the
- * largest part of each that is not shown. Doses tell of no number of people: they are measured by their threshold alone.
+ * The most that one prescriber can have of what is left of a whole in a step of several places or in a month of several areas:
+ * what all parts leave, and the largest part of each that is not known. Doses tell of no number of people: they are measured by
+ * their threshold alone.
  */
 function largestLeftOf(
   grid: DisclosureGrid,
-  areasOf: (unit: number) => readonly number[],
-  isShown: UnitView['isShown'],
+  by: 'step' | 'month',
+  positionsOf: (unit: number) => readonly number[],
+  isKnown: (family: number, unit: number, time: number) => boolean,
 ): NonNullable<UnitView['largestLeft']> {
-  const largest = sumsOf(grid, 'largestByMonth');
-  const times = monthsOf(grid);
-  return ({ kind, parts, largestLeftByMonth }, unit, month) => {
+  const largest = sumsOf(grid, by === 'step' ? 'largestByStep' : 'largestByMonth');
+  const times = by === 'step' ? grid.steps : monthsOf(grid);
+  return ({ kind, parts, largestLeft, largestLeftByMonth }, unit, time) => {
     if (kind === 'ddd') return 0;
+    const left = by === 'step' ? largestLeft : largestLeftByMonth;
+    const unknown = parts.filter((part) => !isKnown(part, unit, time));
     let most = 0;
-    for (const area of areasOf(unit)) {
-      let own = largestLeftByMonth[area * times + month] ?? 0;
-      for (const part of parts) {
-        if (!isShown(part, unit)) own += largest(part, kind)[area * times + month] ?? 0;
-      }
+    for (const position of positionsOf(unit)) {
+      let own = left[position * times + time] ?? 0;
+      for (const part of unknown) own += largest(part, kind)[position * times + time] ?? 0;
       most = Math.max(most, own);
     }
     return most;

@@ -68,4 +68,12 @@ export const LEAKED = [
     doctor: 550,
     country: country(999986, 2, 5, 2, 1, 1, false, 2),
   }),
+  world(
+    'little was left of a whole in a municipality told by itself beside the attacker, and pinned its month',
+    {
+      earlier: [2],
+      doctor: 250,
+      country: country(1_000_000, 3, 3, 2, 1, 20, true, 1),
+    },
+  ),
 ] as const;
