@@ -13,6 +13,7 @@ import { keptReleases } from '../releases/kept-releases.ts';
 import { createReleaseShelf } from '../releases/release-shelf.ts';
 import { createPdfPrinter } from '../reports/pdf-printer.ts';
 import type { Progress } from '../tasks/progress.ts';
+import { demandHome, explainUnusableHome } from './demand-home.ts';
 import type { House } from './house.ts';
 
 export interface OpenHouseOptions {
@@ -20,6 +21,8 @@ export interface OpenHouseOptions {
   /** Whoever writes is the home's only writer until it closes the house. */
   readonly access: 'reads' | 'writes';
   readonly role: HomeRole;
+  /** What to do where there is no home yet; it is refused when this is left out. */
+  readonly missing?: 'refuse' | 'make';
   /** Where settings are read from; the process's own environment when it is left out. */
   readonly environment?: Environment;
   readonly onProgress?: (progress: Progress) => void;
@@ -37,12 +40,24 @@ async function sweepHome(home: HomePaths, { db }: OpenedDatabase): Promise<void>
   }
 }
 
+/** Does work in the home, and says it in words where the home itself is what fails. */
+async function inHome<T>(home: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainUnusableHome(home, error);
+  }
+}
+
 /**
  * Opens a home: configuration, content, database and, for writers, the claim to be the only one.
  * @throws Refusal `configuration-invalid`, `content-invalid`, `home-in-use` or one of the database's
  */
 export async function openHouse(options: OpenHouseOptions): Promise<House> {
-  const { configuration, keys } = await loadConfiguration(options.home, options.environment);
+  if (options.missing !== 'make') await demandHome(options.home);
+  const { configuration, keys } = await inHome(options.home, () =>
+    loadConfiguration(options.home, options.environment),
+  );
   let content: Content | null = null;
   const readContent = (): Content => {
     content ??= loadContent(undefined, configuration.content.directory);
@@ -50,17 +65,19 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   };
   // A reader that never asks for it need not wait for it.
   if (options.access === 'writes') readContent();
-  const home = homePaths(options.home);
-  await createHome(home);
   const log = createLogger({
     level: options.role === 'server' ? configuration.logging.level : 'warn',
     unknownFields: configuration.logging.unknownFields,
   });
+  const home = homePaths(options.home);
   options.onProgress?.({ step: 'open', phase: 'Opening the database' });
-  const database = await openDatabase({
-    home: options.home,
-    databaseUrl: configuration.database.url ?? undefined,
-    poolSize: configuration.database.poolSize,
+  const database = await inHome(options.home, async () => {
+    await createHome(home);
+    return openDatabase({
+      home: options.home,
+      databaseUrl: configuration.database.url ?? undefined,
+      poolSize: configuration.database.poolSize,
+    });
   });
   const closers: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {

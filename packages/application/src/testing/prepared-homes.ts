@@ -83,6 +83,7 @@ async function advance(stage: Stage, runPid: number, copy: HomeCopy): Promise<vo
     home: copy.directory,
     access: 'writes',
     role: 'command',
+    missing: 'make',
     environment: { DATABASE_URL: copy.database.connectionString, ...STRICT_LOGGING },
   });
   try {

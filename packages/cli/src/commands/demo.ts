@@ -13,7 +13,7 @@ import {
 import { type CommandContext, runCommand, UsageError } from '../terminal/run-command.ts';
 import { VERSION } from '../version.ts';
 import { operator, withHomeOption } from './home-command.ts';
-import { inventCountry } from './invent-country.ts';
+import { type ChosenCountry, checkCountry, inventCountry } from './invent-country.ts';
 
 interface DemoOptions extends HomeOption {
   readonly years: string;
@@ -44,6 +44,15 @@ function refuseIgnoredOptions(command: Command): void {
   );
 }
 
+/** @throws UsageError */
+function countryOptions(options: DemoOptions): ChosenCountry {
+  return {
+    years: parseYears(options.years),
+    ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
+    seed: parseWholeNumber(options.seed, '--seed'),
+  };
+}
+
 /** The whole way from an empty home: invented files, import, release. */
 async function fillHome(house: House, options: DemoOptions, context: CommandContext): Promise<void> {
   const { importRegisterFiles, orderForImport } = await import('@smalspor/application/imports');
@@ -54,9 +63,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
     const made = await inventCountry(
       {
         outDirectory: directory,
-        years: parseYears(options.years),
-        ...(options.counties === undefined ? {} : { counties: parseCounties(options.counties) }),
-        seed: parseWholeNumber(options.seed, '--seed'),
+        ...countryOptions(options),
       },
       context,
     );
@@ -104,11 +111,12 @@ export function addDemo(program: Command): void {
     .action((options: DemoOptions, command: Command) =>
       runCommand(async (context) => {
         const { progress, signal, print } = context;
-        parseYears(options.years);
+        await checkCountry(countryOptions(options));
         const { openHouse } = await import('@smalspor/application/house');
         const house = await openHouse({
           home: homeDirectory(options),
           access: 'writes',
+          missing: 'make',
           role: options.serve ? 'server' : 'command',
           onProgress: progress,
         });

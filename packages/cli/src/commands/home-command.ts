@@ -20,10 +20,16 @@ export interface HomeWork extends CommandContext {
   readonly actor: Actor;
 }
 
-/** Opens the home, does the work and closes it again. A command that `writes` is the home's only writer meanwhile. */
+export interface HomeUse {
+  /** A command that `writes` is the home's only writer meanwhile. */
+  readonly access: 'reads' | 'writes';
+  readonly missing?: 'refuse' | 'make';
+}
+
+/** Opens the home, does the work and closes it again. A home that is missing is refused unless the command is one that makes it. */
 export function runInHome(
   options: HomeOption,
-  access: 'reads' | 'writes',
+  { access, missing = 'refuse' }: HomeUse,
   work: (context: HomeWork) => Promise<void>,
 ): Promise<void> {
   return runCommand(async (context) => {
@@ -32,6 +38,7 @@ export function runInHome(
     const house = await openHouse({
       home: homeDirectory(options),
       access,
+      missing,
       role: 'command',
       onProgress: context.progress,
     });

@@ -45,17 +45,21 @@ export function addImport(program: Command): void {
       '\nExamples:\n  smalspor import dispensings files/dispensings-2020.csv\n  smalspor import products files/products.csv --home /srv/smalspor\n  smalspor import gp-lists lists.csv --register FLR --period 2020-01/2020-12 --sequence 2',
     )
     .action((format: RegisterFormat, files: string[], options: ImportOptions) =>
-      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
-        const { importRegisterFiles } = await import('@smalspor/application/imports');
-        for (const file of files) {
-          const outcome = await importRegisterFiles(
-            house,
-            actor,
-            { format, path: resolve(file), name: file, ...declared(options) },
-            { onProgress: progress, signal, requestId: null },
-          );
-          print(options.json ? JSON.stringify(outcome) : describe(file, outcome));
-        }
-      }),
+      runInHome(
+        options,
+        { access: 'writes', missing: 'make' },
+        async ({ house, actor, progress, signal, print }) => {
+          const { importRegisterFiles } = await import('@smalspor/application/imports');
+          for (const file of files) {
+            const outcome = await importRegisterFiles(
+              house,
+              actor,
+              { format, path: resolve(file), name: file, ...declared(options) },
+              { onProgress: progress, signal, requestId: null },
+            );
+            print(options.json ? JSON.stringify(outcome) : describe(file, outcome));
+          }
+        },
+      ),
     );
 }

@@ -31,7 +31,7 @@ export function addIndicators(program: Command): void {
       '\nExamples:\n  smalspor indicators --unit nation:0\n  smalspor indicators --level gp --list --json\n  smalspor indicators --unit gp:990010001',
     )
     .action((options: IndicatorOptions) =>
-      runInHome(options, 'reads', async ({ house, actor, print }) => {
+      runInHome(options, { access: 'reads' }, async ({ house, actor, print }) => {
         const { readIndicators } = await import('@smalspor/application/indicators');
         const table = await readIndicators(house, actor, {
           unit: options.unit ?? null,

@@ -1,6 +1,18 @@
 import type { CountryOptions, CountrySummary } from '@smalspor/synthetic/country';
 import { type CommandContext, UsageError } from '../terminal/run-command.ts';
 
+export type ChosenCountry = Pick<CountryOptions, 'years' | 'counties' | 'seed'>;
+
+/** Looks at the options before anything is made. @throws UsageError for years or codes that cannot be */
+export async function checkCountry(options: ChosenCountry): Promise<void> {
+  const { checkCountryOptions } = await import('@smalspor/synthetic/country');
+  try {
+    checkCountryOptions(options);
+  } catch (error) {
+    throw asUsage(error);
+  }
+}
+
 /** Makes an invented country and shows how far it is. @throws UsageError for years, codes or shares that cannot be */
 export async function inventCountry(
   options: Omit<CountryOptions, 'onProgress' | 'signal'>,
@@ -14,6 +26,10 @@ export async function inventCountry(
       signal,
     });
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
+    throw asUsage(error);
   }
+}
+
+function asUsage(error: unknown): unknown {
+  return error instanceof RangeError ? new UsageError(error.message) : error;
 }

@@ -32,7 +32,7 @@ export function addIssueReports(program: Command): void {
       '\nExamples:\n  smalspor issue-reports --all\n  smalspor issue-reports --all --follow-up --pdf',
     )
     .action((options: IssueOptions) =>
-      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+      runInHome(options, { access: 'writes' }, async ({ house, actor, progress, signal, print }) => {
         const { issueReports } = await import('@smalspor/application/reports');
         const issued = await issueReports(
           house,

@@ -18,7 +18,7 @@ export function addKeys(program: Command): void {
       '\nKeep a copy of keys.json apart from the data after each rotation. Keys that come from the environment get their\nnew key there first.\n\nExamples:\n  smalspor keys rotate patients\n  smalspor keys rotate quarantine --home /srv/smalspor',
     )
     .action((kind: 'patients' | 'quarantine', options: HomeOption) =>
-      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+      runInHome(options, { access: 'writes' }, async ({ house, actor, progress, signal, print }) => {
         const { rotateKeys } = await import('@smalspor/application/keys');
         const tools = { onProgress: progress, signal, requestId: null };
         const { keyId, rekeyed, completed } = await rotateKeys(house, actor, kind, tools);

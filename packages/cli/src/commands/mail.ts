@@ -27,7 +27,7 @@ export function addMail(program: Command): void {
       '\nA served home sends letters each minute. A letter is put aside when the mail server refuses it for good, or too often.\n\nExamples:\n  smalspor mail\n  smalspor mail --retry',
     )
     .action((options: MailOptions) =>
-      runInHome(options, options.retry ? 'writes' : 'reads', async ({ house, actor, print }) => {
+      runInHome(options, { access: options.retry ? 'writes' : 'reads' }, async ({ house, actor, print }) => {
         const { listTroubledMail, retryDeadMail } = await import('@smalspor/application/mail');
         if (options.retry) {
           const revived = await retryDeadMail(house, actor);

@@ -17,7 +17,7 @@ export function addRelease(program: Command): void {
   )
     .addHelpText('after', '\nExamples:\n  smalspor release\n  smalspor release --home /srv/smalspor --json')
     .action((options: JsonOption) =>
-      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+      runInHome(options, { access: 'writes' }, async ({ house, actor, progress, signal, print }) => {
         const { publishRelease } = await import('@smalspor/application/releases');
         const release = await publishRelease(house, actor, { onProgress: progress, signal, requestId: null });
         print(
@@ -39,7 +39,7 @@ export function addVerify(program: Command): void {
   )
     .addHelpText('after', '\nExamples:\n  smalspor verify\n  smalspor verify --json')
     .action((options: JsonOption) =>
-      runInHome(options, 'reads', async ({ house, progress, signal, print }) => {
+      runInHome(options, { access: 'reads' }, async ({ house, progress, signal, print }) => {
         const { verifyHome } = await import('@smalspor/application/releases');
         const verdict = await verifyHome(house, { onProgress: progress, signal });
         if (options.json) print(JSON.stringify(verdict));

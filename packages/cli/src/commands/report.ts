@@ -38,7 +38,7 @@ export function addReport(program: Command): void {
       '\nExamples:\n  smalspor report --gp 990000123\n  smalspor report --gp 990000123 --pdf report.pdf --language nn',
     )
     .action((options: ReportOptions) =>
-      runInHome(options, 'writes', async ({ house, actor, print }) => {
+      runInHome(options, { access: 'writes' }, async ({ house, actor, print }) => {
         const { openReportAsOperator } = await import('@smalspor/application/reports');
         const { model, pdf } = await openReportAsOperator(house, actor, {
           hpr: options.gp,

@@ -30,7 +30,7 @@ export function addRetention(program: Command): void {
       '\nWhat is kept how long stands in docs/operations/configuration.md, under retention.\n\nExamples:\n  smalspor retention\n  SMALSPOR_RETENTION_DISPENSINGS_MONTHS=120 smalspor retention --json',
     )
     .action((options: RetentionOptions) =>
-      runInHome(options, 'writes', async ({ house, actor, progress, signal, print }) => {
+      runInHome(options, { access: 'writes' }, async ({ house, actor, progress, signal, print }) => {
         const { applyRetention } = await import('@smalspor/application/retention');
         const report = await applyRetention(house, actor, { onProgress: progress, signal, requestId: null });
         if (options.json) print(JSON.stringify(report));

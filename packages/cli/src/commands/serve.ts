@@ -20,6 +20,7 @@ export function addServe(program: Command): void {
         const house = await openHouse({
           home: homeDirectory(options),
           access: 'writes',
+          missing: 'make',
           role: 'server',
           onProgress: progress,
         });

@@ -29,6 +29,19 @@ const BAD: readonly (readonly string[])[] = [
   ['synth', '--out', 'files', '--scale', '0'],
   ['synth', '--out', 'files', '--compress', 'rar'],
   ['demo', '--years', 'all'],
+  ['demo', '--counties', '99', '--no-serve'],
+  ['demo', '--seed', 'x', '--no-serve'],
+  ['verify', '--home', ''],
+  ['import', 'gp-lists', 'a.csv', '--home', ' '],
+  // There is no home yet, and none of these makes one.
+  ['verify'],
+  ['release'],
+  ['indicators', '--list'],
+  ['report', '--gp', '990000123'],
+  ['retention'],
+  ['issue-reports', '--all'],
+  ['mail'],
+  ['keys', 'rotate', 'patients'],
 ];
 
 describe('bad usage', () => {
@@ -60,7 +73,7 @@ describe('a bad configuration', () => {
   it('exits with 2, with every fault in one list', async () => {
     const home = join(directory, 'home');
     const wrong = { SMALSPOR_SERVER_PORT: 'front door', SMALSPOR_SERVER_PROT: '80' };
-    const { code, errors } = await runSmalspor(['release', '--home', home], wrong);
+    const { code, errors } = await runSmalspor(['import', 'gp-lists', 'lists.csv', '--home', home], wrong);
     expect(code).toBe(2);
     expect(errors).toContain('SMALSPOR_SERVER_PORT must be');
     expect(errors).toContain('There is no setting SMALSPOR_SERVER_PROT');

@@ -6,8 +6,12 @@ export interface HomeOption {
   readonly home?: string;
 }
 
-/** `--home`, else `SMALSPOR_HOME`, else `~/.smalspor`. */
+/** `--home`, else `SMALSPOR_HOME`, else `~/.smalspor`. @throws UsageError for an empty one, which would be the working directory */
 export function homeDirectory(options: HomeOption): string {
+  if (options.home?.trim() === '') throw new UsageError('--home is empty: name a directory');
+  if (options.home === undefined && process.env.SMALSPOR_HOME?.trim() === '') {
+    throw new UsageError('SMALSPOR_HOME is empty: name a directory, or unset it');
+  }
   return resolve(options.home ?? process.env.SMALSPOR_HOME ?? join(homedir(), '.smalspor'));
 }
 

@@ -4,7 +4,7 @@ import { productLines } from '../files/products.ts';
 import { readme } from '../files/readme.ts';
 import { headOf } from '../files/register-file.ts';
 import { type CountryFiles, registerFiles } from '../files/register-files.ts';
-import { parcelsOf } from '../places/parcel.ts';
+import { type Parcel, parcelsOf } from '../places/parcel.ts';
 import type { ParcelTruth } from '../truth/parcel-truth.ts';
 import { GENERATOR_VERSION, truthFile } from '../truth/truth-file.ts';
 import { type OpenFiles, openFiles } from './country-files.ts';
@@ -12,6 +12,19 @@ import type { CountryOptions, CountrySummary } from './country-options.ts';
 import { runParcels } from './parcel-pool.ts';
 import type { ParcelResult } from './run-parcel.ts';
 import { FIRST_YEAR, LAST_YEAR } from './world-time.ts';
+
+type Chosen = Pick<CountryOptions, 'years' | 'seed' | 'scale' | 'counties' | 'municipalities' | 'geography'>;
+
+/**
+ * Looks at the options without making anything.
+ * @returns the parcels of the chosen part of the country
+ * @throws RangeError for years, codes, seed or scale that cannot be
+ */
+export function checkCountryOptions(options: Chosen): readonly Parcel[] {
+  const { years, seed = 1, scale = 1, counties, municipalities } = options;
+  refuseBadOptions(years, seed, scale);
+  return parcelsOf(options.geography ?? loadContent().geography, { counties, municipalities, scale });
+}
 
 /**
  * Makes a country that never was and writes its register files, `truth.json` and `README.txt`. The same seed and options
@@ -21,12 +34,7 @@ import { FIRST_YEAR, LAST_YEAR } from './world-time.ts';
  */
 export async function generateCountry(options: CountryOptions): Promise<CountrySummary> {
   const { years, seed = 1, scale = 1, compress = 'none', signal } = options;
-  refuseBadOptions(years, seed, scale);
-  const parcels = parcelsOf(options.geography ?? loadContent().geography, {
-    counties: options.counties,
-    municipalities: options.municipalities,
-    scale,
-  });
+  const parcels = checkCountryOptions(options);
   const files = registerFiles(years);
   const out = await openFiles(options.outDirectory, compress);
   try {

@@ -1,2 +1,2 @@
 export * from './country-options.ts';
-export { generateCountry } from './generate-country.ts';
+export { checkCountryOptions, generateCountry } from './generate-country.ts';
