@@ -15,6 +15,8 @@ export interface UploadedFile {
   /** The name that the sender gave it. */
   readonly name: string;
   readonly bytes: number;
+  /** Of the content, in hexadecimal: two files of one name and size may still differ. */
+  readonly sha256: string;
 }
 
 /** What a use case is given: the operation's input, and the received file where there is one. */

@@ -2,6 +2,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { FastifyInstance } from 'fastify';
 import type Provider from 'oidc-provider';
 import { type Static, Type } from 'typebox';
+import { refuseUnreadableText } from '../http/refuse-bad-input.ts';
 import type { DemoLogIn } from '../http/server-options.ts';
 import { CHOICE_PATH } from './demo-provider.ts';
 import { refuseRealData } from './refuse-real-data.ts';
@@ -20,6 +21,7 @@ export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: 
     `${CHOICE_PATH}/:uid/people`,
     { schema: { hide: true, params: Params, querystring: Search } },
     async (request, reply) => {
+      refuseUnreadableText(request.query);
       await pendingChoice(provider, request.raw, reply.raw);
       const text = ((request.query as Static<typeof Search>).text ?? '').trim();
       const people =
@@ -34,6 +36,7 @@ export function addChoiceRoutes(app: FastifyInstance, provider: Provider, demo: 
     `${CHOICE_PATH}/:uid`,
     { schema: { hide: true, params: Params, body: Choice } },
     async (request, reply) => {
+      refuseUnreadableText(request.body);
       await refuseRealData(demo);
       await forgetEarlierChoice(provider, await pendingChoice(provider, request.raw, reply.raw));
       const person = await demo.people.find((request.body as Static<typeof Choice>).subject);

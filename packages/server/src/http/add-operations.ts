@@ -8,6 +8,7 @@ import { Compile } from 'typebox/compile';
 import { describeSession } from '../sessions/describe-session.ts';
 import { endSession } from '../sessions/end-session.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { refuseBadInput } from './refuse-bad-input.ts';
 import type { ServerOptions } from './server-options.ts';
 
 type UseCaseOfAnyKind = (actor: Actor, input: object, call: CallContext) => Promise<unknown>;
@@ -50,13 +51,15 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
       if (!DOOR_POLICIES[operation.policy](actor)) throw refusalAtTheDoor(actor, request);
     },
     handler: async (request, reply) => {
+      refuseBadInput(operation, request);
       const call = { requestId: request.id, idempotencyKey: isWrite ? readIdempotencyKey(request) : null };
       const input = {
-        ...(request.params as object),
         ...(request.query as object),
         ...(operation.kind === 'upload'
           ? await receiveUpload(request, operation.body, options.uploads.directory)
           : (request.body as object | null)),
+        // Last: what the address names is what is acted on.
+        ...(request.params as object),
       };
       const output = await answer(request, reply, input, call);
       if (checkAnswer && !checkAnswer.Check(output)) {

@@ -13,6 +13,7 @@ import { addStaticWeb } from './add-static-web.ts';
 import { logOutcome } from './log-outcome.ts';
 import { answerWithProblem } from './problem-reply.ts';
 import { isDemoLogIn, type ServerOptions } from './server-options.ts';
+import { addJsonBodies, answerUnreadableRequest, readableAddress } from './unreadable-requests.ts';
 
 /** Slower than any honest browser, faster than a connection that only holds a place. */
 const HEADERS_WITHIN_MS = 15_000;
@@ -22,6 +23,8 @@ const WHOLE_REQUEST_WITHIN_MS = 60 * 60_000;
 const KEEP_ALIVE_MS = 72_000;
 /** Whole JSON bodies; files are streamed and have their own limit. */
 const JSON_BODY_BYTES = 64 * 1024;
+/** Longer than any address that comes through: a name that is too long is refused by its operation's schema. */
+const LONGEST_NAME_IN_ADDRESS = 64 * 1024;
 
 /**
  * Builds the server, ready to listen: operations, log-in, sessions, API page and the web page.
@@ -36,6 +39,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     requestIdHeader: false,
     trustProxy: options.behindProxy,
     bodyLimit: JSON_BODY_BYTES,
+    rewriteUrl: readableAddress,
+    routerOptions: { maxParamLength: LONGEST_NAME_IN_ADDRESS },
+    clientErrorHandler: answerUnreadableRequest,
     requestTimeout: WHOLE_REQUEST_WITHIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: HEADERS_WITHIN_MS },
@@ -45,6 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(answerWithProblem);
   app.addHook('onResponse', logOutcome);
+  addJsonBodies(app as unknown as FastifyInstance);
 
   await app.register(cookie);
   await addSecurity(app, options);

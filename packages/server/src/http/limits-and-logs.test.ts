@@ -1,26 +1,7 @@
-import type { FastifyBaseLogger } from 'fastify';
 import { expect, it } from 'vitest';
 import { createTestBrowser, logIn } from '../testing/browser.ts';
+import { listeningLog } from '../testing/listening-log.ts';
 import { startFakeServer } from '../testing/start-fake-server.ts';
-
-/** Keeps every line that the server would have written. */
-function listeningLog(lines: string[]): FastifyBaseLogger {
-  const write = (fields: unknown, text?: string) => {
-    lines.push(`${JSON.stringify(fields)} ${text ?? ''}`);
-  };
-  const log: FastifyBaseLogger = {
-    level: 'trace',
-    silent: () => undefined,
-    trace: write,
-    debug: write,
-    info: write,
-    warn: write,
-    error: write,
-    fatal: write,
-    child: () => log,
-  } as unknown as FastifyBaseLogger;
-  return log;
-}
 
 it('asks a client to slow down, and says for how long', async () => {
   const server = await startFakeServer(() => ({ requestsPerMinute: 3 }));
