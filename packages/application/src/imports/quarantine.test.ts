@@ -92,6 +92,22 @@ describe('the quarantine', () => {
     expect(await lastLine()).toMatchObject({ outcome: 'refused', code: 'not-allowed', reason });
   });
 
+  it('is opened again by the same request, on record again, and by no other request with its key', async () => {
+    const again = { requestId: 'request-2', idempotencyKey: 'one-key' };
+    const input = { batchId, reason, lines: [{ file: 'lists.csv', line: 5 }] };
+    expect(await openQuarantine(house, dataManager, input, again)).toEqual(
+      await openQuarantine(house, dataManager, input, again),
+    );
+    const opened = house.db.selectFrom('audit_log').selectAll().where('request_id', '=', 'request-2');
+    expect(await opened.execute()).toHaveLength(2);
+    const keys = await house.db.selectFrom('idempotency_keys').selectAll().execute();
+    expect(JSON.stringify(keys)).not.toContain(raw.slice(0, 20));
+    const other = { ...input, lines: [{ file: 'lists.csv', line: 6 }] };
+    await expect(openQuarantine(house, dataManager, other, again)).rejects.toMatchObject({
+      code: 'idempotency-conflict',
+    });
+  });
+
   it('stays closed when the act cannot be put on record', async () => {
     const deaf = { ...house, now: () => 'never' };
     const input = { batchId, reason, lines: [{ file: 'lists.csv', line: 5 }] };

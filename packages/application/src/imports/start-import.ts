@@ -28,6 +28,22 @@ export async function removeUpload(house: House, { id }: Pick<Upload, 'id'>): Pr
   await markUploadRemoved(house.db, id, house.now());
 }
 
+/** Longer than any name that says something. */
+const LONGEST_SUBJECT = 200;
+
+/**
+ * The sender's name for a file, as the pages, the messages and the log may show it: without characters that hide, turn
+ * or break the text around them. The end is kept, for it says the kind of file.
+ */
+export function readableName(name: string): string {
+  const visible = name
+    .normalize('NFC')
+    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, '')
+    .trim();
+  const kept = [...visible].slice(-LONGEST_SUBJECT).join('').trim();
+  return kept === '' ? 'file' : kept;
+}
+
 /** A file's name may have 255 bytes, and a letter up to four. */
 const LONGEST_NAME = 60;
 
@@ -43,7 +59,8 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
     const { file, ...declared } = input;
     const id = house.newId();
     const directory = join(uploadDirectory(house), id);
-    const kept = join(directory, nameOnDisk(file.name));
+    const name = readableName(file.name);
+    const kept = join(directory, nameOnDisk(name));
     let recorded = false;
     try {
       await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -55,14 +72,14 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
         {
           operation: 'startImport',
           kind: 'import',
-          subject: file.name,
-          input: { ...declared, name: file.name, bytes: file.bytes },
+          subject: name,
+          input: { ...declared, name, bytes: file.bytes, sha256: file.sha256 },
           alsoRecord: async (trx, taskId) => {
             await recordUpload(trx, {
               id,
               taskId,
               format: input.format,
-              fileName: file.name,
+              fileName: name,
               path: relative(house.home.root, kept),
               bytes: file.bytes,
               receivedBy: actor.name,

@@ -1,10 +1,12 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
+import { once } from '@smalspor/database/idempotency';
 import { listMailTo } from '@smalspor/database/mail';
 import { findPerson, setPersonMailAddress } from '@smalspor/database/people';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
 import { writeMail } from './mail-message.ts';
 
 const SHOWN_LETTERS = 20;
@@ -28,10 +30,11 @@ export const readNotices: UnboundUseCase<House, 'readNotices'> = (house, actor) 
 
 /** Where someone is written to decides who learns that there is a report, so each change is a line in the audit log. */
 export const chooseNotices: UnboundUseCase<House, 'chooseNotices'> = async (house, actor, input, call) => {
-  await house.db.transaction().execute(async (trx) => {
+  await once(house.db, writeRequest(house, actor, 'chooseNotices', input, call), async (trx) => {
     await setPersonMailAddress(trx, actor.userId, input.mailAddress);
     const act = { act: 'choose-notices', objectKind: 'person', objectId: actor.userId };
     await appendAudit(trx, auditEntry(house, actor, { ...act, requestId: call.requestId }));
+    return null;
   });
   return noticesOf(house, actor.userId);
 };

@@ -1,16 +1,17 @@
+import type { OperationId } from '@smalspor/contract/operations';
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { once } from '@smalspor/database/idempotency';
 import type { Jobs } from '@smalspor/database/jobs';
 import type { Db } from '@smalspor/database/schema';
 import { createTask, findTask, type NewTask } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
-import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
 import { describeTask, type TaskView } from './describe-task.ts';
 import { writeJob } from './task-jobs.ts';
 
 export interface TaskStart {
-  readonly operation: string;
+  readonly operation: OperationId;
   readonly kind: NewTask['kind'];
   readonly subject: string;
   /** The request's input, so that a key that is used again for something else is noticed. */
@@ -32,13 +33,7 @@ export async function startTask(
   const at = house.now();
   const { value: taskId } = await once(
     house.db,
-    {
-      actor: auditActor(actor),
-      operation: start.operation,
-      key: call.idempotencyKey,
-      input: start.input,
-      at,
-    },
+    writeRequest(house, actor, start.operation, start.input, call),
     async (trx) => {
       const id = house.newId();
       await createTask(trx, {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { findCurrentRelease } from '@smalspor/database/releases';
@@ -61,7 +62,10 @@ async function upload(name: string) {
   const source = (await townFiles()).find((file) => file.name === name);
   const path = join(house.home.temporary, `upload-${crypto.randomUUID()}`);
   await copyFile(source?.path ?? '', path);
-  return { path, name: SENT_AS, bytes: 1 };
+  const sha256 = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  return { path, name: SENT_AS, bytes: 1, sha256 };
 }
 
 describe('a task', () => {
@@ -81,6 +85,14 @@ describe('a task', () => {
     await vi.waitFor(async () => expect(await readdir(join(home.directory, 'uploads'))).toEqual([]));
     expect([existsSync(first.path), existsSync(second.path)]).toEqual([false, false]);
     expect((await running.operations.listTasks(manager, {}, key(''))).tasks).toHaveLength(1);
+  });
+
+  it('is not started by a key that was used for a file of the same name and size', async () => {
+    const file = { ...(await upload('gp-lists-2020.csv')), sha256: '0'.repeat(64) };
+    const other = running.operations.startImport(manager, { format: 'gp-lists', file }, key('k-1'));
+    await expect(other).rejects.toMatchObject({ code: 'idempotency-conflict' });
+    expect(await readdir(join(home.directory, 'uploads'))).toEqual([]);
+    expect(existsSync(file.path)).toBe(false);
   });
 
   it('that the database refuses leaves no copy of its file', async () => {
@@ -112,6 +124,9 @@ describe('a task', () => {
     expect((await task(building.id)).progress?.share).toBeLessThan(1);
     const cancelled = await running.operations.cancelTask(manager, { taskId: waiting.id }, key('k-5'));
     expect(cancelled).toMatchObject({ state: 'cancelled' });
+    await expect(
+      running.operations.cancelTask(manager, { taskId: building.id }, key('k-5')),
+    ).rejects.toMatchObject({ code: 'idempotency-conflict' });
     await running.operations.cancelTask(manager, { taskId: building.id }, key('k-6'));
     expect(await ended(building.id)).toMatchObject({ state: 'cancelled', result: null, problem: null });
     expect(await findCurrentRelease(house.db)).toBeNull();
