@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '@smalspor/domain/refusal';
 import pg from 'pg';
-import { type ClusterCredentials, clusterDirectory, readCredentials } from './cluster-directory.ts';
+import {
+  type ClusterCredentials,
+  clusterDirectory,
+  readCredentials,
+  unusableCredentials,
+} from './cluster-directory.ts';
 import { initialiseCluster, sweepAbandoned } from './initialise-cluster.ts';
 import { findRunningServer, type RunningServer, waitUntilStopped } from './running-server.ts';
 import { findServerBinaries } from './server-binaries.ts';
@@ -38,6 +43,7 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
   const step = options.onStep ?? (() => {});
   let deadline = Date.now() + PATIENCE_MS;
   let startingUp = 0;
+  let startedHere = false;
   let reported: ServerStep | null = null;
   const report = (next: ServerStep) => {
     if (next !== reported) step(next);
@@ -52,8 +58,11 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
         report('creating');
         await initialiseCluster(directory, binaries, account);
       }
+      // A server that nobody can log in to would be left running.
+      await readCredentials(directory);
       report('starting');
       await startServer(directory, binaries, account, options.settings);
+      startedHere = true;
       continue;
     }
     const credentials = await readCredentials(directory);
@@ -66,6 +75,13 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
         control: joined,
         release: () => leave(joined, server, directory),
       };
+    }
+    if (joined === 'wrong-password') {
+      if (startedHere) {
+        process.kill(server.pid, 'SIGINT');
+        await waitUntilStopped(server, directory);
+      }
+      throw unusableCredentials('does not open the database');
     }
     if (joined === 'starting-up') {
       // Replaying the log after a crash may take longer than any fixed patience.
@@ -81,7 +97,7 @@ export async function attachServer(options: AttachOptions): Promise<AttachedServ
 async function join(
   server: RunningServer,
   credentials: ClusterCredentials,
-): Promise<pg.Client | 'starting-up' | 'unreachable'> {
+): Promise<pg.Client | 'starting-up' | 'wrong-password' | 'unreachable'> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port: server.port,
@@ -100,7 +116,9 @@ async function join(
     return client;
   } catch (error) {
     await client.end().catch(() => {});
-    return error instanceof pg.DatabaseError && error.code === '57P03' ? 'starting-up' : 'unreachable';
+    const code = error instanceof pg.DatabaseError ? error.code : undefined;
+    if (code === '57P03') return 'starting-up';
+    return code === '28P01' ? 'wrong-password' : 'unreachable';
   }
 }
 

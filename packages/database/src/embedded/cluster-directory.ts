@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
 
 /** Where the embedded server keeps what, under `<home>/postgres`. */
 export interface ClusterDirectory {
@@ -35,6 +36,29 @@ export function makeCredentials(): ClusterCredentials {
   };
 }
 
+/** @throws Refusal `configuration-invalid` when the file is missing or is not what was written */
 export async function readCredentials(directory: ClusterDirectory): Promise<ClusterCredentials> {
-  return JSON.parse(await readFile(directory.credentials, 'utf8'));
+  const text = await readFile(directory.credentials, 'utf8').catch(() => null);
+  if (text === null) throw unusableCredentials('cannot be read');
+  let parsed: unknown = null;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // Told below; the parser's own words could repeat a password.
+  }
+  if (!isCredentials(parsed)) throw unusableCredentials('is not what was written');
+  return parsed;
+}
+
+export function unusableCredentials(what: string): Refusal {
+  return new Refusal(
+    'configuration-invalid',
+    `postgres/credentials.json in the home ${what}: restore it from the backup. It must be of the same moment as the database.`,
+  );
+}
+
+function isCredentials(value: unknown): value is ClusterCredentials {
+  if (typeof value !== 'object' || value === null) return false;
+  const { superuser, application } = value as Partial<Record<keyof ClusterCredentials, unknown>>;
+  return typeof superuser === 'string' && typeof application === 'string';
 }

@@ -204,6 +204,32 @@ describe('a home that has been used before', () => {
     await database.close();
   });
 
+  it.each([
+    ['is no JSON', () => 'postgres', 'is not what was written'],
+    ['holds something else', () => '{"superuser": 1}', 'is not what was written'],
+    ['is missing', () => null, 'cannot be read'],
+    [
+      'holds other passwords',
+      () => JSON.stringify({ superuser: 'x', application: 'y' }),
+      'does not open the database',
+    ],
+  ] as const)(
+    'is refused when the file of passwords %s, and leaves no server running',
+    async (_what, damage, says) => {
+      const path = join(home, 'postgres', 'credentials.json');
+      const whole = await readFile(path);
+      const damaged = damage();
+      await (damaged === null ? rm(path) : writeFile(path, damaged));
+      await expect(openDatabase({ home })).rejects.toMatchObject({
+        code: 'configuration-invalid',
+        detail: expect.stringContaining(`postgres/credentials.json in the home ${says}: restore it`),
+      });
+      expect(await serverOf(home)).toBeNull();
+      await writeFile(path, whole, { mode: 0o600 });
+      await (await openDatabase({ home })).close();
+    },
+  );
+
   it('is found again after its parent was killed', async () => {
     const parent = start();
     expect(await parent.said()).toMatch(/^open/);
