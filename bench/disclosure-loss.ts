@@ -99,6 +99,13 @@ try {
       FROM ${published} p JOIN here USING (unit) WHERE ${municipal}
         AND period_end = (SELECT max(period_end) FROM ${published} WHERE level = 'municipality')
       GROUP BY indicator ORDER BY doctors_percent DESC, indicator`);
+    const groups = await rowsOf(`
+      WITH told AS (
+        SELECT kind, count(DISTINCT period_end) * (SELECT count(DISTINCT group_id) FROM member_window)
+          * ${pattern.families.length} AS cells
+        FROM member_window WHERE group_id IS NOT NULL GROUP BY kind)
+      SELECT kind, reason, round(100 * count(*) / any_value(cells), 2)::DOUBLE AS percent
+      FROM kept_back JOIN told USING (kind) WHERE level = 'group' GROUP BY ALL ORDER BY ALL`);
     const figures = {
       families: pattern.families.length,
       quarters: pattern.steps,
@@ -113,7 +120,9 @@ try {
       node: process.version,
     };
     if (values.json) {
-      console.log(JSON.stringify({ name: 'disclosure-loss', machine, figures, byReason, byLevel, doctors }));
+      console.log(
+        JSON.stringify({ name: 'disclosure-loss', machine, figures, byReason, byLevel, groups, doctors }),
+      );
       return;
     }
     for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(26)} ${value}`);
@@ -121,6 +130,8 @@ try {
     console.table(byReason);
     console.log('Other levels');
     console.table(byLevel);
+    console.log('Families of figures that groups are not told, per cent');
+    console.table(groups);
     console.log('Doctors whose own municipality is shown, per cent');
     console.table(doctors);
   });

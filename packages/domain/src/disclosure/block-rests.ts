@@ -85,8 +85,8 @@ function doubtfulTimes(
 }
 
 /** The fewest positions that hold the members and of each family only whole blocks. */
-function joinBlocks(
-  { blocks }: BlockedSums,
+export function joinBlocks(
+  { blocks }: Pick<BlockedSums, 'blocks'>,
   families: readonly number[],
   members: readonly number[],
 ): readonly number[] {

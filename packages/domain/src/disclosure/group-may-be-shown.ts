@@ -6,20 +6,22 @@ import {
 } from './complement.ts';
 import type { CountKind } from './families.ts';
 import type { DisclosureSettings } from './settings.ts';
-import { isSmall } from './small.ts';
+import { isSmall, isSmallBeside } from './small.ts';
 
 /** Sums of one family in all steps of a release. */
 export interface StepSums {
   readonly kind: CountKind;
   readonly threshold: number;
   readonly steps: ArrayLike<number>;
+  /** The most that one member has in each step, who knows it; nothing when left out. */
+  readonly largest?: ArrayLike<number>;
 }
 
-/** What is left of an area that holds the whole group. */
+/** What is left of places that hold the whole group. */
 export interface GroupSurrounding {
-  /** The fewest prescribers outside the group in any month of each step; -1 in steps when the area does not hold the group. */
+  /** The fewest prescribers outside the group in any month of each step. */
   readonly prescribers: ArrayLike<number>;
-  /** For each family; empty where the area's own figure is not shown. */
+  /** For each family; empty where the places' sum is not shown. */
   readonly families: readonly (readonly StepSums[])[];
 }
 
@@ -31,6 +33,8 @@ export interface GroupSeries {
   readonly changedRosters: ArrayLike<number>;
   /** For each family, in the order of the grid. */
   readonly families: readonly (readonly StepSums[])[];
+  /** For each partition the most that one member has of what all parts leave of the whole in each step. */
+  readonly largestLeft: readonly ArrayLike<number>[];
   readonly surroundings: readonly GroupSurrounding[];
 }
 
@@ -55,8 +59,8 @@ export type GroupVerdicts = readonly (GroupRefusal | null)[];
 
 /**
  * Decides which figures of a group may stand in a member's report. A member knows the own part, the roster, and every
- * published figure of the places around: so what is left without the member must be nothing or large, and so must what is
- * left of a municipality without the group, and what is left of a whole without the parts that are shown.
+ * published figure of the places around: so in every step what is left without the member must be nothing or large, and so
+ * must what is left of the places around without the group, and what is left of a whole without the parts that are shown.
  *
  * @param wholes for each family those that hold all of it
  * @param partitions as `measurePartitions` found them in the whole country
@@ -71,15 +75,15 @@ export function createGroupJudge(
     families.map((sums) => new Map(sums.map(({ kind, steps }) => [kind, steps]))),
   );
   const isAnyLeftSmall = smallRemaindersOf(series, units, partitions);
+  const largestLeft = largestLeftOf(series, partitions);
   return (window) => {
-    const holding = series.surroundings.map(({ prescribers }) => least(prescribers, window) >= 0);
-    const verdicts = series.families.map((_, family) =>
-      refuseFamily(series, window, family, holding, settings),
-    );
+    const verdicts = series.families.map((_, family) => refuseFamily(series, window, family, settings));
     const view: UnitView = {
-      units: [...units.keys()].filter((unit) => unit === 0 || holding[unit - 1]),
+      units: [...units.keys()],
       times: window.length,
       value: (family, kind, unit, time) => units[unit]?.[family]?.get(kind)?.[window.first + time] ?? 0,
+      largestLeft: (partition, unit, time) =>
+        unit === 0 ? largestLeft(partition, window.first + time, (family) => verdicts[family] === null) : 0,
       isShown: (family, unit) => verdicts[family] === null && (units[unit]?.[family]?.size ?? 0) > 0,
       hide: (family) => {
         if (verdicts[family] !== null) return false;
@@ -103,23 +107,45 @@ export function createGroupJudge(
 
 /** For each partition the steps in which something small is left of the whole, for the group or around it, when all parts are known. */
 function smallRemaindersOf(
-  { reportingMembers }: GroupSeries,
+  { reportingMembers, largestLeft }: GroupSeries,
   units: readonly (readonly ReadonlyMap<CountKind, ArrayLike<number>>[])[],
   partitions: readonly MeasuredPartition[],
 ): readonly Uint8Array[] {
-  return partitions.map(({ kind, whole, parts, threshold }) => {
-    const flags = new Uint8Array(reportingMembers.length);
-    for (const families of units) {
+  return partitions.map(({ kind, whole, parts, threshold }, index) => {
+    const ofGroup = kind === 'ddd' ? undefined : largestLeft[index];
+    const isLeftSmall = (families: (typeof units)[number], unit: number, step: number) => {
       const sums = families[whole]?.get(kind);
-      const known = parts.map((part) => families[part]?.get(kind)).filter((part) => part !== undefined);
-      for (let step = 0; sums !== undefined && step < flags.length; step += 1) {
-        let rest = sums[step] ?? 0;
-        for (const part of known) rest -= part[step] ?? 0;
-        if (isSmall(rest, threshold)) flags[step] = 1;
-      }
-    }
-    return flags;
+      if (sums === undefined) return false;
+      const rest = parts.reduce(
+        (left, part) => left - (families[part]?.get(kind)?.[step] ?? 0),
+        sums[step] ?? 0,
+      );
+      return isSmallBeside(rest, (unit === 0 ? ofGroup?.[step] : 0) ?? 0, threshold);
+    };
+    return Uint8Array.from({ length: reportingMembers.length }, (_, step) =>
+      units.some((families, unit) => isLeftSmall(families, unit, step)) ? 1 : 0,
+    );
   });
+}
+
+/**
+ * The most that one member can have of what a partition's shown parts leave of the whole. Doses tell of no number of people:
+ * nobody's part is taken out of them.
+ */
+function largestLeftOf(
+  { families, largestLeft }: GroupSeries,
+  partitions: readonly MeasuredPartition[],
+): (partition: MeasuredPartition, step: number, isShown: (family: number) => boolean) => number {
+  const positions = new Map(partitions.map((partition, index) => [partition, index]));
+  return (partition, step, isShown) => {
+    const { kind, parts } = partition;
+    if (kind === 'ddd') return 0;
+    let most = largestLeft[positions.get(partition) ?? -1]?.[step] ?? 0;
+    for (const part of parts) {
+      if (!isShown(part)) most += families[part]?.find((sums) => sums.kind === kind)?.largest?.[step] ?? 0;
+    }
+    return most;
+  };
 }
 
 /** Whether an indicator may be shown for a group: its numerator, and its denominator if that counts prescriptions. */
@@ -145,21 +171,21 @@ function refuseFamily(
   { reportingMembers, changedRosters, families, surroundings }: GroupSeries,
   window: GroupWindow,
   family: number,
-  holding: readonly boolean[],
   settings: DisclosureSettings,
 ): GroupRefusal | null {
   if (least(reportingMembers, window) < settings.minGroupMembers) return 'too-few-members';
   if (anyStep(window, (step) => changedRosters[step] === 1)) return 'changed-rosters';
-  for (const { kind, steps, threshold } of families[family] ?? []) {
-    if (anyStep(window, (step) => isSmall(steps[step] ?? 0, threshold))) return 'small';
+  for (const { kind, steps, threshold, largest: parts } of families[family] ?? []) {
+    const ownIn = (step: number) => (kind === 'ddd' ? 0 : (parts?.[step] ?? 0));
+    if (anyStep(window, (step) => isSmallBeside(steps[step] ?? 0, ownIn(step), threshold))) return 'small';
     const largest = window.largest(family, kind);
     const total = totalOf(steps, window);
     if (total > 0 && largest >= settings.dominance * total) return 'dominance';
     if (isSmall(total - largest, threshold)) return 'small';
   }
-  for (const [index, { prescribers, families: left }] of surroundings.entries()) {
+  for (const { prescribers, families: left } of surroundings) {
     const sums = left[family] ?? [];
-    if (!holding[index] || sums.length === 0) continue;
+    if (sums.length === 0) continue;
     if (anyStep(window, (step) => isSmall(prescribers[step] ?? 0, settings.k))) return 'rosters';
     const isLeftSmall = sums.some(({ steps, threshold }) =>
       anyStep(window, (step) => isSmall(steps[step] ?? 0, threshold)),

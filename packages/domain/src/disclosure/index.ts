@@ -3,6 +3,7 @@ export { type MeasuredPartition, measurePartitions } from './complement.ts';
 export * from './families.ts';
 export * from './grid.ts';
 export * from './group-may-be-shown.ts';
+export { createGroupSurroundings, type PlaceRosters } from './group-surroundings.ts';
 export * from './pattern.ts';
 export * from './places-between-groups.ts';
 export * from './protect.ts';

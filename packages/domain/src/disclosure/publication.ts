@@ -151,6 +151,12 @@ function readFamily(
   pattern: FamilyPattern,
   present: readonly (readonly number[])[],
 ): ReadFamily {
+  const blocks = blocksOfPattern(grid, pattern);
+  return { pattern, blocks, sizes: present.map((places) => countBlocks(blocks, places)) };
+}
+
+/** For each place the name of its block, negative, or its own position while it stands by itself. */
+export function blocksOfPattern(grid: DisclosureGrid, pattern: FamilyPattern): Int32Array {
   const hidden = new Set(pattern.hiddenCounties);
   const undivided = new Set(pattern.undivided);
   const folded = new Set(pattern.folded.map(({ place }) => place));
@@ -160,13 +166,12 @@ function readFamily(
     names.set(block, name);
     return name;
   };
-  const blocks = Int32Array.from(grid.places, ({ unit, area }, place) => {
+  return Int32Array.from(grid.places, ({ unit, area }, place) => {
     const county = grid.areas[area]?.county ?? 0;
     if (hidden.has(county)) return nameOf('hidden counties');
     if (!folded.has(unit)) return place;
     return nameOf(undivided.has(county) ? `county ${county}` : `area ${area}`);
   });
-  return { pattern, blocks, sizes: present.map((places) => countBlocks(blocks, places)) };
 }
 
 /** Whether the places are made up of whole blocks: no place of a block that they touch is missing. */

@@ -1,10 +1,10 @@
 import { measurePartitions } from '../complement.ts';
-import { createGroupJudge, type GroupSurrounding, type StepSums } from '../group-may-be-shown.ts';
+import { createGroupJudge, type StepSums } from '../group-may-be-shown.ts';
+import { createGroupSurroundings, type PlaceRosters } from '../group-surroundings.ts';
 import type { Pattern } from '../pattern.ts';
 import { placesBetweenGroups, type RosterCell } from '../places-between-groups.ts';
 import { relationsOf } from '../relations.ts';
 import { DEFAULT_DISCLOSURE } from '../settings.ts';
-import { blocksIn } from './blocks-in.ts';
 import { gridOf, monthsIn, type SmallCountry } from './small-country.ts';
 
 /** Places that give way to a group of these doctors. */
@@ -32,34 +32,40 @@ export function familiesOfGroup(
   const relations = relationsOf(grid.families);
   const partitions = measurePartitions(grid, relations);
   const steps = Array.from({ length: country.steps }, (_, step) => step);
-  const sums = (doctors: readonly number[], family: number): StepSums => ({
-    kind: 'prescriptions',
-    threshold: country.k,
-    steps: steps.map((step) =>
-      doctors.reduce((sum, doctor) => sum + countOf(country, doctor, family, step), 0),
-    ),
+  const series = (value: (doctor: number, step: number) => number) => ({
+    steps: steps.map((step) => members.reduce((sum, doctor) => sum + value(doctor, step), 0)),
+    largest: steps.map((step) => Math.max(...members.map((doctor) => value(doctor, step)))),
   });
-  const working = (doctors: readonly number[]) =>
-    steps.map((step) => doctors.filter((doctor) => isThere(country, doctor, step)).length);
-  const surroundings = pattern.families.flatMap((family, position) =>
-    [...blocksIn(grid, family).values()]
-      .filter((places) => members.every((doctor) => places.includes(country.doctors[doctor]?.place ?? -1)))
-      .map((places): GroupSurrounding => {
-        const outside = [...country.doctors.keys()].filter(
-          (doctor) => places.includes(country.doctors[doctor]?.place ?? -1) && !members.includes(doctor),
-        );
-        return {
-          prescribers: working(outside),
-          families: country.families.map((_, other) => (other === position ? [sums(outside, other)] : [])),
-        };
-      }),
+  const families = country.families.map((_, family): StepSums[] => [
+    {
+      kind: 'prescriptions',
+      threshold: country.k,
+      ...series((doctor, step) => countOf(country, doctor, family, step)),
+    },
+  ]);
+  const surroundingsOf = createGroupSurroundings(
+    grid,
+    pattern,
+    partitions,
+    rostersOf(country, [...country.doctors.keys()]),
   );
   const judge = createGroupJudge(
     {
-      reportingMembers: working(members),
+      reportingMembers: steps.map(
+        (step) => members.filter((doctor) => isThere(country, doctor, step)).length,
+      ),
       changedRosters: steps.map(() => 0),
-      families: country.families.map((_, family) => [sums(members, family)]),
-      surroundings,
+      families,
+      largestLeft: partitions.map(
+        ({ whole, parts }) =>
+          series((doctor, step) =>
+            parts.reduce(
+              (left, part) => left - countOf(country, doctor, part, step),
+              countOf(country, doctor, whole, step),
+            ),
+          ).largest,
+      ),
+      surroundings: surroundingsOf(rostersOf(country, members), families),
     },
     relations.wholes,
     partitions,
@@ -82,6 +88,20 @@ export function familiesOfGroup(
   });
   return [...country.families.keys()].filter((family) =>
     verdicts.every((verdict) => verdict[family] === null),
+  );
+}
+
+function rostersOf(country: SmallCountry, doctors: readonly number[]): PlaceRosters {
+  const months = Array.from({ length: country.steps * country.monthsPerStep }, (_, month) => month);
+  const byPlace = Map.groupBy(doctors, (doctor) => country.doctors[doctor]?.place ?? -1);
+  return new Map(
+    [...byPlace].map(([place, here]) => [
+      place,
+      months.map((month) => {
+        const step = Math.floor(month / country.monthsPerStep);
+        return here.filter((doctor) => isThere(country, doctor, step)).length;
+      }),
+    ]),
   );
 }
 

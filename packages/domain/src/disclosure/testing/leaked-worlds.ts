@@ -76,4 +76,16 @@ export const LEAKED = [
       country: country(1_000_000, 3, 3, 2, 1, 20, true, 1),
     },
   ),
+  world('little was left of a whole in a group beside the member who asks', {
+    group: { place: 8, size: 0, isMixed: true },
+    country: country(104_439, 2, 2, 3, 1, 3, false, 1),
+  }),
+  world('the same in a group of members from several places', {
+    group: { place: 2, size: 2, isMixed: true },
+    country: country(393_059, 2, 2, 2, 1, 1, false, 1),
+  }),
+  world('little was left of a whole in a block around a group', {
+    group: { place: 2, size: 4, isMixed: true },
+    country: country(393_059, 2, 3, 2, 1, 3, false, 1),
+  }),
 ] as const;
