@@ -181,6 +181,25 @@ describe('an import', () => {
     expect(await readdir(house.home.staging)).toEqual([]);
   });
 
+  it.each([
+    { register: '13097248022' },
+    { register: 'LMR 130972 48022' },
+    { register: 'LMR;period=2020-01/2020-12' },
+    { register: 'x'.repeat(81) },
+    { period: '2020-12/2020-01' },
+    { period: '2020-13/2020-14' },
+    { sequence: 0 },
+    { sequence: 1_000_000 },
+  ])('that is declared with %j is refused, and the words are not repeated', async (declared) => {
+    const before = [await kept(), await known()];
+    const attempt = importRegisterFiles(house, operator, { ...lists(path), ...declared }, quietTools());
+    const error = (await attempt.catch((reason: unknown) => reason)) as Error;
+    expect(error).toMatchObject({ code: 'invalid-request' });
+    for (const value of Object.values(declared)) expect(error.message).not.toContain(`${value}`.slice(0, 90));
+    expect(JSON.stringify(await listAudit(house.db, {}, 1))).not.toMatch(/13097248022|48022/);
+    expect([await kept(), await known()]).toEqual(before);
+  });
+
   it('whose record cannot be written is not seen, and its files go with the next start', async () => {
     const before = [await kept(), await known()];
     const file = await deliver('unrecorded.csv', corrected(5));

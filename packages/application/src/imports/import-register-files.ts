@@ -5,12 +5,15 @@ import { replacePractitioners, resolvePrescribers } from '@smalspor/database/pre
 import { type Actor, canManageData } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
-import { parseMonth } from '@smalspor/domain/time';
 import {
   type AcceptedImport,
+  type DeclarationParts,
   type ImportDeps,
   type ImportProgress,
   importFiles,
+  readPeriod,
+  readRegister,
+  readSequence,
 } from '@smalspor/warehouse/ingest';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { KeyRing, Secret } from '../configuration/index.ts';
@@ -44,22 +47,42 @@ const PHASES: Readonly<Record<ImportProgress['phase'], string>> = {
   write: 'Writing to the lake',
 };
 
-/** @throws Refusal `invalid-request` */
-function parsePeriod(period: string): { readonly from: number; readonly to: number } {
-  const [from = '', to = ''] = period.split('/');
-  try {
-    return { from: parseMonth(from), to: parseMonth(to) };
-  } catch {
-    throw new Refusal('invalid-request', 'A period is written YYYY-MM/YYYY-MM, such as 2020-01/2020-12.');
-  }
+/**
+ * What the sender says about a delivery, under the same rules as a file's own first line. No value is repeated in a
+ * refusal: whoever mistakes the field may have written anything there.
+ * @throws Refusal `invalid-request`
+ */
+export function readDeclared({
+  register,
+  period,
+  sequence,
+}: {
+  readonly register?: string;
+  readonly period?: string;
+  readonly sequence?: number | string;
+}): DeclarationParts {
+  return {
+    ...(register === undefined
+      ? {}
+      : demand(
+          readRegister(register.trim()),
+          'A register is named with at most 80 letters, digits, spaces and the signs . _ -',
+        )),
+    ...(period === undefined
+      ? {}
+      : demand(
+          readPeriod(period),
+          'A period is written YYYY-MM/YYYY-MM, the earlier month first, such as 2020-01/2020-12.',
+        )),
+    ...(sequence === undefined
+      ? {}
+      : demand(readSequence(String(sequence)), 'A delivery number is a whole number from 1 to 999999.')),
+  };
 }
 
-function declared(request: ImportRequest): object {
-  return {
-    ...(request.register === undefined ? {} : { register: request.register }),
-    ...(request.period === undefined ? {} : parsePeriod(request.period)),
-    ...(request.sequence === undefined ? {} : { sequence: request.sequence }),
-  };
+function demand<T>(value: T | null, rule: string): T {
+  if (value === null) throw new Refusal('invalid-request', rule);
+  return value;
 }
 
 /** Rings are kept oldest first. */
@@ -148,11 +171,12 @@ export async function importRegisterFiles(
   };
   return auditRefusal(house, actor, audited, async () => {
     if (!canManageData(actor)) throw new Refusal('not-allowed', 'Only data managers import register files.');
+    const declared = readDeclared(request);
     const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
     const outcome = await importFiles(importDeps(house, request, batches, tools), {
       format: request.format,
       files: [request.path],
-      declared: declared(request),
+      declared,
     }).catch((error: unknown) => {
       // Whoever stopped it knows why: that is no refusal of the file.
       tools.signal.throwIfAborted();

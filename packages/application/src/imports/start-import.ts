@@ -15,7 +15,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
 import type { TaskTools } from '../tasks/run-task.ts';
 import { startTask } from '../tasks/start-task.ts';
-import { type ImportRequest, importRegisterFiles } from './import-register-files.ts';
+import { type ImportRequest, importRegisterFiles, readDeclared } from './import-register-files.ts';
 
 /** Received files that wait for their import, each in a directory of its own; unlike `tmp/` they outlive a restart. */
 export function uploadDirectory(house: House): string {
@@ -63,6 +63,8 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
     const kept = join(directory, nameOnDisk(name));
     let recorded = false;
     try {
+      // At once, and not when the task begins: whoever sends the file is still there.
+      const said = readDeclared(input);
       await mkdir(directory, { recursive: true, mode: 0o700 });
       await rename(file.path, kept);
       const task = await startTask(
@@ -84,9 +86,9 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
               bytes: file.bytes,
               receivedBy: actor.name,
               receivedAt: house.now(),
-              register: input.register ?? null,
+              register: said.register ?? null,
               period: input.period ?? null,
-              sequence: input.sequence === undefined ? null : Number(input.sequence),
+              sequence: said.sequence ?? null,
             });
             recorded = true;
           },

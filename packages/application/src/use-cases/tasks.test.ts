@@ -95,6 +95,28 @@ describe('a task', () => {
     expect(existsSync(file.path)).toBe(false);
   });
 
+  it('is not started when its sender declares what cannot be, which is not repeated', async () => {
+    for (const declared of [
+      { register: '13097248022' },
+      { register: 'LMR;13097248022' },
+      { period: '2020-12/2020-01' },
+      { sequence: '0' },
+    ]) {
+      const file = await upload('gp-lists-2020.csv');
+      const started = running.operations.startImport(
+        manager,
+        { format: 'gp-lists', ...declared, file },
+        key(crypto.randomUUID()),
+      );
+      await expect(started).rejects.toMatchObject({
+        code: 'invalid-request',
+        detail: expect.not.stringMatching(/13097248022/),
+      });
+      expect(existsSync(file.path)).toBe(false);
+    }
+    expect((await running.operations.listTasks(manager, {}, key(''))).tasks).toHaveLength(1);
+  });
+
   it('that the database refuses leaves no copy of its file', async () => {
     const file = { ...(await upload('gp-lists-2020.csv')), bytes: 2 ** 70 };
     const input = { format: 'gp-lists', file } as const;

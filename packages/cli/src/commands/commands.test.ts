@@ -89,6 +89,13 @@ describe('smalspor import', () => {
     },
   );
 
+  it('with a register that is an identity number exits with 2 and does not repeat it', async () => {
+    const { code, out, errors } = await smalspor('import', 'gp-lists', lists, '--register', '13097248022');
+    expect([code, out]).toEqual([2, '']);
+    expect(errors).toContain('A register is named');
+    expect(errors).not.toContain('13097248022');
+  });
+
   it('of a file that is not there exits with 2', async () => {
     const { code, errors } = await smalspor('import', 'gp-lists', 'nowhere.csv');
     expect(code).toBe(2);
@@ -183,6 +190,11 @@ describe('the way to the reports', () => {
     const pdf = join(home.directory, 'report.pdf');
     expect(await smalspor('report', '--gp', hpr, '--pdf', pdf)).toMatchObject({ code: 0 });
     expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await smalspor('report', '--gp', hpr, '--pdf', 'nowhere/report.pdf')).toMatchObject({
+      code: 2,
+      out: '',
+      errors: expect.stringContaining('Cannot write nowhere/report.pdf: there is no such directory\n'),
+    });
     const model = JSON.parse((await smalspor('report', '--gp', hpr, '--json')).out);
     expect(model).toMatchObject({ format: 'smalspor-report/1', recipient: { hpr } });
     expect(await smalspor('report', '--gp', '999999999')).toMatchObject({ code: 3 });

@@ -98,10 +98,11 @@ export const importOperations = {
     /** The fields of the form; the file travels beside them as the part `file`, last. */
     body: Type.Object({
       format: OneOf(REGISTER_FORMATS),
-      register: Type.Optional(Type.String({ maxLength: 80 })),
+      /** The register's name; only needed where the file's first line does not say it. */
+      register: Type.Optional(Type.String({ pattern: '^[\\p{L}\\p{N} ._-]{1,80}$' })),
       /** `YYYY-MM/YYYY-MM`; only needed where the file's first line does not say so. */
       period: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}/\\d{4}-\\d{2}$' })),
-      sequence: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })),
+      sequence: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}$' })),
     }),
     response: Task,
   }),

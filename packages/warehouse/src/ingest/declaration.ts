@@ -2,6 +2,7 @@ import type { RegisterFormat } from '@smalspor/domain/registers';
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { formatMonth, type Month, parseMonth } from '@smalspor/domain/time';
 import { registerKey } from '../lake/current-batches.ts';
+import { findIdentityNumber } from './find-identity-number.ts';
 import { ImportRefusal } from './import-refusal.ts';
 
 /** What a delivery says about itself. */
@@ -101,11 +102,22 @@ const READERS: Readonly<Record<string, Reader>> = {
     return format === undefined ? null : { format };
   },
   version: (value) => (/^\d{1,4}$/.test(value) ? { version: Number(value) } : null),
-  register: (value) => (/^[\p{L}\p{N} ._-]{1,80}$/u.test(value) ? { register: value } : null),
+  register: readRegister,
   period: readPeriod,
-  sequence: (value) => (/^[1-9]\d{0,5}$/.test(value) ? { sequence: Number(value) } : null),
+  sequence: readSequence,
   synthetic: (value) => (value === 'yes' || value === 'no' ? { synthetic: value === 'yes' } : null),
 };
+
+/** A register's name: letters, digits, space and `._-`, at most 80; `null` for anything else, and for an identity number. */
+export function readRegister(value: string): { readonly register: string } | null {
+  const isName = /^[\p{L}\p{N} ._-]{1,80}$/u.test(value);
+  return isName && findIdentityNumber(Buffer.from(value)) === -1 ? { register: value } : null;
+}
+
+/** `1` to `999999`; `null` when it is no such number. */
+export function readSequence(value: string): { readonly sequence: number } | null {
+  return /^[1-9]\d{0,5}$/.test(value) ? { sequence: Number(value) } : null;
+}
 
 /** `2019-01/2019-12`, both months included; `null` when it is no such period. */
 export function readPeriod(value: string): { readonly from: Month; readonly to: Month } | null {
