@@ -8,7 +8,10 @@ import {
   type GroupVerdicts,
   groupMayBeShown,
 } from './group-may-be-shown.ts';
+import { createGroupSurroundings } from './group-surroundings.ts';
+import type { Pattern } from './pattern.ts';
 import { placesBetweenGroups } from './places-between-groups.ts';
+import { protect } from './protect.ts';
 import { relationsOf } from './relations.ts';
 import { DEFAULT_DISCLOSURE } from './settings.ts';
 import { plainGrid } from './testing/plain-grid.ts';
@@ -64,6 +67,26 @@ describe('what a member is shown of the group', () => {
     expect(judge({ families: sums([60, 60], [8, 8], [20, 20]) }, [20, 13, 10])[1]).toBe('small');
   });
 
+  it('leaves out a quarter of which the others have little beside one member', () => {
+    const beside = (largest: readonly number[]) =>
+      judge({
+        families: [
+          ...sums([60, 60]),
+          [{ kind: 'prescriptions', threshold: 5, steps: [15, 8], largest }],
+          ...sums([20, 20]),
+        ],
+      })[1];
+    expect(beside([8, 4])).toBe('small');
+    expect(beside([8, 3])).toBeNull();
+  });
+
+  it('leaves out a part when the others have little of what is left of the whole', () => {
+    const families = sums([60, 60], [15, 15], [20, 38]);
+    const beside = (left: readonly number[]) => judge({ families, largestLeft: partitions.map(() => left) });
+    expect(beside([5, 3])).toEqual([null, 'complement', null]);
+    expect(beside([5, 2])).toEqual([null, null, null]);
+  });
+
   it('leaves out a part of which the others and the rest are small', () => {
     const verdicts = judge({ families: sums([60, 60], [15, 15], [42, 20]) });
     expect(verdicts[1]).toBe('complement');
@@ -77,6 +100,62 @@ describe('what a member is shown of the group', () => {
     expect(judge(around([3, 3], [50, 50], [30, 30], [10, 10]))).toEqual(Array(3).fill('rosters'));
     expect(judge(around([8, 8], [50, 50], [3, 30], [10, 10]))[1]).toBe('complement');
     expect(judge(around([0, 0], [0, 0], [0, 0], [0, 0]))).toEqual([null, null, null]);
+  });
+});
+
+describe('the places around a group', () => {
+  const country = plainGrid({ all: [0, 1, 2], part: [0] }, [
+    { unit: 101, counts: { all: [90], part: [30] } },
+    { unit: 102, counts: { all: [80], part: [20] } },
+    { unit: 103, counts: { all: [70], part: [10] } },
+    { unit: 201, counts: { all: [60], part: [9] } },
+  ]);
+  const months = (doctors: number) => [doctors, doctors, doctors];
+  const prescribers = new Map(country.places.map((_, place) => [place, months(6)]));
+  /** Two members in 101 and one in 102, who have 40 and 8 of the two families. */
+  const around = (...folded: readonly number[]) => {
+    const pattern = protect(country, DEFAULT_DISCLOSURE, []);
+    const [all, part] = pattern.families;
+    const told = {
+      undivided: [],
+      undividedMonths: [],
+      hiddenCounties: [],
+      counties: 'month',
+      nation: 'month',
+    };
+    const families = [
+      { ...all, ...told, folded: [] },
+      { ...part, ...told, folded: folded.map((place) => ({ place, reason: 'small' })) },
+    ] as Pattern['families'];
+    const surroundingsOf = createGroupSurroundings(
+      country,
+      { ...pattern, families },
+      measurePartitions(country, relationsOf(country.families)),
+      prescribers,
+    );
+    const members = new Map([
+      [0, months(2)],
+      [1, months(1)],
+    ]);
+    return surroundingsOf(members, sums([40], [8])).map(({ prescribers: outside, families: left }) => [
+      [...Array.from(outside)],
+      ...left.map((of) => of.flatMap(({ steps }) => [...Array.from(steps)])),
+    ]);
+  };
+
+  it('are those of its members while they are told by themselves', () => {
+    expect(around()).toEqual([[[9], [130], [42]]]);
+  });
+
+  it('are whole blocks of a family, and of a whole and its part together', () => {
+    expect(around(102, 103)).toEqual([
+      [[9], [130], []],
+      [[15], [200], [52]],
+    ]);
+  });
+
+  it('do not reach over what the members do not touch', () => {
+    expect(around(103, 201)).toEqual([[[9], [130], [42]]]);
   });
 });
 
