@@ -1,5 +1,4 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
-import { findCurrentRelease } from '@smalspor/database/releases';
 import { chooseLanguage } from '../accounts/choose-language.ts';
 import type { House } from '../house/house.ts';
 import { listFormats } from '../imports/list-formats.ts';
@@ -8,6 +7,7 @@ import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts'
 import { startImport } from '../imports/start-import.ts';
 import { chooseNotices, readNotices } from '../mail/notices.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
+import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
 import { listReportViews } from '../reports/list-report-views.ts';
 import { readReportPdf } from '../reports/read-report-pdf.ts';
@@ -52,10 +52,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listReports: bind(listReports),
       readReport: bind(readReport),
       readReportPdf: bind(readReportPdf),
-      servedRelease: async () => {
-        const release = await findCurrentRelease(house.db);
-        return release?.publishedAt ? { id: release.id, publishedAt: release.publishedAt } : null;
-      },
+      servedRelease: () => servedRelease(house),
     },
     stop,
   };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { type Command, Option } from 'commander';
+import { explainUnwritable } from '../terminal/explain-unwritable.ts';
 import type { HomeOption } from '../terminal/options.ts';
 import { runInHome, withHomeOption } from './home-command.ts';
 
@@ -18,6 +19,14 @@ function summarise(model: ReportModel, language: Language): readonly string[] {
     `${model.title[language]}, ${model.period.label[language]}`,
     ...model.messages.map((message, index) => `${index + 1}. ${message.text[language]}`),
   ];
+}
+
+async function writePdf(file: string, pdf: Uint8Array): Promise<void> {
+  try {
+    await writeFile(resolve(file), pdf);
+  } catch (error) {
+    throw explainUnwritable(file, error);
+  }
 }
 
 /** `smalspor report`: one doctor's newest report. */
@@ -46,7 +55,7 @@ export function addReport(program: Command): void {
           withPdf: options.pdf !== undefined,
         });
         if (options.pdf !== undefined && pdf !== null) {
-          await writeFile(resolve(options.pdf), pdf);
+          await writePdf(options.pdf, pdf);
           if (!options.json) print(`Wrote ${resolve(options.pdf)}`);
         }
         if (options.json) print(JSON.stringify(model));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { explainUnwritable } from '../terminal/explain-unwritable.ts';
 import { parseCounties, parseShare, parseWholeNumber, parseYears } from '../terminal/options.ts';
 import { runCommand } from '../terminal/run-command.ts';
 import { inventCountry } from './invent-country.ts';
@@ -44,7 +45,9 @@ export function addSynth(program: Command): void {
             compress: options.compress,
           },
           context,
-        );
+        ).catch((error: unknown) => {
+          throw explainUnwritable(options.out, error);
+        });
         context.print(
           `Wrote ${made.files.length} files with ${made.dispensings} dispensings to ${resolve(options.out)}`,
         );

@@ -28,6 +28,7 @@ const BAD: readonly (readonly string[])[] = [
   ['synth', '--out', 'files', '--counties', '99'],
   ['synth', '--out', 'files', '--scale', '0'],
   ['synth', '--out', 'files', '--compress', 'rar'],
+  ['synth', '--out', '/dev/null/files', '--years', '2019', '--scale', '0.001'],
   ['demo', '--years', 'all'],
   ['demo', '--counties', '99', '--no-serve'],
   ['demo', '--seed', 'x', '--no-serve'],

@@ -62,15 +62,32 @@ export function releaseDirectory(home: HomePaths, id: string): string {
   return join(home.releases, id);
 }
 
-/** @throws Refusal `release-damaged` for a manifest that is missing or of another format */
+/** @throws Refusal `release-damaged` for a manifest that is missing, no manifest or of another format */
 export async function readManifest(home: HomePaths, id: string): Promise<ReleaseManifest> {
   const text = await readFile(join(releaseDirectory(home, id), MANIFEST_FILE), 'utf8').catch(() => null);
-  const manifest = text === null ? null : (JSON.parse(text) as ReleaseManifest);
-  if (manifest?.format !== RELEASE_FORMAT) {
+  const manifest = parseJson(text);
+  if (!isManifest(manifest)) {
     throw new Refusal(
       'release-damaged',
       `Release ${id} has no manifest that this program can read: restore it from a backup or publish a new one.`,
     );
   }
   return manifest;
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Members that readers go through; the whole is checked by its checksum. */
+const LISTS = ['batches', 'ownFiles', 'cellColumns', 'files', 'disclosure'] as const;
+
+function isManifest(value: unknown): value is ReleaseManifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, ...members } = value as Partial<Record<keyof ReleaseManifest, unknown>>;
+  return format === RELEASE_FORMAT && LISTS.every((name) => Array.isArray(members[name]));
 }
