@@ -94,9 +94,19 @@ describe('the configuration', () => {
     expect(detail).not.toContain('secret-');
   });
 
-  it.each(['{', '[]', '{"server": 3000}'])('refuses a file that is %s', async (content) => {
+  it('lists the faults of every group when one is none', async () => {
+    await configFile({ server: 3000, disclosure: { minimumPatients: 2 }, sever: {}, mail: { form: 'x' } });
+    expect((await faults({})).split('\n').slice(1).sort()).toEqual([
+      '- config.json: disclosure.minimumPatients must be a whole number from 3.',
+      '- config.json: server must be a group of settings, such as {"server": {"port": 3000}}.',
+      '- config.json: there is no group of settings sever.',
+      '- config.json: there is no setting mail.form.',
+    ]);
+  });
+
+  it.each(['{', '[]', 'null', '{"server": 3000}'])('refuses a file that is %s', async (content) => {
     await configFile(content);
-    expect(await faults({})).toMatch(/config\.json (is not JSON|must hold groups)/);
+    expect(await faults({})).toMatch(/config\.json(: server must be| is not JSON| must hold groups)/);
   });
 
   it('takes a private key for the log-in, RSA or EC', async () => {

@@ -85,20 +85,41 @@ async function readConfigFile(home: string, problems: string[]): Promise<ConfigF
     problems.push(`${path} is not JSON.`);
     return {};
   }
-  if (!isObject(parsed) || !Object.values(parsed).every(isObject)) {
+  if (!isObject(parsed)) {
     problems.push(`${path} must hold groups of settings, such as {"server": {"port": 3000}}.`);
     return {};
   }
-  const known = new Map(listSettings(SETTINGS).map((one) => [one.path, one]));
-  for (const [group, settings] of Object.entries(parsed)) {
-    for (const name of Object.keys(settings as object)) {
-      const one = known.get(`${group}.${name}`);
-      if (one === undefined) problems.push(`config.json: there is no setting ${group}.${name}.`);
-      else if (one.secret)
-        problems.push(`config.json: ${one.path} is a secret: set ${one.variable} instead.`);
+  return readGroups(parsed, problems);
+}
+
+/** The groups that are groups; whatever is wrong with one, the others are read. */
+function readGroups(parsed: Readonly<Record<string, unknown>>, problems: string[]): ConfigFile {
+  const settings = listSettings(SETTINGS);
+  const known = new Map(settings.map((one) => [one.path, one]));
+  const groups: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const [group, given] of Object.entries(parsed)) {
+    if (!settings.some((one) => one.group === group)) {
+      problems.push(`config.json: there is no group of settings ${group}.`);
+    } else if (!isObject(given)) {
+      problems.push(`config.json: ${group} must be a group of settings, such as {"server": {"port": 3000}}.`);
+    } else {
+      groups[group] = given;
+      problems.push(...findUnknownSettings(group, given, known));
     }
   }
-  return parsed as ConfigFile;
+  return groups;
+}
+
+function findUnknownSettings(
+  group: string,
+  given: Readonly<Record<string, unknown>>,
+  known: ReadonlyMap<string, NamedSetting>,
+): readonly string[] {
+  return Object.keys(given).flatMap((name) => {
+    const one = known.get(`${group}.${name}`);
+    if (one === undefined) return [`config.json: there is no setting ${group}.${name}.`];
+    return one.secret ? [`config.json: ${one.path} is a secret: set ${one.variable} instead.`] : [];
+  });
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
