@@ -51,6 +51,17 @@ export function createAccounts(house: House): Accounts {
       const person = await findPerson(house.db, userId);
       return person === null ? null : toAccount(house, person);
     },
+    noteRefusal: (actor, { operation, objectKind, objectId, code }, call) =>
+      appendAudit(house.db, {
+        at: house.now(),
+        actor: actor === null ? 'visitor' : auditActor(actor),
+        act: operation.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        objectKind,
+        objectId,
+        outcome: 'refused',
+        code,
+        requestId: call.requestId,
+      }),
     signOut: async (actor, call) => {
       await appendAudit(house.db, {
         at: house.now(),

@@ -90,7 +90,22 @@ describe('reading', () => {
       }
       expect(await refusalOf(listReports(house, reader, {}, call))).toMatchObject({ code: 'not-found' });
     }
-    expect(await listAudit(house.db, { objectKind: 'report', objectId: colleagues }, 10)).toHaveLength(1);
+    const lines = await listAudit(house.db, { objectKind: 'report', objectId: colleagues }, 20);
+    expect(lines.filter(({ outcome }) => outcome === 'success')).toHaveLength(1);
+    const refused = lines.filter(({ outcome }) => outcome === 'refused').reverse();
+    expect(refused.map(({ actor, act, code }) => [actor, act, code])).toEqual([
+      ...[anne, leader, dataManager].flatMap(({ userId }) => [
+        [`person:${userId}`, 'read-report', 'not-found'],
+        [`person:${userId}`, 'download-report', 'not-found'],
+      ]),
+      [`person:${dataManager.userId}`, 'read-report', 'not-found'],
+      ['operator:test', 'read-report', 'not-found'],
+    ]);
+    // Whoever was refused has seen nothing, so the colleague is not told of it as a view.
+    const { views } = await listReportViews(house, bo, {}, call);
+    expect(views.map(({ act }) => act)).toEqual(['issued']);
+    await refusalOf(readReport(house, anne, { reportId: '13097248022' }, call));
+    expect((await listAudit(house.db, { act: 'read-report' }, 1))[0]).toMatchObject({ objectId: null });
   });
 });
 
@@ -106,7 +121,8 @@ describe('the archived PDF', () => {
     if (stored === null) throw new Error('There is no report');
     const printed = await house.printer.print(parseModel(stored), 'nn');
     expect(Buffer.from(printed).equals(first.bytes)).toBe(true);
-    expect((await listAudit(house.db, { act: 'download-report' }, 10)).length).toBe(2);
+    const downloads = await listAudit(house.db, { act: 'download-report' }, 10);
+    expect(downloads.filter(({ outcome }) => outcome === 'success')).toHaveLength(2);
   });
 
   it('is printed once when two ask at the same moment', async () => {

@@ -1,5 +1,7 @@
 import type { Actor } from '@smalspor/domain/access';
+import type { ProblemCode } from '@smalspor/domain/refusal';
 import type { Language } from '@smalspor/domain/texts';
+import type { OperationId } from '../operations/index.ts';
 import type { CallContext } from './use-cases.ts';
 
 /** What the log-in service vouches for, normalised. It decides nothing about roles. */
@@ -21,6 +23,15 @@ export interface Account {
   readonly language: Language | null;
 }
 
+/** What somebody tried and was turned away from, before any use case heard of it. Identifiers only. */
+export interface RefusedAttempt {
+  readonly operation: OperationId | 'signIn';
+  /** What kind of object the attempt named, such as `report`, and which; `null` where it named none that could be. */
+  readonly objectKind: string;
+  readonly objectId: string | null;
+  readonly code: ProblemCode;
+}
+
 /** People: who they are here, and what they may be. Roles are read anew for every request. */
 export interface Accounts {
   /**
@@ -30,6 +41,8 @@ export interface Accounts {
   signIn(identity: Identity, call: CallContext): Promise<Account>;
   /** `null` when the account is gone or has no role any more: the session then ends. */
   load(userId: string): Promise<Account | null>;
+  /** Writes an attempt that was refused to the audit log; `null` is somebody who has not proved who they are. */
+  noteRefusal(actor: Actor | null, attempt: RefusedAttempt, call: CallContext): Promise<void>;
   /** Writes the sign-out to the audit log. */
   signOut(actor: Actor, call: CallContext): Promise<void>;
 }

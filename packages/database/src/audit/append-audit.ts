@@ -4,7 +4,7 @@ import type { Db } from '../schema/tables.ts';
 export interface AuditEntry {
   /** Instant in UTC, ISO 8601; kept to the millisecond. */
   readonly at: string;
-  /** `person:<id>`, `operator:<name>` or `job:<name>`. */
+  /** `person:<id>`, `operator:<name>` or `job:<name>`; `visitor` for somebody whose log-in failed. */
   readonly actor: string;
   /** Verb and noun as in the operation, for example `publish-release`. */
   readonly act: string;

@@ -19,6 +19,9 @@ type Answer = (
   call: CallContext,
 ) => Promise<unknown>;
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** Other names that the product gives; a number of eleven digits may be a person's and is none of them. */
+const OWN_NAME = /^(?!.*\d{6}[ ._-]?\d{5})[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 /** Makes a route of every operation in the contract: policy first, then the use case. */
@@ -48,7 +51,13 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
     },
     preValidation: async (request) => {
       const actor = request.account?.actor ?? null;
-      if (!DOOR_POLICIES[operation.policy](actor)) throw refusalAtTheDoor(actor, request);
+      if (DOOR_POLICIES[operation.policy](actor)) return;
+      const refusal = refusalAtTheDoor(actor, request);
+      if (actor) {
+        const attempt = { operation: id, ...objectOf(operation, request), code: refusal.code };
+        await options.accounts.noteRefusal(actor, attempt, { requestId: request.id, idempotencyKey: null });
+      }
+      throw refusal;
     },
     handler: async (request, reply) => {
       refuseBadInput(operation, request);
@@ -70,6 +79,18 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
       return sendAnswer(operation, output, reply);
     },
   });
+}
+
+/** What an address names, for the audit log. The route's schema has not seen it yet, so it may be anything. */
+function objectOf(
+  { params }: Operation,
+  request: FastifyRequest,
+): { readonly objectKind: string; readonly objectId: string | null } {
+  const [name] = Object.keys(params.properties);
+  if (name === undefined) return { objectKind: 'operation', objectId: null };
+  const value = (request.params as Record<string, unknown>)[name];
+  const isId = typeof value === 'string' && (UUID.test(value) || OWN_NAME.test(value));
+  return { objectKind: name.replace(/Id$/, ''), objectId: isId ? value : null };
 }
 
 /** A visitor may sign in and try again; for anyone else, what may not be seen is not there. */

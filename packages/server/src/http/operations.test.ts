@@ -62,6 +62,21 @@ describe('every operation', () => {
     }
   });
 
+  it('leaves a line in the audit log where a person is turned away, and none for a visitor', async () => {
+    server.accounts.audit.length = 0;
+    await visitor.get('/api/reports');
+    await doctor.get('/api/batches/batch-2/rejects');
+    await doctor.get('/api/batches/13097248022');
+    await doctor.send('POST', '/api/releases', {});
+    await manager.get('/api/reports/01234567-89ab-4def-8123-456789abcdef/pdf?language=nb');
+    expect(server.accounts.audit).toEqual([
+      'refused:anne listRejects batch batch-2 not-found',
+      'refused:anne readBatch batch  not-found',
+      'refused:anne startRelease operation  not-found',
+      'refused:dina readReportPdf report 01234567-89ab-4def-8123-456789abcdef not-found',
+    ]);
+  });
+
   it('stands in the API description', async () => {
     const { paths } = (await (await visitor.get('/api/openapi.json')).json()) as {
       paths: Record<string, Record<string, { operationId: string }>>;

@@ -48,9 +48,25 @@ export function addLogInRoutes(app: FastifyInstance, client: LogInClient, option
       await beginSession(account, request, reply, options);
       return reply.redirect(pending.returnTo, 303);
     } catch (error) {
+      await noteFailure(error, request, options);
       return showFailure(error, request, reply);
     }
   });
+}
+
+/** A log-in that failed leaves a line in the audit log, which tells nothing of who it may have been. */
+async function noteFailure(
+  error: unknown,
+  request: FastifyRequest,
+  { accounts }: ServerOptions,
+): Promise<void> {
+  const code: ProblemCode = isRefusal(error) ? error.code : 'log-in-failed';
+  // A person without a role has proved who they are: that line is written where the role was looked for.
+  if (code === 'no-access') return;
+  const attempt = { operation: 'signIn', objectKind: 'person', objectId: null, code } as const;
+  await accounts
+    .noteRefusal(null, attempt, { requestId: request.id, idempotencyKey: null })
+    .catch((reason: unknown) => request.log.error({ code, err: reason }, 'the audit log did not answer'));
 }
 
 /** The browser came by a link, so it gets a page that explains, not a JSON problem. */

@@ -22,6 +22,13 @@ describe('the log-in', () => {
     expect(server.accounts.audit).toContain('sign-in:anne');
   });
 
+  it('that fails leaves a line in the audit log, once, and says nothing of who', async () => {
+    server.accounts.audit.length = 0;
+    const { headers } = await newBrowser().get('/log-in/callback?code=secret&state=x');
+    expect(headers.get('location')).toBe('/?problem=log-in-cookie-missing');
+    expect(server.accounts.audit).toEqual(['refused:visitor signIn person  log-in-cookie-missing']);
+  });
+
   it('announces everything by PAR: the address of the browser says nothing', async () => {
     const response = await newBrowser().get('/log-in?language=nn');
     const address = new URL(response.headers.get('location') ?? '');

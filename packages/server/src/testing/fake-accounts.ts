@@ -36,6 +36,9 @@ export function createFakeAccounts(): FakeAccounts {
       return account;
     },
     load: async (userId) => load(userId),
+    noteRefusal: async (actor, { operation, objectKind, objectId, code }) => {
+      audit.push([`refused:${actor?.userId ?? 'visitor'}`, operation, objectKind, objectId, code].join(' '));
+    },
     signOut: async ({ userId }) => {
       audit.push(`sign-out:${userId}`);
     },
