@@ -140,11 +140,6 @@ export const SETTINGS = {
       description:
         'A group with fewer reporting members has no figures: with three, two could find the third.',
     }),
-    binSize: setting(Type.Integer({ minimum: 10 }), {
-      default: 10,
-      unit: 'doctors',
-      description: 'The place among colleagues is drawn on bins of at least this many.',
-    }),
   },
   release: {
     dddIndexYear: setting(Type.Integer({ minimum: 2012, maximum: 2100 }), {

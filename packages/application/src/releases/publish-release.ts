@@ -71,7 +71,6 @@ async function buildAndPublish(
       ...DEFAULT_DISCLOSURE,
       k: Math.max(disclosure.minimumPatients, disclosure.minimumPrescribers),
       minGroupMembers: disclosure.minimumGroupMembers,
-      binSize: disclosure.binSize,
     },
     memoryLimit: warehouse.memoryLimit,
     threads: warehouse.threads,
