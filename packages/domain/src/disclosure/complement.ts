@@ -169,25 +169,53 @@ function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: n
 function hasRoom(view: UnitView, partition: MeasuredPartition, family: number): boolean {
   const rests = view.units.map((unit) => remainders(view, partition, unit));
   for (let time = 0; time < view.times; time += 1) {
+    const unbounded: number[] = [];
     let total = 0;
+    let most = 0;
     let room = 0;
     let roomiest = 0;
-    let unbounded = 0;
     for (const [index, unit] of view.units.entries()) {
       const value = view.value(family, partition.kind, unit, time);
       const rest = rests[index]?.[time] ?? Number.NaN;
       total += value;
-      if (Number.isNaN(rest)) unbounded += 1;
+      if (Number.isNaN(rest)) unbounded.push(unit);
       else {
+        most = Math.max(most, rest);
         room += rest - value;
         roomiest = Math.max(roomiest, rest - value);
       }
     }
-    if (total === 0 || unbounded >= Math.min(2, view.units.length)) continue;
-    const withoutRoomiest = unbounded === 0 && view.units.length > 1 ? room - roomiest : room;
+    if (total === 0) continue;
+    if (unbounded.length >= Math.min(2, view.units.length)) {
+      // Their whole is still told as a sum: when nothing is left of it, nothing is left of the bounded units either.
+      if (most > 0 && room + roomTogether(view, partition, family, unbounded, time) < partition.threshold)
+        return false;
+      continue;
+    }
+    const withoutRoomiest = unbounded.length === 0 && view.units.length > 1 ? room - roomiest : room;
     if (withoutRoomiest < partition.threshold) return false;
   }
   return true;
+}
+
+/** What is left, beside a family, of a whole that units are told of together: less the parts that are hidden nowhere else. */
+function roomTogether(
+  view: UnitView,
+  { kind, whole, parts }: Partition,
+  family: number,
+  units: readonly number[],
+  time: number,
+): number {
+  const others = view.units.filter((unit) => !units.includes(unit));
+  const known = parts.filter((part) => part === family || others.every((unit) => view.isShown(part, unit)));
+  return units.reduce(
+    (sum, unit) =>
+      known.reduce(
+        (rest, part) => rest - view.value(part, kind, unit, time),
+        sum + view.value(whole, kind, unit, time),
+      ),
+    0,
+  );
 }
 
 function smallestShown(

@@ -88,4 +88,7 @@ export const LEAKED = [
     group: { place: 2, size: 4, isMixed: true },
     country: country(393_059, 2, 3, 2, 1, 3, false, 1),
   }),
+  world('nothing was left of a whole over a block, of which the whole told one municipality by itself', {
+    country: country(739_522, 3, 2, 2, 1, 8, false, 1),
+  }),
 ] as const;
