@@ -17,7 +17,7 @@ export function accessPage(): string {
 
 One table in code decides, and this page shows it. Several roles add up; a role follows from facts and not from what a
 client asks for. What an actor may not see answers 404. Every reading of a person's, a prescriber's or an institution's
-data is a line in the audit log.
+data is a line in the audit log, and so is every attempt of somebody signed in that is refused.
 
 - **own**: only what belongs to the actor.
 - **own unit**: only the units in which the role is held: the group that is led or belonged to, the municipality, the county,
