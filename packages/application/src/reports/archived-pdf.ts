@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findReportDocument, recordReportDocument } from '@smalspor/database/reports';
+import { findReportDocument, type ReportDocument, recordReportDocument } from '@smalspor/database/reports';
 import type { Scope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { ReportModel } from '@smalspor/domain/reports';
@@ -42,8 +42,31 @@ async function print(house: House, model: ReportModel, language: Language): Prom
   return bytes;
 }
 
+function damaged(model: ReportModel, cause?: unknown): Refusal {
+  return new Refusal(
+    'report-damaged',
+    `The archived PDF of report ${model.id} is not what was issued: restore it from a backup.`,
+    { cause },
+  );
+}
+
 /**
- * The issued PDF of a report: from the archive, or printed and archived now.
+ * Prints a file anew that is gone from the archive. Only the very bytes that were issued take its place.
+ * @throws Refusal `report-damaged` when the product prints the report in another way by now, or not at all
+ */
+async function restore(house: House, model: ReportModel, document: ReportDocument): Promise<Uint8Array> {
+  const bytes = await house.printer.print(model, document.language).catch((error: unknown) => {
+    throw damaged(model, error);
+  });
+  if (sha256(bytes) !== document.sha256) throw damaged(model);
+  await writeWhole(house, document.path, bytes);
+  house.log.info({ event: 'pdf-restored', reportId: model.id });
+  return bytes;
+}
+
+/**
+ * The issued PDF of a report: from the archive, or printed and archived now. A file that is gone is printed again, which
+ * gives the same bytes; one that was changed is never replaced in silence.
  * @throws Refusal `report-damaged` when the archived file is no longer what was issued
  */
 export async function archivedPdf(
@@ -54,12 +77,11 @@ export async function archivedPdf(
 ): Promise<Uint8Array> {
   const document = await findReportDocument(house.db, scope, model.id, language);
   if (document === null) return print(house, model, language);
-  const bytes = await readFile(join(house.home.root, document.path)).catch(() => null);
-  if (bytes === null || sha256(bytes) !== document.sha256) {
-    throw new Refusal(
-      'report-damaged',
-      `The archived PDF of report ${model.id} is not what was issued: restore it from a backup.`,
-    );
-  }
+  const bytes = await readFile(join(house.home.root, document.path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw damaged(model, error);
+  });
+  if (bytes === null) return restore(house, model, document);
+  if (sha256(bytes) !== document.sha256) throw damaged(model);
   return bytes;
 }

@@ -135,17 +135,26 @@ describe('the archived PDF', () => {
     for (const bytes of both) expect(archived.equals(bytes)).toBe(true);
   });
 
-  it('that is damaged or gone is refused, and never printed anew in silence', async () => {
+  it('that is damaged is refused; one that is gone comes back, if it is printed to the same bytes', async () => {
     const reportId = await latestId(anne);
     const document = await findReportDocument(house.db, scope, reportId, 'nn');
     const path = join(home.directory, document?.path ?? '');
-    const bytes = await readFile(path);
+    const issued = await readFile(path);
+    const bytes = Buffer.from(issued);
     bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1;
     await writeFile(path, bytes);
     const ask = () => readReportPdf(house, anne, { reportId, language: 'nn' }, call);
     await expect(ask()).rejects.toMatchObject({ code: 'report-damaged' });
     await rm(path);
-    await expect(ask()).rejects.toMatchObject({ code: 'report-damaged' });
+    const other = { ...house, printer: { ...house.printer, print: async () => new Uint8Array([1]) } };
+    const printedOtherwise = readReportPdf(other, anne, { reportId, language: 'nn' }, call);
+    await expect(printedOtherwise).rejects.toMatchObject({ code: 'report-damaged' });
+    const unprintable = { ...house, printer: { ...house.printer, print: () => Promise.reject(new Error()) } };
+    await expect(readReportPdf(unprintable, anne, { reportId, language: 'nn' }, call)).rejects.toMatchObject({
+      code: 'report-damaged',
+    });
+    expect(issued.equals((await ask()).bytes)).toBe(true);
+    expect(issued.equals(await readFile(path))).toBe(true);
   });
 });
 
