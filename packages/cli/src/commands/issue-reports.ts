@@ -22,7 +22,8 @@ export function addIssueReports(program: Command): void {
       .description(
         'Freeze the reports of everyone in the served release; what was issued before and still holds stays',
       )
-      .requiredOption('--all', 'everyone with a list or with prescriptions of their own')
+      .usage('--all [options]')
+      .requiredOption('--all', 'required: everyone with a list or with prescriptions of their own')
       .option('--follow-up', 'the follow-up: six months beside the same months a year before')
       .option('--pdf', 'also print and archive the PDF files')
       .option('--json', 'print the outcome as JSON'),
