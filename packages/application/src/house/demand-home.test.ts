@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refusal } from '@smalspor/domain/refusal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demandHome, explainUnusableHome } from './demand-home.ts';
 import { openHouse } from './open-house.ts';
@@ -57,8 +58,24 @@ describe('a home that cannot be used', () => {
     }
   });
 
+  it('because the database or a directory has no place in it is explained', () => {
+    const full = new Refusal('database-unavailable', 'could not write "pg_wal": No space left on device');
+    expect(explainUnusableHome('/srv/smalspor', full)).toMatchObject({
+      code: 'configuration-invalid',
+      detail: 'The home /srv/smalspor lies on a volume that is full: make room.',
+    });
+    const unmade = Object.assign(failure('ENOENT', '/srv/smalspor'), { syscall: 'mkdir' });
+    expect(explainUnusableHome('/srv/smalspor', unmade)).toMatchObject({
+      detail: expect.stringContaining('cannot be made'),
+    });
+  });
+
   it('is not blamed for what failed elsewhere', () => {
+    const silent = new Refusal('database-unavailable', 'It does not answer.');
     for (const error of [
+      silent,
+      failure('ENOENT', '/srv/smalspor/x'),
+
       failure('EACCES', '/usr/bin/postgres'),
       failure('EMFILE', '/srv/smalspor'),
       new Error('x'),

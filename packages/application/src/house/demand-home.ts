@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { Refusal } from '@smalspor/domain/refusal';
+import { isRefusal, Refusal } from '@smalspor/domain/refusal';
 import { homePaths } from '@smalspor/warehouse/home';
+
+const UNMADE = 'UNMADE';
 
 /** What is wrong with a home, by the code of the system's error. */
 const UNUSABLE: Readonly<Record<string, string>> = {
@@ -11,12 +13,26 @@ const UNUSABLE: Readonly<Record<string, string>> = {
   EPERM: 'may not be used by this account: give the directory to the account that runs Smalspor',
   ENOSPC: 'lies on a volume that is full: make room',
   EDQUOT: 'has used up its quota: make room',
+  [UNMADE]: 'cannot be made: the volume can only be read, or the path leads nowhere',
   ENAMETOOLONG: 'has too long a name',
   ELOOP: 'is a link that leads to itself',
 };
 
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
+/** PostgreSQL says in its own words that it found no room. */
+function reasonOfDatabase({ code, detail }: Refusal): string | undefined {
+  return code === 'database-unavailable' && detail.includes('No space left on device')
+    ? UNUSABLE.ENOSPC
+    : undefined;
+}
+
+/** Node makes directories on the way to a path, and calls it ENOENT when the volume lets it make none. */
+function systemCodeOf(error: Error): string {
+  const code = codeOf(error) ?? '';
+  return code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir' ? UNMADE : code;
 }
 
 /** A write names no path; what lies outside the home, such as a program, is not the home's fault. */
@@ -27,8 +43,8 @@ function concerns(home: string, error: Error): boolean {
 
 /** The same failure as a refusal where the home itself is the reason; everything else as it came. */
 export function explainUnusableHome(home: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error.name === 'Refusal') return error;
-  const reason = UNUSABLE[codeOf(error) ?? ''];
+  if (!(error instanceof Error)) return error;
+  const reason = isRefusal(error) ? reasonOfDatabase(error) : UNUSABLE[systemCodeOf(error)];
   if (reason === undefined || !concerns(home, error)) return error;
   return new Refusal('configuration-invalid', `The home ${home} ${reason}.`, { cause: error });
 }
