@@ -24,6 +24,9 @@ const EXIT_OF: Partial<Record<ProblemCode, ExitCode>> = {
   internal: EXIT.failed,
 };
 
+/** What the system says when something cannot be written for want of room. */
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
+
 /** Bad usage that the option parser cannot see. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -32,6 +35,12 @@ export class UsageError extends Error {
 function describe(error: unknown): { readonly message: string; readonly exit: ExitCode } {
   if (isRefusal(error)) return { message: error.detail, exit: EXIT_OF[error.code] ?? EXIT.refused };
   if (error instanceof UsageError) return { message: error.message, exit: EXIT.refused };
+  if (error instanceof Error && 'code' in error && FULL.includes(String(error.code))) {
+    return {
+      message: 'There is no room left on the disk. Make room and run this again.',
+      exit: EXIT.refused,
+    };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { message: `Unexpected: ${message}`, exit: EXIT.failed };
 }
