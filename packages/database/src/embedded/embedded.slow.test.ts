@@ -188,6 +188,17 @@ async function retry<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const DAMAGED: readonly (readonly [what: string, damage: () => string | null, says: string])[] = [
+  ['is no JSON', () => 'postgres', 'is not what was written'],
+  ['holds something else', () => '{"superuser": 1}', 'is not what was written'],
+  ['is missing', () => null, 'cannot be read'],
+  [
+    'holds other passwords',
+    () => JSON.stringify({ superuser: 'x', application: 'y' }),
+    'does not open the database',
+  ],
+];
+
 describe('a home that has been used before', () => {
   beforeAll(async () => {
     await makeRoot();
@@ -204,16 +215,7 @@ describe('a home that has been used before', () => {
     await database.close();
   });
 
-  it.each([
-    ['is no JSON', () => 'postgres', 'is not what was written'],
-    ['holds something else', () => '{"superuser": 1}', 'is not what was written'],
-    ['is missing', () => null, 'cannot be read'],
-    [
-      'holds other passwords',
-      () => JSON.stringify({ superuser: 'x', application: 'y' }),
-      'does not open the database',
-    ],
-  ] as const)(
+  it.each(DAMAGED)(
     'is refused when the file of passwords %s, and leaves no server running',
     async (_what, damage, says) => {
       const path = join(home, 'postgres', 'credentials.json');
