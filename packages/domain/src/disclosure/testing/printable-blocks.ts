@@ -11,7 +11,6 @@ export interface PrintableBlocks {
   readonly months: number;
   readonly places: readonly Blocks[];
   readonly areas: readonly Blocks[];
-  readonly kinds: SmallCountry['families'];
 }
 
 /** A group of all doctors of some places tells their sum to its members, and with it the rest of the block. */
@@ -25,7 +24,6 @@ export function printableBlocks(
   return {
     steps,
     months: steps * country.monthsPerStep,
-    kinds: country.families,
     places: pattern.families.map((family, position) => {
       if (family.nation === 'none') return [[...grid.places.keys(), -1]];
       const blocks = [...blocksIn(grid, family).values()];
@@ -61,12 +59,12 @@ function placesOfGroup({ doctors }: SmallCountry, { group }: Attack): ReadonlySe
 
 /**
  * Whether at each time the figure is made of whole printable blocks of some release, and of what the attacker has; places and
- * areas where nobody else has anything can be in or out.
+ * areas where nobody else has anything can be in or out: a true 0 may become known.
  *
  * @param othersOf the true figure without the attacker's own part
  */
 export function isSumOfPrintable(
-  { cells }: Target,
+  { kinds, cells }: Target,
   family: number,
   releases: readonly PrintableBlocks[],
   othersOf: (target: Target) => number,
@@ -75,7 +73,6 @@ export function isSumOfPrintable(
   return cells.every(({ at, time }) =>
     releases.some((release) => {
       if (time >= (at === 'place' ? release.steps : release.months)) return false;
-      const kinds = release.kinds[family] ?? [];
       const isBusy = (position: number) =>
         position < 0 || othersOf({ kinds, cells: [{ at, position, time }] }) > 0;
       return ((at === 'place' ? release.places : release.areas)[family] ?? []).every((block) => {
