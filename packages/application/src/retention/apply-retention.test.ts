@@ -175,7 +175,11 @@ describe('retention', () => {
     expect((await applyRetention(early, operator, quietTools())).quarantines).toEqual([]);
     expect((await applyRetention(later, operator, quietTools())).quarantines).toEqual([batchId]);
     expect((await applyRetention(later, operator, quietTools())).quarantines).toEqual([]);
-    const ask = { batchId, reason: 'Are these rows really gone?', lines: [{ file: 'practitioners.csv', line: 3 }] };
+    const ask = {
+      batchId,
+      reason: 'Are these rows really gone?',
+      lines: [{ file: 'practitioners.csv', line: 3 }],
+    };
     await expect(openQuarantine(house, dataManager, ask, call)).rejects.toMatchObject({ code: 'not-found' });
   });
 
