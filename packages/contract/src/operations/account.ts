@@ -50,6 +50,16 @@ export const Notices = Type.Object({
   ),
 });
 
+const readOwn = {
+  method: 'GET',
+  policy: 'canReadOwnReports',
+  kind: 'json',
+  status: 200,
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+} as const;
+
 export const accountOperations = {
   readSession: operation({
     method: 'GET',
@@ -76,15 +86,9 @@ export const accountOperations = {
     response: Type.Object({ language: LanguageSchema }),
   }),
   readNotices: operation({
-    method: 'GET',
+    ...readOwn,
     path: '/api/session/notices',
     summary: 'Where the reader is told that a report is there, and the letters so far',
-    policy: 'canReadOwnReports',
-    kind: 'json',
-    status: 200,
-    params: Nothing,
-    query: Nothing,
-    body: Nothing,
     response: Notices,
   }),
   chooseNotices: operation({
@@ -112,15 +116,9 @@ export const accountOperations = {
     response: Type.Object({ next: Type.String() }),
   }),
   listReportViews: operation({
-    method: 'GET',
+    ...readOwn,
     path: '/api/session/report-views',
     summary: 'Who has seen my figures: the part of the audit log that concerns the reader',
-    policy: 'canReadOwnReports',
-    kind: 'json',
-    status: 200,
-    params: Nothing,
-    query: Nothing,
-    body: Nothing,
     response: Type.Object({ views: Type.Array(ReportView) }),
   }),
 } as const;

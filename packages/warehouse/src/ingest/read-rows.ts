@@ -200,11 +200,7 @@ function createLineCounter(
         throw refuseFault(head.source.name, block.fault.kind, next + block.fault.line, plan.maxLineBytes);
       }
       for (let at = 0; at < block.rejects.length; at += 3) {
-        const [line, column, problem] = block.rejects.subarray(at, at + 3) as unknown as [
-          number,
-          number,
-          number,
-        ];
+        const [line = 0, column = 0, problem = 0] = block.rejects.subarray(at, at + 3);
         rejects.push({ line: next + line, column, problem: LINE_PROBLEMS[problem] as LineProblem });
       }
       reading.onBlock(next, block, layOut(plan.columns, capacity, memory));

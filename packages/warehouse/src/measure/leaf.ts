@@ -55,7 +55,7 @@ export async function dropLeaf(connection: DuckDBConnection): Promise<void> {
 }
 
 /** Table `leaf_word`: the packed words of every mask. */
-export async function createLeafWords(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
+async function createLeafWords(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
   const { counts, sums } = fieldsOf(plan);
   await createMaskWords(connection, 'leaf_word', plan.lineMeasures, [...counts, ...sums]);
 }
@@ -67,7 +67,7 @@ export function plainLeafSql(plan: MeasurePlan, lines: string): string {
 }
 
 /** The same sums in packed words, with `lines` and `largest` (absolute hundredths of DDD) to tell whether they fit. */
-export function packedLeafSql(plan: MeasurePlan, lines: string): string {
+function packedLeafSql(plan: MeasurePlan, lines: string): string {
   const { counts, sums, squares } = fieldsOf(plan);
   const added = [
     ...wordsOf(counts).map((word) => `TRY_CAST(sum(w.${word}) AS BIGINT) AS ${word}`),

@@ -10,7 +10,7 @@ import type { YearSource } from './year-sources.ts';
  * the number of bits is never more than the number of patients: most figures are so proven to rest on enough patients without
  * counting them.
  */
-export const SKETCH_BITS = 30;
+const SKETCH_BITS = 30;
 /** Two sketches ride in one word of 64 bits. */
 const FIELD_BITS = 31;
 

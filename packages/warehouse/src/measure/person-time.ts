@@ -17,7 +17,7 @@ export const LIST_STRATA: readonly ListStratum[] = [true, false].flatMap((female
 );
 
 /** The list columns of the given ages and sex; `null` when the ages cut a band. */
-export function strataOf({ ages, sex }: Pick<PersonTime, 'ages' | 'sex'>): readonly ListStratum[] | null {
+function strataOf({ ages, sex }: Pick<PersonTime, 'ages' | 'sex'>): readonly ListStratum[] | null {
   const bands = ages ? bandsCovering(...ages) : LIST_AGE_BANDS.map((_, index) => index);
   if (bands === null) return null;
   const from = new Set(bands.map((index) => LIST_AGE_BANDS[index]?.from));

@@ -1,4 +1,9 @@
-import type { CountMeasure, IndicatorDefinition, Measure } from '@smalspor/domain/indicators';
+import {
+  type CountMeasure,
+  countsOf,
+  type IndicatorDefinition,
+  type Measure,
+} from '@smalspor/domain/indicators';
 import type { PeriodKind } from '@smalspor/domain/time';
 import { askedBesidesMedicines, type LineEvent, type LineMeasure } from './line-measure.ts';
 import { personTimeSql } from './person-time.ts';
@@ -24,7 +29,7 @@ export function planIndicator(definition: IndicatorDefinition, registry: PlanReg
   const given = givenFor(definition);
   const above = termsOf(numerator, registry, plainEvent);
   const first = above[0] as Term;
-  const isMeanDose = scale === 'mean' && countsOf(numerator).some((count) => count.count === 'ddd');
+  const isMeanDose = scale === 'mean' && countsOf(numerator).some(({ count }) => count.count === 'ddd');
   const isRate = 'personTime' in denominator;
   return {
     definition,
@@ -41,11 +46,6 @@ export function planIndicator(definition: IndicatorDefinition, registry: PlanReg
     }),
     kinds: kindsOf(definition),
   };
-}
-
-/** The counts that a measure is made of. */
-export function countsOf(measure: Measure): readonly CountMeasure[] {
-  return 'sum' in measure ? measure.sum.map((term) => term.measure) : [measure];
 }
 
 /** The measure as a sum of line measures; terms that differ only in their medicines become one. */
@@ -136,6 +136,6 @@ function guarded(given: Given, sql: string): string {
 /** Distinct patients and seasons have no meaning for a single month. */
 function kindsOf({ numerator, denominator }: IndicatorDefinition): readonly PeriodKind[] {
   const counts = [...countsOf(numerator), ...('personTime' in denominator ? [] : countsOf(denominator))];
-  const yearOnly = counts.some((count) => count.months !== undefined || count.count === 'users');
+  const yearOnly = counts.some(({ count }) => count.months !== undefined || count.count === 'users');
   return yearOnly ? ['rolling12', 'year'] : ['month', 'half', 'rolling12', 'year'];
 }

@@ -44,7 +44,7 @@ export function strataColumns(plan: MeasurePlan): readonly SumColumn[] {
 }
 
 /** Below this, whole numbers are exact as doubles. */
-export const EXACT_LIMIT = 2 ** 53;
+const EXACT_LIMIT = 2 ** 53;
 
 /**
  * Sums over a table (or the table with the alias `from`). DuckDB adds whole numbers in 128 bits; as doubles it adds them in half

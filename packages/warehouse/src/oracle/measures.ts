@@ -11,7 +11,7 @@ export function countsOf(measure: Measure): readonly CountMeasure[] {
 }
 
 /** The months of which an indicator may use the lines: a doctor without a list has choice indicators only. */
-export function monthsFor(
+function monthsFor(
   { denominator, withoutList }: IndicatorDefinition,
   months: readonly PrescriberMonth[],
 ): readonly PrescriberMonth[] {

@@ -240,7 +240,7 @@ function printableTargets(country: SmallCountry, grid: DisclosureGrid, pattern: 
 }
 
 /** Municipalities' steps that are hidden in a family, with their true values. */
-export function hiddenSteps(
+function hiddenSteps(
   country: SmallCountry,
   grid: DisclosureGrid,
   pattern: Pattern,

@@ -64,7 +64,7 @@ export function plainGrid(
   };
 }
 
-export function countyOf(unit: number): number {
+function countyOf(unit: number): number {
   return Math.floor(unit / 100);
 }
 

@@ -2,8 +2,8 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ImportRefusal } from '../import-refusal.ts';
 
 /** FEST's own message (M30) and the catalogue entries inside it, version 2.5 of 2014-12-01. */
-export const FEST_MESSAGE_NAMESPACE = 'http://www.kith.no/xmlstds/eresept/m30/2014-12-01';
-export const FEST_CATALOGUE_NAMESPACE = 'http://www.kith.no/xmlstds/eresept/forskrivning/2014-12-01';
+const FEST_MESSAGE_NAMESPACE = 'http://www.kith.no/xmlstds/eresept/m30/2014-12-01';
+const FEST_CATALOGUE_NAMESPACE = 'http://www.kith.no/xmlstds/eresept/forskrivning/2014-12-01';
 
 export interface FestAmount {
   readonly value: number;

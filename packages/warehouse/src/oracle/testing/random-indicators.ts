@@ -181,7 +181,7 @@ export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
   .map((parts) => parts.map((part, index) => definition(`random-${index + 1}`, part)));
 
 /** A definition of which only what is counted matters. */
-export function definition(
+function definition(
   id: string,
   part: Pick<IndicatorDefinition, 'numerator' | 'denominator' | 'scale' | 'withoutList' | 'standardised'> &
     Partial<IndicatorDefinition>,
