@@ -4,10 +4,10 @@ import { runCommand } from '../terminal/run-command.ts';
 
 /** `smalspor content lock`: published definitions are fixed from then on. */
 export function addContent(program: Command): void {
-  const content = program.command('content').description('The indicators, code sets and texts');
+  const content = program.command('content').description('The indicators, programmes, code sets and texts');
   content
     .command('lock')
-    .description('Fix published indicators: a later change of one needs a new version')
+    .description('Fix published indicators and programmes: a later change of one needs a new version')
     .option(
       '--directory <directory>',
       "a site's own content, laid over the product's; the product's own when left out",
