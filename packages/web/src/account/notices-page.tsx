@@ -59,7 +59,7 @@ function AddressForm({ address }: { readonly address: string | null }) {
   };
 
   return (
-    <form onSubmit={submit} noValidate className="stack narrow">
+    <form onSubmit={submit} noValidate className="stack one-field">
       <Field>
         <Label htmlFor={id}>{t('notices.address')}</Label>
         <Field.Description>{t('notices.addressHelp')}</Field.Description>
@@ -76,12 +76,12 @@ function AddressForm({ address }: { readonly address: string | null }) {
         {isWrong && <ValidationMessage>{t('notices.wrong')}</ValidationMessage>}
       </Field>
       {save.isError && <Problem error={save.error} />}
-      <div role="status">{save.isSuccess && <Saved notices={save.data} />}</div>
       <div>
         <Button type="submit" loading={save.isPending}>
           {t('notices.save')}
         </Button>
       </div>
+      <div role="status">{save.isSuccess && <Saved notices={save.data} />}</div>
     </form>
   );
 }
@@ -100,7 +100,7 @@ const COLORS = { waiting: 'neutral', sent: 'success', dead: 'warning' } as const
 function Letters({ letters }: Pick<Notices, 'letters'>) {
   const { t, language } = useTexts();
   return (
-    <section className="stack" aria-labelledby="letters">
+    <section className="section" aria-labelledby="letters">
       <Heading level={2} data-size="xs" id="letters">
         {t('notices.letters')}
       </Heading>
