@@ -16,6 +16,7 @@ const share = {
   standardised: false,
 };
 const listRate = { ...share, denominator: { personTime: 'registeredList' }, withoutList: false };
+const declaredRate = { ...share, denominator: { personTime: 'declaredList' } };
 const sumOfUsers = { sum: [{ weight: 1, measure: count('users') }] };
 const partsOf = (definition: object) =>
   countingFaults(definition as IndicatorDefinition).map(({ part }) => part.join('.'));
@@ -24,6 +25,7 @@ describe('countingFaults', () => {
   it.each([
     ['a share', share],
     ['a standardised rate', { ...listRate, standardised: true }],
+    ['a rate over what locums declare, too', declaredRate],
     ['users over a list', { ...listRate, numerator: count('users') }],
     ['a mean dose over prescriptions', { ...share, scale: 'mean', numerator: count('ddd') }],
     ['a mean number of dispensings', { ...share, scale: 'mean', numerator: count('dispensings') }],
@@ -35,14 +37,16 @@ describe('countingFaults', () => {
     ['numerator', { ...listRate, numerator: count('users', { months: [1] }) }],
     ['numerator.sum.0.measure', { ...share, withoutList: false, numerator: sumOfUsers }],
     ['withoutList', { ...share, numerator: count('users') }],
+    ['denominator.personTime', { ...declaredRate, withoutList: false, numerator: count('users') }],
+    ['withoutList', { ...listRate, withoutList: true }],
+    ['withoutList', { ...declaredRate, withoutList: false }],
     [
       'denominator.personTime',
-      { ...listRate, numerator: count('users'), denominator: { personTime: 'declaredList' } },
+      { ...declaredRate, denominator: { personTime: 'declaredList', sex: 'female' } },
     ],
-    ['denominator.personTime', { ...listRate, denominator: { personTime: 'declaredList', sex: 'female' } }],
     ['denominator.personTime', { ...listRate, denominator: { personTime: 'residents' } }],
     ['standardised', { ...share, standardised: true }],
-    ['standardised', { ...listRate, standardised: true, denominator: { personTime: 'declaredList' } }],
+    ['standardised', { ...declaredRate, standardised: true }],
     ['denominator', { ...share, scale: 'mean', numerator: count('ddd'), denominator: count('dispensings') }],
     ['numerator', { ...listRate, numerator: { sum: [{ weight: 1, measure: count('ddd') }] } }],
     [

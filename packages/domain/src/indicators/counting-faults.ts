@@ -22,9 +22,10 @@ export function countingFaults(definition: IndicatorDefinition): readonly Defini
 }
 
 function rateFaults(time: PersonTime, definition: IndicatorDefinition): readonly DefinitionFault[] {
-  const { numerator, setting, standardised } = definition;
+  const { numerator, setting, standardised, withoutList } = definition;
   const { personTime, ages, sex } = time;
   const isOfSome = ages !== undefined || sex !== undefined;
+  const countsUsers = countsOf(numerator).some(({ count }) => count.count === 'users');
   return [
     ...when('sum' in numerator, ['numerator'], 'a rate counts one thing, not a combination'),
     ...when(
@@ -36,6 +37,16 @@ function rateFaults(time: PersonTime, definition: IndicatorDefinition): readonly
       personTime === 'declaredList' && isOfSome,
       ['denominator', 'personTime'],
       'a declared list has no ages and no sex',
+    ),
+    ...when(
+      personTime === 'declaredList' && !withoutList && !countsUsers,
+      ['withoutList'],
+      'a locum declares a list without holding one, so withoutList must be true',
+    ),
+    ...when(
+      personTime === 'registeredList' && withoutList && !countsUsers,
+      ['withoutList'],
+      'a rate over the registered list needs a list, so withoutList must be false',
     ),
     ...when(
       personTime === 'residents' && isOfSome,

@@ -27,12 +27,14 @@ function strataOf({ ages, sex }: Pick<PersonTime, 'ages' | 'sex'>): readonly Lis
 }
 
 /**
- * Person-months (or person-days, with the real days of the month) of the spine's row `s`, 0 where there is no list.
+ * Person-months (or person-days, with the real days of the month) of the spine's row `s`, or of `declared_month`'s row `d`
+ * for a declared list; 0 where there is no such list.
  * @throws RangeError when the ages cut a band of the list register.
  */
 export function personTimeSql(time: PersonTime, perDay: boolean): string {
-  const patients = time.personTime === 'declaredList' ? 's.declared' : registeredSql(time);
-  return `coalesce(${perDay ? `(${patients}) * s.days` : patients}, 0)`;
+  const [patients, days] =
+    time.personTime === 'declaredList' ? ['d.declared', 'd.days'] : [registeredSql(time), 's.days'];
+  return `coalesce(${perDay ? `(${patients}) * ${days}` : patients}, 0)`;
 }
 
 function registeredSql(time: PersonTime): string {

@@ -129,7 +129,7 @@ function inMonths({ months }: CountMeasure, leafColumn: string): string {
 
 function guarded(given: Given, sql: string): string {
   if (given === 'anyone') return sql;
-  const condition = given === 'list' ? 's.prescriber IS NOT NULL' : 's.declared IS NOT NULL';
+  const condition = given === 'list' ? 's.prescriber IS NOT NULL' : 'd.prescriber IS NOT NULL';
   return `CASE WHEN ${condition} THEN ${sql} ELSE 0 END`;
 }
 

@@ -61,7 +61,6 @@ describe('planMeasures', () => {
       define('declared', {
         denominator: { personTime: 'declaredList' },
         scale: 'per1000Years',
-        withoutList: false,
       }),
       define('share', {}),
     ]);
@@ -70,7 +69,7 @@ describe('planMeasures', () => {
       return plan.monthColumns.find(({ name }) => side?.from === 'column' && name === side.column)?.sql;
     };
     expect(sqlOf(0)).toContain('s.prescriber IS NOT NULL');
-    expect(sqlOf(1)).toContain('s.declared IS NOT NULL');
+    expect(sqlOf(1)).toContain('d.prescriber IS NOT NULL');
     expect(sqlOf(2)).toBe('coalesce(l.n0, 0)');
   });
 

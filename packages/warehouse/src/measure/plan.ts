@@ -30,7 +30,7 @@ export interface NamedMeasure {
   readonly measure: LineMeasure;
 }
 
-/** Prescribers whose months count: everyone, those with a list, or those who have also declared its length. */
+/** Prescribers whose months count: everyone, those with a list, or those who have declared one, with a list or without. */
 export type Given = 'anyone' | 'list' | 'declared';
 
 /** Lines that stand behind a numerator, for counting their patients. */

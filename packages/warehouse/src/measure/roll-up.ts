@@ -19,8 +19,8 @@ import {
 import { spreadYearSql, type Window } from './windows.ts';
 
 /**
- * Table `monthly`: leaf and spine side by side, one row for each prescriber and month that is in either. Table
- * `quarterly`: the same by quarter, for as long as the prescriber stayed in one place.
+ * Table `monthly`: leaf, spine and declared lists side by side, one row for each prescriber and month that is in any of
+ * them; `listed` tells who has a list and so belongs to an area. Table `quarterly`: the same by quarter, for as long as the prescriber stayed in one place.
  */
 export async function createMonthly(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
   const columns = [
@@ -33,9 +33,11 @@ export async function createMonthly(connection: DuckDBConnection, plan: MeasureP
   const sums = sumsSql([...strataColumns(plan), ...additiveColumns(plan)]);
   await connection.run(`
     CREATE TABLE monthly AS
-    SELECT coalesce(l.prescriber, s.prescriber) AS prescriber, coalesce(l.month, s.month) AS month,
+    SELECT coalesce(l.prescriber, s.prescriber, d.prescriber) AS prescriber, coalesce(l.month, s.month, d.month) AS month,
       ${[place, ...columns].join(', ')}
     FROM leaf l FULL JOIN spine s ON s.prescriber = l.prescriber AND s.month = l.month
+    FULL JOIN declared_month d
+      ON d.prescriber = coalesce(l.prescriber, s.prescriber) AND d.month = coalesce(l.month, s.month)
     LEFT JOIN expected_rate r ON r.month = s.month`);
   await dropLeaf(connection);
   await connection.run(`

@@ -11,7 +11,8 @@ export interface MonthSpan {
 
 /**
  * Table `spine`: one row for each prescriber and month with a list. Where the prescriber belongs that month (group,
- * municipality, counties), and whom the lists hold. See README.md for what it promises.
+ * municipality, counties), and whom the lists hold. Table `declared_month`: what each prescriber has declared for a month,
+ * with a list or without. See README.md for what they promise.
  * @throws Refusal `release-refused` when the registers break the contract.
  */
 export async function createSpine(connection: DuckDBConnection, span: MonthSpan): Promise<void> {
@@ -19,7 +20,11 @@ export async function createSpine(connection: DuckDBConnection, span: MonthSpan)
   await checkLists(connection, span);
   await checkGroups(connection, span);
   const strata = LIST_STRATA.map(({ column }) => `sum(${column})::INTEGER AS ${column}`).join(', ');
+  const months = `(SELECT unnest(range(${span.from}, ${span.to + 1}))::INTEGER AS month)`;
   await connection.run(`
+    CREATE TABLE declared_month AS
+    SELECT prescriber, month, sum(declared)::INTEGER AS declared, ${daysOf('month')} AS days FROM lake_declared
+    JOIN ${months} ON month BETWEEN from_month AND coalesce(to_month, ${span.to}) GROUP BY prescriber, month;
     CREATE TABLE spine AS
     WITH held AS (
       SELECT prescriber, month, count(*)::INTEGER AS lists, sum(patients)::INTEGER AS patients, ${strata},
@@ -32,18 +37,16 @@ export async function createSpine(connection: DuckDBConnection, span: MonthSpan)
     housed AS (
       SELECT held.* EXCLUDE (any_municipality), coalesce(largest.municipality, any_municipality) AS municipality
       FROM held LEFT JOIN largest USING (prescriber, month)),
-    months AS (SELECT unnest(range(${span.from}, ${span.to + 1}))::INTEGER AS month),
     member AS (
       SELECT DISTINCT prescriber, month, group_id FROM lake_groups
-      JOIN months ON month BETWEEN from_month AND coalesce(to_month, ${span.to})),
-    declared AS (
-      SELECT prescriber, month, sum(declared)::INTEGER AS declared FROM lake_declared
-      JOIN months ON month BETWEEN from_month AND coalesce(to_month, ${span.to}) GROUP BY prescriber, month)
-    SELECT housed.*, home.county, home.county_now, member.group_id, declared.declared, ${DAYS} AS days
+      JOIN ${months} ON month BETWEEN from_month AND coalesce(to_month, ${span.to}))
+    SELECT housed.*, home.county, home.county_now, member.group_id, d.declared, ${daysOf('housed.month')} AS days
     FROM housed JOIN home USING (municipality, month)
-    LEFT JOIN member USING (prescriber, month) LEFT JOIN declared USING (prescriber, month)
+    LEFT JOIN member USING (prescriber, month) LEFT JOIN declared_month d USING (prescriber, month)
     ORDER BY housed.prescriber, housed.month`);
 }
 
-/** Days of the calendar month of the row. */
-const DAYS = `day(last_day(make_date(housed.month // 12, housed.month % 12 + 1, 1)))::INTEGER`;
+/** Days of a calendar month. */
+function daysOf(month: string): string {
+  return `day(last_day(make_date(${month} // 12, ${month} % 12 + 1, 1)))::INTEGER`;
+}

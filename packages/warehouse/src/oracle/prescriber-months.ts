@@ -12,7 +12,7 @@ export interface PrescriberMonth {
   /** Where the largest list lies; `null` without a list. */
   readonly municipality: string | null;
   readonly group: number | null;
-  /** Patients that the doctor says to have covered; `null` when nothing is declared, or without a list. */
+  /** Patients that the doctor says to have covered, with a list of their own or without; `null` when nothing is declared. */
   readonly declared: number | null;
 }
 
@@ -20,7 +20,8 @@ export function prescriberMonths(
   register: PlainRegister,
   lines: readonly CountedLine[],
 ): readonly PrescriberMonth[] {
-  const prescribers = new Set([...lines, ...register.lists].map(({ prescriber }) => prescriber));
+  const rows = [...lines, ...register.lists, ...register.declaredLists];
+  const prescribers = new Set(rows.map(({ prescriber }) => prescriber));
   const all: PrescriberMonth[] = [];
   for (const prescriber of prescribers) {
     if (prescriber === null) continue;
@@ -51,8 +52,7 @@ function prescriberMonth(
     lists,
     municipality: largest(lists)?.municipality ?? null,
     group: lists.length > 0 ? (register.memberships.find(holds)?.group ?? null) : null,
-    declared:
-      lists.length > 0 && declared.length > 0 ? declared.reduce((sum, row) => sum + row.patients, 0) : null,
+    declared: declared.length > 0 ? declared.reduce((sum, row) => sum + row.patients, 0) : null,
   };
 }
 

@@ -150,7 +150,7 @@ const declaredRate = fc
   .map((parts) => ({
     ...parts,
     denominator: { personTime: 'declaredList' as const },
-    withoutList: false,
+    withoutList: true,
     standardised: false,
   }));
 

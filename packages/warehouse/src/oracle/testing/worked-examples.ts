@@ -254,10 +254,12 @@ export const PLACE_EXAMPLES: readonly WorkedExample[] = [
       [`${RATE}-declared gp 1 month 2019-02`]: '0/700',
       [`${RATE}-declared nation 0 month 2019-03`]: '0/200 of 1',
       'off-list-share gp 1 month 2019-01': '1/2',
-      // Prescriber 2 has no list: choice only, and in no area.
+      // Prescriber 2 has no list: choice and the rate over what is declared, in no area.
       [`${SHARE} gp 2 month 2019-01`]: '1/1',
       [`${RATE} gp 2 month 2019-01`]: null,
-      [`${RATE}-declared gp 2 month 2019-01`]: null,
+      [`${RATE}-declared gp 2 month 2019-01`]: '1/400',
+      [`${RATE}-declared gp 2 month 2019-02`]: '0/400',
+      [`${RATE}-declared nation 0 month 2019-01`]: '2/500 of 1',
       'off-list-share gp 2 month 2019-01': null,
       [`${SHARE} nation 0 month 2019-01`]: '2/2 of 1',
     },
