@@ -3,7 +3,7 @@ import type { Cell } from '@smalspor/domain/indicators';
 import type { Month } from '@smalspor/domain/time';
 import type { CellKey, PrescriberHome, PublishedCell, ReleaseReader } from '@smalspor/warehouse/read';
 import { describe, expect, it } from 'vitest';
-import { comparatorFigures } from './figures.ts';
+import { comparatorFigures, figureOf } from './figures.ts';
 
 const { indicators, geography } = loadContent();
 const share = indicators.find(({ id }) => id === 'penicillin-v-share');
@@ -80,5 +80,14 @@ describe('the figures of others beside a doctor’s own', () => {
     const { municipality } = await split.figures.of(share, home, 'rolling12', END);
     expect(municipality?.estimate).toEqual({ value: null, reason: 'boundary-split' });
     expect(split.asked).toEqual([]);
+  });
+});
+
+describe('an own figure that there is no data for', () => {
+  it('says of a declared list that none is declared', () => {
+    const declared = indicators.find(({ id }) => id === 'prescriptions-per-1000-declared');
+    if (!declared) throw new Error('The content has the rate over declared lists');
+    expect(figureOf(declared, null).estimate).toEqual({ value: null, reason: 'no-declared-list' });
+    expect(figureOf(share, null).estimate).toEqual({ value: null, reason: 'no-data' });
   });
 });

@@ -12,8 +12,15 @@ import type { CellKey, PrescriberHome, PublishedCell, ReleaseReader } from '@sma
 
 /** A cell as a value with its interval and spread. */
 export function figureOf(definition: IndicatorDefinition, cell: Cell | null): Figure {
-  if (cell === null) return { estimate: { value: null, reason: 'no-data' }, dispersion: 1 };
+  if (cell === null)
+    return { estimate: { value: null, reason: reasonForNothing(definition) }, dispersion: 1 };
   return { estimate: estimateOf(definition, cell), dispersion: dispersionOf(definition, cell) };
+}
+
+/** Nothing above the line and nothing below: of a rate over declared lists, that nothing was declared. */
+function reasonForNothing({ denominator }: IndicatorDefinition): 'no-declared-list' | 'no-data' {
+  const isDeclared = 'personTime' in denominator && denominator.personTime === 'declaredList';
+  return isDeclared ? 'no-declared-list' : 'no-data';
 }
 
 /** The value that the age and sex of the lists lead one to expect. */

@@ -54,6 +54,19 @@ describe('what a report rests on', () => {
     });
   });
 
+  it('takes the declared list of a locum from the months for which one is declared', () => {
+    const own = ({ indicator, kind, end }: { indicator: string; kind: string; end: number }) => {
+      if (indicator !== 'prescriptions-per-1000-declared' || kind !== 'month') return null;
+      if (end === parseMonth('2020-05')) return cell(9, 600);
+      return end === parseMonth('2020-06') ? cell(7, 500) : cell(1, 0);
+    };
+    expect(reportQuality(source({ home: null, own }), 5)).toMatchObject({
+      declaredListSize: 550,
+      meanListSize: null,
+    });
+    expect(reportQuality(source({ home: null, own: () => null }), 5).declaredListSize).toBeNull();
+  });
+
   it('covers nothing of no prescriptions, rather than 0 per cent', () => {
     expect(reportQuality(source({ own: () => null }), 5)).toMatchObject({
       prescriptions: 0,

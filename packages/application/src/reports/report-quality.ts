@@ -15,7 +15,7 @@ export function reportQuality(source: DoctorSource, disclosureThreshold: number)
     prescriptions: offList?.denominator ?? all?.denominator ?? 0,
     offListPrescriptions: home === null ? null : (offList?.numerator ?? null),
     meanListSize: home?.meanListSize ?? null,
-    declaredListSize: home?.declaredListSize ?? null,
+    declaredListSize: home?.declaredListSize ?? meanDeclared(source),
     diagnosisCoverage: percent(all?.numerator, all),
     // A mean dose is over the prescriptions whose dose is known.
     dddCoverage: percent(cellOf('mean-ddd')?.denominator, all),
@@ -39,6 +39,14 @@ function monthsOf({ kind, end }: Period): readonly Month[] {
 function hadList({ own }: DoctorSource, month: Month): boolean {
   const cell = own({ indicator: 'prescriptions-per-1000', kind: 'month', end: month });
   return (cell?.denominator ?? 0) > 0;
+}
+
+/** A locum declares a list without having a home: the mean over the months that are declared. */
+function meanDeclared({ own, period }: DoctorSource): number | null {
+  const sizes = monthsOf(period)
+    .map((end) => own({ indicator: 'prescriptions-per-1000-declared', kind: 'month', end })?.denominator ?? 0)
+    .filter((size) => size > 0);
+  return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 }
 
 function percent(part: number | undefined, whole: Cell | null): number | null {

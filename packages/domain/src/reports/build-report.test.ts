@@ -80,6 +80,19 @@ describe('the individual report', () => {
     );
   });
 
+  it('gives a locum without a list the rate over the list that is declared, and no other rate', () => {
+    const input = exampleInput('no-list', definitions);
+    const quality = { ...input.quality, declaredListSize: 640 };
+    const report = buildIndividualReport({ ...input, quality }, messages);
+    const shown = [...report.headline, ...report.choice, ...report.ages, ...report.urinary, ...report.other];
+    expect(shown.filter(({ unit }) => unit.en.includes('1000 patients')).map(({ id }) => id)).toEqual([
+      'prescriptions-per-1000-declared',
+    ]);
+    const said = report.method.find(({ heading }) => heading.en === 'Your list')?.text.en;
+    expect(said).toContain('use the list length that you have declared yourself, 640 patients on average.');
+    expect(said).not.toContain('stand apart');
+  });
+
   it('hides a comparator with its reason, never as a zero', () => {
     const report = buildIndividualReport(exampleInput('suppressed', definitions), messages);
     const rows = report.headline

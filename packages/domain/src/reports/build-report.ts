@@ -79,7 +79,7 @@ function assemble(
 ): ReportModel {
   const { hasList, ...recipient } = input.recipient;
   const period = spanText(input.period);
-  const shown = input.indicators.filter(({ definition }) => hasList || definition.withoutList);
+  const shown = input.indicators.filter((each) => hasList || isForDoctorWithoutList(each, input));
   const comparisons = (ids: readonly string[]) =>
     inOrder(ids, shown).map((each) => comparisonBlock(each, texts));
   const main = mainIndicators(input, sections);
@@ -124,6 +124,12 @@ function assemble(
     method: methodTexts(input, period, texts),
     words: wordsOf(texts),
   };
+}
+
+/** Choices, and the rate over a declared list for who has declared one. */
+function isForDoctorWithoutList({ definition }: IndicatorInput, { quality }: ReportInput): boolean {
+  const { denominator, withoutList } = definition;
+  return withoutList && (!('personTime' in denominator) || quality.declaredListSize !== null);
 }
 
 function mainIndicators({ recipient }: ReportInput, sections: ReportSections): readonly string[] {

@@ -63,18 +63,17 @@ function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {
 
 function listText({ quality, recipient }: ReportInput, texts: ReportTexts): Localised {
   const count = (value: number) => inEachLanguage((language) => formatNumber(value, 0, language));
-  const registered =
-    recipient.hasList && quality.meanListSize !== null
-      ? texts.say('method.list.registered', { list: count(quality.meanListSize) })
-      : texts.say('method.list.none');
+  const registered = recipient.hasList ? quality.meanListSize : null;
+  const declared = quality.declaredListSize;
+  const stated = declared === null ? null : { declared: count(declared) };
   return joinSentences([
-    registered,
+    ...(registered === null
+      ? [stated === null ? texts.say('method.list.none') : texts.say('method.list.declaredOnly', stated)]
+      : [texts.say('method.list.registered', { list: count(registered) })]),
     ...(quality.monthsWithoutList.length === 0
       ? []
       : [texts.say('method.list.months', { months: monthList(quality.monthsWithoutList) })]),
-    ...(quality.declaredListSize === null
-      ? []
-      : [texts.say('method.list.declared', { declared: count(quality.declaredListSize) })]),
+    ...(registered === null || stated === null ? [] : [texts.say('method.list.declared', stated)]),
     texts.say('method.list.correct'),
   ]);
 }

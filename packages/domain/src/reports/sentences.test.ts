@@ -120,6 +120,11 @@ const SENTENCES: Readonly<Record<string, readonly [nb: string, nn: string, en: s
     'Du stod ikkje med eiga fastlegeliste i perioden. Rapporten viser derfor kva antibiotika du vel, og ikkje kor mange du skriv ut per pasient.',
     'You held no GP list in the period. The report therefore shows which antibiotics you choose, not how many you prescribe per patient.',
   ],
+  'declared-list-only: a locum who has declared a list': [
+    'Du sto ikke med egen fastlegeliste i perioden. Rapporten viser hvilke antibiotika du velger, og hvor mange du skriver ut per pasient på listen du selv har oppgitt.',
+    'Du stod ikkje med eiga fastlegeliste i perioden. Rapporten viser kva antibiotika du vel, og kor mange du skriv ut per pasient på lista du sjølv har oppgitt.',
+    'You held no GP list in the period. The report shows which antibiotics you choose, and how many you prescribe per patient on the list that you have declared yourself.',
+  ],
 };
 
 describe('each rule says its sentence', () => {

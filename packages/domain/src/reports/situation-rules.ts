@@ -17,7 +17,10 @@ const FEW_PRESCRIPTIONS = 60;
 export function situationMessages(input: ReportInput, texts: ReportTexts): KeyMessage[] {
   const { recipient, quality } = input;
   const messages: KeyMessage[] = [];
-  if (!recipient.hasList) messages.push(neutral('no-list', texts.say('rule.no-list')));
+  if (!recipient.hasList) {
+    const rule = quality.declaredListSize === null ? 'no-list' : 'declared-list-only';
+    messages.push(neutral(rule, texts.say(`rule.${rule}`)));
+  }
   if (quality.missingMonths.length > 0) {
     messages.push(
       neutral('missing-data', texts.say('rule.missing-data', { months: monthList(quality.missingMonths) })),

@@ -127,6 +127,14 @@ export const RULE_EXAMPLES: readonly RuleExample[] = [
   {
     rule: 'no-list',
     when: 'choice only',
+    report: situation({
+      recipient: { ...recipient, hasList: false },
+      quality: { ...quality, declaredListSize: null },
+    }),
+  },
+  {
+    rule: 'declared-list-only',
+    when: 'a locum who has declared a list',
     report: situation({ recipient: { ...recipient, hasList: false } }),
   },
 ];
