@@ -11,19 +11,45 @@ export function citedIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(CITATION)].map((match) => match[1] as string);
 }
 
+const PICTURE = /!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g;
+
+/** The paths of the pictures that a text shows. */
+export function picturesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(PICTURE)].map((match) => match[2] as string);
+}
+
 /**
- * What is wrong with a lesson: a source that the course does not have, no heading first, and a block with a number in it and no
- * source. A list, a table and the line that introduces it are one block; headings are looked at by nobody.
+ * What is wrong with a lesson: HTML, a source or a picture that the course does not have, a picture without words for those who do
+ * not see it, no heading first, and a block with a number in it and no source. A list, a table and the line that introduces it
+ * are one block; headings are looked at by nobody.
  */
-export function lessonFaults(markdown: string, sources: ReadonlySet<string>): readonly LessonFault[] {
+export function lessonFaults(
+  markdown: string,
+  sources: ReadonlySet<string>,
+  pictures: ReadonlySet<string> = new Set(),
+): readonly LessonFault[] {
   const faults: LessonFault[] = [];
   if (!markdown.startsWith('# ')) faults.push({ line: 1, fault: 'must begin with its heading' });
+  faults.push(...markdown.split(/\r?\n/).flatMap((line, index) => lineFaults(line, index + 1, pictures)));
   for (const { line, text } of blocksOf(markdown)) {
     for (const key of citedIn(text)) {
       if (!sources.has(key)) faults.push({ line, fault: `there is no source ${key}` });
     }
     if (hasNumber(text) && citedIn(text).length === 0) {
       faults.push({ line, fault: 'tells a number without a source' });
+    }
+  }
+  return faults;
+}
+
+function lineFaults(text: string, line: number, pictures: ReadonlySet<string>): readonly LessonFault[] {
+  const faults: LessonFault[] = [];
+  if (/<[a-z/!?]/i.test(text))
+    faults.push({ line, fault: 'holds HTML, which no lesson may: write Markdown' });
+  for (const [, words = '', path = ''] of text.matchAll(PICTURE)) {
+    if (!pictures.has(path)) faults.push({ line, fault: `there is no picture ${path}` });
+    if (words.trim() === '') {
+      faults.push({ line, fault: `the picture ${path} has no words for those who do not see it` });
     }
   }
   return faults;

@@ -5,12 +5,13 @@ import type { ContentFile } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 import { CASES, type CourseYaml, QUESTIONS } from './course-schema.ts';
-import { citedIn, lessonFaults } from './lesson-faults.ts';
+import { citedIn, lessonFaults, picturesIn } from './lesson-faults.ts';
 
 /** The words of a course in one language, and the sources that they name. */
 export interface ReadWords {
   readonly words: CourseWords;
   readonly cited: readonly string[];
+  readonly shown: readonly string[];
 }
 
 /** Reads the folder of one language: a Markdown file for each lesson, `cases.yaml` and `questions.yaml`. */
@@ -18,6 +19,7 @@ export function readCourseWords(
   course: YamlFile<CourseYaml>,
   language: Language,
   files: readonly ContentFile[],
+  pictures: ReadonlySet<string>,
   report: Report,
 ): ReadWords {
   const { id, lessons, sources } = course.value;
@@ -29,7 +31,7 @@ export function readCourseWords(
     const file = files.find((each) => each.path === path);
     if (!file) report(course.path, course.lineOf(['lessons', index]), `there is no file ${path}`);
     else {
-      for (const { line, fault } of lessonFaults(file.text, keys)) report(path, line, fault);
+      for (const { line, fault } of lessonFaults(file.text, keys, pictures)) report(path, line, fault);
       texts.set(lesson.id, file.text);
     }
   }
@@ -44,7 +46,11 @@ export function readCourseWords(
     ...[...texts.values()].flatMap(citedIn),
     ...[...cases, ...questions].flatMap((asked) => asked.sources),
   ];
-  return { words: { lessons: texts, cases, questions }, cited };
+  return {
+    words: { lessons: texts, cases, questions },
+    cited,
+    shown: [...texts.values()].flatMap(picturesIn),
+  };
 }
 
 interface Asked {

@@ -64,6 +64,21 @@ describe('a lesson', () => {
     expect(faults('## In 2020\n\n1. Ask\n2. Look')).toEqual([]);
   });
 
+  it('holds no HTML, and shows only pictures that are there, with words', () => {
+    expect(faults('Fewer than < five.')).toEqual([]);
+    for (const html of ['<b>so</b>', '<!-- no -->', '<https://example.no>', 'a</p>']) {
+      expect(faults(html)).toEqual([{ line: 3, fault: 'holds HTML, which no lesson may: write Markdown' }]);
+    }
+    const shown = (text: string) => lessonFaults(`# H\n\n${text}`, new Set(), new Set(['pictures/ear.svg']));
+    expect(shown('![An ear](pictures/ear.svg)')).toEqual([]);
+    expect(shown('![](pictures/ear.svg)')).toEqual([
+      { line: 3, fault: 'the picture pictures/ear.svg has no words for those who do not see it' },
+    ]);
+    expect(shown('![A nose](pictures/nose.svg)')).toEqual([
+      { line: 3, fault: 'there is no picture pictures/nose.svg' },
+    ]);
+  });
+
   it('names only sources that the course has, and begins with its heading', () => {
     expect(faults('Words. [@c]')).toEqual([{ line: 3, fault: 'there is no source c' }]);
     expect(lessonFaults('Words.', new Set())).toEqual([{ line: 1, fault: 'must begin with its heading' }]);
@@ -100,6 +115,24 @@ describe('a course is refused, with file and line, for', () => {
     expect(edit('nb/cases.yaml', 'lesson: ear', 'lesson: nose')).toEqual([
       expect.stringMatching(/nb\/cases\.yaml:\d+: there is no lesson nose$/),
     ]);
+  });
+
+  it('a picture that no lesson shows, or that reaches out of itself', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>';
+    const path = `${FOLDER}/pictures/ear.svg`;
+    const show = (picture: string) =>
+      problemsAfter({
+        [path]: picture,
+        [`${FOLDER}/nb/ear.md`]: (text) => `${text}\n\n![Et øre](pictures/ear.svg)\n`,
+      });
+    expect(problemsAfter({ [path]: svg })).toEqual([`${path}:1: is shown in no lesson`]);
+    expect(show(svg)).toEqual([]);
+    for (const bad of ['<script>1</script>', '<image href="https://x"/>', '<g onload="x()"/>']) {
+      expect(show(svg.replace('<path d="M0 0"/>', bad))).toEqual([
+        `${path}:1: holds a script or points out of itself`,
+      ]);
+    }
+    expect(show('<p>no</p>')).toEqual([`${path}:1: must begin with <svg and have a viewBox`]);
   });
 
   it('being published before it is full', () => {

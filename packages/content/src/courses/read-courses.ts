@@ -6,6 +6,7 @@ import type { Report } from '../reading/content-problem.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 import { COURSE, type CourseYaml } from './course-schema.ts';
 import { readCourseWords } from './read-course-words.ts';
+import { readPictures } from './read-pictures.ts';
 
 /** A published course has at least so much in it. */
 const LEAST = { lessons: 6, cases: 12, questions: 15 } as const;
@@ -42,17 +43,23 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
     if (ids.indexOf(id) !== index) fault(['lessons', index, 'id'], `${id} stands twice`);
   }
   const words = new Map<Language, CourseWords>();
+  const pictures = readPictures(`courses/${rest.id}/`, files, report);
   const cited = new Set<string>();
+  const shown = new Set<string>();
   for (const language of languages) {
-    const read = readCourseWords(yaml, language, files, report);
+    const read = readCourseWords(yaml, language, files, new Set(pictures.keys()), report);
     for (const key of read.cited) cited.add(key);
+    for (const path of read.shown) shown.add(path);
     words.set(language, read.words);
     if (rest.status === 'published') checkFullness(read.words, language, fault);
   }
   for (const key of Object.keys(sources)) {
     if (!cited.has(key)) fault(['sources', key], `nothing rests on the source ${key}`);
   }
-  return { ...rest, sources: new Map<string, CourseSource>(Object.entries(sources)), words };
+  for (const path of pictures.keys()) {
+    if (!shown.has(path)) report(`courses/${rest.id}/${path}`, 1, 'is shown in no lesson');
+  }
+  return { ...rest, sources: new Map<string, CourseSource>(Object.entries(sources)), pictures, words };
 }
 
 function checkFullness(

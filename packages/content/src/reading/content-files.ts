@@ -10,7 +10,7 @@ export interface ContentFile {
 }
 
 /**
- * The YAML and CSV files of a content directory, and the Markdown of its courses, by path. A file of the overlay takes the place of the file with the same
+ * The YAML and CSV files of a content directory, and the Markdown and the pictures of its courses, by path. A file of the overlay takes the place of the file with the same
  * path; that is how a site sets its own code sets, medicines or texts.
  * @throws Refusal `content-invalid` when a directory cannot be read.
  */
@@ -45,7 +45,7 @@ function contentPaths(root: string): readonly string[] {
     const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
     return entries
       .map((entry) => entry.replaceAll('\\', '/'))
-      .filter((path) => /\.(?:yaml|csv)$|^courses\/.*\.md$/.test(path));
+      .filter((path) => /\.(?:yaml|csv)$|^courses\/.*\.(?:md|svg)$/.test(path));
   } catch (cause) {
     throw new Refusal('content-invalid', `The content directory ${root} cannot be read: check the path.`, {
       cause,

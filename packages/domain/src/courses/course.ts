@@ -59,6 +59,8 @@ export interface Course {
   readonly passMark: number;
   readonly lessons: readonly Lesson[];
   readonly sources: ReadonlyMap<string, CourseSource>;
+  /** SVG documents by the path that lessons name, such as `pictures/ear.svg`. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** The languages that it has been written in. */
   readonly words: ReadonlyMap<Language, CourseWords>;
 }

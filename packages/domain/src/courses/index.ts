@@ -1,2 +1,4 @@
 export * from './course.ts';
+export * from './course-progress.ts';
 export * from './grade-answers.ts';
+export type * from './lesson-block.ts';
