@@ -41,6 +41,7 @@ const PROBLEMS = {
   'report-superseded': { status: 409, title: 'The report has been corrected' },
   'report-damaged': { status: 500, title: 'The report is damaged' },
   'demo-only': { status: 409, title: 'Only for demonstrations' },
+  'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
   internal: { status: 500, title: 'Something failed' },
 } as const satisfies Record<ProblemCode, Problem>;

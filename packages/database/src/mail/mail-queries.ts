@@ -8,8 +8,10 @@ import type { MailGaps, MailOutboxTable, MailState } from './tables.ts';
 export interface MailOrder {
   /** What the letter is about, such as `report-issued r-17`: a second order for the same occasion is left out. */
   readonly occasion: string;
-  /** The account of the reader. */
-  readonly personId: string;
+  /** The account of the reader; `null` for a doctor who has not signed in yet. */
+  readonly personId: string | null;
+  /** The HPR number of a reader without an account. */
+  readonly hpr?: string | null;
   /** Which letter, by its name among the texts. */
   readonly letter: string;
   readonly address: string;
@@ -37,21 +39,24 @@ export async function queueMail(db: Db, orders: readonly MailOrder[], at: string
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('mail_outbox')
       .values(
-        orders.slice(start, start + CHUNK).map(({ occasion, personId, letter, address, language, gaps }) => ({
-          id: randomUUID(),
-          occasion,
-          person_id: personId,
-          letter,
-          address,
-          language,
-          gaps: JSON.stringify(gaps),
-          state: 'waiting' as const,
-          attempts: 0,
-          queued_at: at,
-          due_at: at,
-          ended_at: null,
-          fault: null,
-        })),
+        orders
+          .slice(start, start + CHUNK)
+          .map(({ occasion, personId, hpr, letter, address, language, gaps }) => ({
+            id: randomUUID(),
+            occasion,
+            person_id: personId,
+            hpr: hpr ?? null,
+            letter,
+            address,
+            language,
+            gaps: JSON.stringify(gaps),
+            state: 'waiting' as const,
+            attempts: 0,
+            queued_at: at,
+            due_at: at,
+            ended_at: null,
+            fault: null,
+          })),
       )
       .onConflict((conflict) => conflict.column('occasion').doNothing())
       .executeTakeFirst();
@@ -153,6 +158,7 @@ function readMail(row: Selectable<MailOutboxTable>): StoredMail {
     id: row.id,
     occasion: row.occasion,
     personId: row.person_id,
+    hpr: row.hpr,
     letter: row.letter,
     address: row.address,
     language: row.language,

@@ -11,7 +11,8 @@ export type MailGaps = Readonly<Record<string, string>>;
 export interface MailOutboxTable {
   readonly id: string;
   readonly occasion: string;
-  readonly person_id: string;
+  readonly person_id: string | null;
+  readonly hpr: string | null;
   readonly letter: string;
   readonly address: string;
   readonly language: Language;

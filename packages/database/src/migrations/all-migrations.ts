@@ -5,6 +5,7 @@ import { peopleAndWork } from './0003-people-and-work.ts';
 import { reasonsAndDeclarations } from './0004-reasons-and-declarations.ts';
 import { ageOfRejects } from './0005-age-of-rejects.ts';
 import { mail } from './0006-mail.ts';
+import { programmes } from './0007-programmes.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-reasons-and-declarations': reasonsAndDeclarations,
   '0005-age-of-rejects': ageOfRejects,
   '0006-mail': mail,
+  '0007-programmes': programmes,
 };

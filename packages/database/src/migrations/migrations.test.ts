@@ -52,6 +52,20 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into mail_outbox (id, occasion, person_id, letter, address, language, gaps, state, queued_at, due_at)
     values ('00000000-0000-4000-8000-000000000004', 'report-issued r-1', '00000000-0000-4000-8000-000000000001', 'report-issued', 'anne@example.no', 'nn', '{}',
       'waiting', now(), now());`,
+  '0007-programmes': `
+    insert into group_members values ('b-1', '17', 'Sagene 2', '0301', '990000001', true, '2016-01-01', null);
+    insert into rounds values ('00000000-0000-4000-8000-000000000005', 'rak', 1, 'general-practice-group', '17', 'Sagene 2',
+      '0301', '03', 'hpr:990000001', 'invited', 1, now(), now());
+    insert into round_moves values ('00000000-0000-4000-8000-000000000005', 1, 'k', now(), 'person:x', 'invited', '{}');
+    insert into round_people values ('00000000-0000-4000-8000-000000000005', 'hpr:990000001', '2016-11-15', null);
+    insert into round_meetings values ('00000000-0000-4000-8000-000000000005', 'first', now(), now() + interval '2 hours', 'Sagene', 1);
+    insert into worksheets values ('00000000-0000-4000-8000-000000000005', 'first', 'hpr:990000001', '{}', 1, now(), null);
+    insert into shared_figures values ('00000000-0000-4000-8000-000000000005', '990000001', now(), null);
+    insert into declared_lengths values ('00000000-0000-4000-8000-000000000006', '990000001', 24228, 800, 'own', now(),
+      '00000000-0000-4000-8000-000000000001', null);
+    insert into roll_out_plan values ('rak', '03', 24228, now());
+    insert into contacts values ('990000002', 'bo@example.no', now());
+    insert into demo_clock values (true, 3600);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

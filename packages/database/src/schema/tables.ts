@@ -2,10 +2,23 @@ import type { Kysely } from 'kysely';
 import type { AuditLogTable } from '../audit/audit-log-table.ts';
 import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
 import type { InstallationTable } from '../connection/installation.ts';
+import type { DemoClockTable } from '../demo-clock/demo-clock-queries.ts';
+import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
 import type { PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
+import type {
+  ContactsTable,
+  DeclaredLengthsTable,
+  RollOutPlanTable,
+  RoundMeetingsTable,
+  RoundMovesTable,
+  RoundPeopleTable,
+  RoundsTable,
+  SharedFiguresTable,
+  WorksheetsTable,
+} from '../programmes/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
@@ -31,6 +44,17 @@ export interface Tables {
   readonly tasks: TasksTable;
   readonly uploads: UploadsTable;
   readonly mail_outbox: MailOutboxTable;
+  readonly demo_clock: DemoClockTable;
+  readonly group_members: GroupMembersTable;
+  readonly rounds: RoundsTable;
+  readonly round_moves: RoundMovesTable;
+  readonly round_people: RoundPeopleTable;
+  readonly round_meetings: RoundMeetingsTable;
+  readonly worksheets: WorksheetsTable;
+  readonly shared_figures: SharedFiguresTable;
+  readonly declared_lengths: DeclaredLengthsTable;
+  readonly roll_out_plan: RollOutPlanTable;
+  readonly contacts: ContactsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

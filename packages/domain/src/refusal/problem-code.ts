@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'demo-only',
   // Programmes
   'move-refused',
+  'changed-meanwhile',
   // Anything that was not foreseen
   'internal',
 ] as const;

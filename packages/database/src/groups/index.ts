@@ -1,0 +1,2 @@
+export * from './group-queries.ts';
+export type * from './tables.ts';

@@ -1,0 +1,2 @@
+export * from './example-programme.ts';
+export * from './play.ts';
