@@ -25,7 +25,7 @@ function goalFrom(definition: typeof penicillin, counts: readonly [number, numbe
     indicator: definition.id,
     version: definition.version,
     baseline: {
-      report: 'r1',
+      release: 'rel-1',
       period: { from: '2019-01', to: '2019-12' },
       value,
       low,
@@ -172,7 +172,7 @@ describe('setting a goal', () => {
     expect(goalFaults({ ...goal, target: 101 }, penicillin)).toEqual(['target-out-of-range']);
     expect(goalFaults({ ...goal, target: Number.NaN }, penicillin)).toEqual(['target-out-of-range']);
     expect(goalFaults({ ...goal, target: 40 }, penicillin)).toEqual(['target-not-better']);
-    expect(goalFaults({ ...goal, by: goal.setOn }, penicillin)).toEqual(['date-not-after']);
+    expect(goalFaults({ ...goal, by: goal.setOn, measures: [] }, penicillin)).toEqual(['date-not-after']);
     expect(goalFaults({ ...goal, by: day('2023-01-21') }, penicillin)).toEqual(['date-too-far']);
     expect(goalFaults({ ...goal, by: day('2023-01-20') }, penicillin)).toEqual([]);
     const inUse = (from: string, to: string) => [{ measure: 'm', from: day(from), to: day(to) }];
@@ -181,6 +181,16 @@ describe('setting a goal', () => {
     ]);
     expect(goalFaults({ ...goal, measures: inUse('2020-03-02', '2020-03-01') }, penicillin)).toEqual([
       'measure-ends-first',
+    ]);
+    expect(goalFaults({ ...goal, measures: inUse('2021-01-21', '2021-02-01') }, penicillin)).toEqual([
+      'measure-after-goal',
+    ]);
+    const [first, again] = [inUse('2020-02-01', '2020-03-01'), inUse('2020-03-01', '2020-05-01')];
+    expect(goalFaults({ ...goal, measures: [...again, ...first] }, penicillin)).toEqual([]);
+    const still = [{ measure: 'm', from: day('2020-02-01'), to: null }];
+    expect(goalFaults({ ...goal, measures: [...still, ...again] }, penicillin)).toEqual(['measure-twice']);
+    expect(goalFaults({ ...goal, by: day('2020-06-01') }, penicillin, day('2020-06-01'))).toEqual([
+      'date-not-after',
     ]);
     const methenamine = definitionOf('methenamine-per-1000');
     expect(goalFaults(goalFrom(methenamine, [36, 14_160], 10), methenamine)).toContain(

@@ -1,10 +1,10 @@
 import type { IndicatorDefinition } from '../indicators/index.ts';
 import { addMonthsToDate, type PlainDate } from '../time/index.ts';
 
-/** The figure that a goal starts from, as the report told it. */
+/** The figure that a goal starts from, frozen when the goal is set. */
 export interface Baseline {
-  /** The report that holds it. */
-  readonly report: string;
+  /** The release that told it. */
+  readonly release: string;
   /** First and last month, `YYYY-MM`. */
   readonly period: { readonly from: string; readonly to: string };
   /** On the indicator's scale, with its 95 % interval where there is one. */
@@ -48,22 +48,43 @@ export const GOAL_FAULTS = [
   'date-not-after',
   'date-too-far',
   'measure-before-goal',
+  'measure-after-goal',
   'measure-ends-first',
+  'measure-twice',
 ] as const;
 export type GoalFault = (typeof GOAL_FAULTS)[number];
 
-/** What is wrong with a goal that someone sets; empty when it can be kept. */
-export function goalFaults(goal: Goal, definition: IndicatorDefinition): readonly GoalFault[] {
+/**
+ * What is wrong with a goal that someone sets or changes; empty when it can be kept.
+ *
+ * @param today for a goal whose date is chosen anew: it must lie ahead of today, not only of the day the goal was set.
+ */
+export function goalFaults(
+  goal: Goal,
+  definition: Pick<IndicatorDefinition, 'direction' | 'scale'>,
+  today: PlainDate = goal.setOn,
+): readonly GoalFault[] {
   const { target, baseline, setOn, by, measures } = goal;
   const faults: GoalFault[] = [];
   if (definition.direction === 'none') faults.push('indicator-without-direction');
   if (!isInRange(target, definition)) faults.push('target-out-of-range');
   else if (!isBetter(target, baseline.value, definition)) faults.push('target-not-better');
-  if (by <= setOn) faults.push('date-not-after');
+  if (by <= setOn || by <= today) faults.push('date-not-after');
   if (by > addMonthsToDate(setOn, LONGEST_MONTHS)) faults.push('date-too-far');
   if (measures.some(({ from }) => from < setOn)) faults.push('measure-before-goal');
+  if (measures.some(({ from }) => from > by)) faults.push('measure-after-goal');
   if (measures.some(({ from, to }) => to !== null && to < from)) faults.push('measure-ends-first');
+  if (measures.some((each, index) => measures.slice(0, index).some((other) => overlap(each, other)))) {
+    faults.push('measure-twice');
+  }
   return faults;
+}
+
+/** A measure may be taken up again after it has ended, not run twice at a time. */
+function overlap(one: MeasureInUse, other: MeasureInUse): boolean {
+  const endsBefore = (first: MeasureInUse, second: MeasureInUse) =>
+    first.to !== null && first.to <= second.from;
+  return one.measure === other.measure && !endsBefore(one, other) && !endsBefore(other, one);
 }
 
 /** Whether one value is better than another in the indicator's direction; never for an indicator without one. */

@@ -1,4 +1,5 @@
 export * from './goal.ts';
+export * from './goal-choice.ts';
 export * from './goal-marks.ts';
 export * from './goal-progress.ts';
 export * from './pdsa-note.ts';

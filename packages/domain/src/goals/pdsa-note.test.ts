@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PlainDate } from '../time/index.ts';
-import { LONGEST_NOTE, type PdsaNote, pdsaFaults, pdsaStage } from './pdsa-note.ts';
+import { faultsOfSaving, LONGEST_NOTE, type PdsaNote, pdsaFaults, pdsaStage } from './pdsa-note.ts';
 
 const empty: PdsaNote = {
   id: 'n1',
@@ -34,4 +34,11 @@ it('refuses a skipped part, a novel, a decision about nothing, and what looks li
     expect(pdsaFaults({ ...empty, plan: text })).toEqual(['identity-number']);
   }
   expect(pdsaFaults({ ...empty, plan: 'Se 120 av 1234567890 og 123456789012.' })).toEqual([]);
+});
+
+it('is stored with holes while it is written, and whole when the turn is done', () => {
+  const hole = { ...empty, plan: 'a', study: 'c' };
+  expect(faultsOfSaving(hole)).toEqual([]);
+  expect(faultsOfSaving({ ...hole, act: 'd', decision: 'keep' })).toEqual(['part-skipped']);
+  expect(faultsOfSaving({ ...empty, study: '01815012345' })).toEqual(['identity-number']);
 });

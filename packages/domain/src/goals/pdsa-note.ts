@@ -51,3 +51,12 @@ export function pdsaFaults(note: PdsaNote): readonly PdsaFault[] {
   if (note.decision !== null && !filled[3]) faults.push('decision-without-act');
   return faults;
 }
+
+/**
+ * What keeps a note from being stored. While it is being written it may have holes; what may never be stored is refused
+ * at once. With a decision the turn is done, and nothing may be missing.
+ */
+export function faultsOfSaving(note: PdsaNote): readonly PdsaFault[] {
+  const faults = pdsaFaults(note);
+  return note.decision === null ? faults.filter((fault) => fault !== 'part-skipped') : faults;
+}

@@ -22,7 +22,7 @@ describe('the goals that a report proposes', () => {
       target: 68.4,
       against: 'benchmark',
       baseline: {
-        report: 'example-typical',
+        release: '2021-01',
         period: { from: '2020-01', to: '2020-12' },
         numerator: 58,
         denominator: 142,

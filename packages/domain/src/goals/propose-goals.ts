@@ -74,7 +74,15 @@ function rankedOf(
   if (weight < WORTH_A_MESSAGE) return null;
   const { value, low, high, numerator, denominator } = own;
   const { from, to } = model.period;
-  const baseline = { report: model.id, period: { from, to }, value, low, high, numerator, denominator };
+  const baseline = {
+    release: model.release.id,
+    period: { from, to },
+    value,
+    low,
+    high,
+    numerator,
+    denominator,
+  };
   const target = defaultTarget(definition, value, against === 'benchmark' ? yardstick : null);
   return {
     topic: TOPIC_OF[id] ?? (kind === 'choice' ? 'broad' : 'volume'),

@@ -23,20 +23,23 @@ const BLOCK_SCALES: Readonly<Record<Scale, BlockScale>> = {
 const WHOLE_NUMBERS_FROM = 10;
 
 export function valueStyleOf(input: IndicatorInput): ValueStyle {
-  const { scale } = input.definition;
-  return { scale: BLOCK_SCALES[scale], decimals: decimalsOf(input) };
-}
-
-function decimalsOf(input: IndicatorInput): number {
-  const { scale } = input.definition;
-  if (scale === 'seasonal') return 0;
-  if (scale === 'ratio') return 2;
-  if (scale === 'mean' || scale === 'per1000Days') return 1;
-  const values = [
+  return styleOfValues(input.definition.scale, [
     input.own.estimate.value,
     input.benchmark?.value ?? null,
     ...COMPARATOR_LEVELS.map((level) => input.comparators[level]?.estimate.value ?? null),
-  ].filter((value) => value !== null);
+  ]);
+}
+
+/** The style of values that stand beside each other. */
+export function styleOfValues(scale: Scale, shown: readonly (number | null)[]): ValueStyle {
+  return { scale: BLOCK_SCALES[scale], decimals: decimalsOf(scale, shown) };
+}
+
+function decimalsOf(scale: Scale, shown: readonly (number | null)[]): number {
+  if (scale === 'seasonal') return 0;
+  if (scale === 'ratio') return 2;
+  if (scale === 'mean' || scale === 'per1000Days') return 1;
+  const values = shown.filter((value) => value !== null);
   const largest = Math.max(0, ...values);
   return values.length > 0 && largest < WHOLE_NUMBERS_FROM ? 1 : 0;
 }
