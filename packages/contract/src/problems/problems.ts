@@ -32,6 +32,7 @@ const PROBLEMS = {
   'batch-overlap': { status: 409, title: 'The delivery overlaps another' },
   'batch-unknown': { status: 404, title: 'Unknown delivery' },
   'identity-number': { status: 422, title: 'The file contains national identity numbers' },
+  'delivery-refused': { status: 422, title: 'The delivery was refused' },
   'quarantine-locked': { status: 409, title: 'The quarantine cannot be opened' },
   'release-refused': { status: 409, title: 'The registers cannot be released' },
   'release-missing': { status: 409, title: 'There is no release' },

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'batch-overlap',
   'batch-unknown',
   'identity-number',
+  'delivery-refused',
   'quarantine-locked',
   // Releases and reports
   'release-refused',

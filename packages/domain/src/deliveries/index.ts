@@ -1,0 +1,3 @@
+export * from './expected-deliveries.ts';
+export * from './manifest.ts';
+export * from './release-due.ts';
