@@ -7,10 +7,10 @@ import type { House } from '../house/house.ts';
 import { findRoles } from './find-roles.ts';
 
 async function toAccount(house: House, person: Person): Promise<Account | null> {
-  const roles = await findRoles(house, person);
+  const { roles, places } = await findRoles(house, person);
   if (roles.length === 0) return null;
   return {
-    actor: { userId: person.id, name: person.name, roles, hpr: person.hpr },
+    actor: { userId: person.id, name: person.name, roles, hpr: person.hpr, places },
     language: person.language,
   };
 }

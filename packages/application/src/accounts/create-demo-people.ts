@@ -12,15 +12,12 @@ import { municipalityCode } from '@smalspor/domain/organisation';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
-import { DEMO_DATA_MANAGER } from './demo-data-manager.ts';
+import { DEMO_DATA_MANAGER, DEMO_PROGRAMME_ADMIN } from './demo-staff.ts';
 
-const DATA_MANAGER: DemoPerson = {
-  subject: DEMO_DATA_MANAGER,
-  name: 'Dag Data Demo',
-  hpr: null,
-  role: 'data-manager',
-  place: '',
-};
+const STAFF: readonly DemoPerson[] = [
+  { subject: DEMO_DATA_MANAGER, name: 'Dag Data Demo', hpr: null, role: 'data-manager', place: '' },
+  { subject: DEMO_PROGRAMME_ADMIN, name: 'Pia Program Demo', hpr: null, role: 'programme-admin', place: '' },
+];
 
 const FEATURED_DOCTORS = 3;
 
@@ -65,14 +62,15 @@ export function createDemoPeople(house: House): DemoPeople {
         .filter(({ place }) => place !== '');
       const doctors = people.filter(({ role }) => role === 'gp').slice(0, FEATURED_DOCTORS);
       const leader = people.filter(({ role }) => role === 'group-leader').slice(0, 1);
-      return [...doctors, ...leader, DATA_MANAGER];
+      return [...doctors, ...leader, ...STAFF];
     },
     search: async (text, limit) => {
       const found = await searchPractitioners(house.db, scope, { text, day: today(), limit });
       return found.map(await describer());
     },
     find: async (subject) => {
-      if (subject === DEMO_DATA_MANAGER) return DATA_MANAGER;
+      const employee = STAFF.find((each) => each.subject === subject);
+      if (employee) return employee;
       const hpr = /^hpr-(\d+)$/.exec(subject)?.[1];
       if (hpr === undefined) return null;
       const practitioner = await findPractitioner(house.db, scope, hpr, today());

@@ -12,6 +12,7 @@ export type Configuration = Omit<SettingValues, 'logIn' | 'server'> & {
   readonly server: Omit<SettingValues['server'], 'publicUrl'> & { readonly publicUrl: string };
   readonly logIn: LogInSettings | null;
   readonly dataManagers: readonly string[];
+  readonly programmeAdmins: readonly string[];
 };
 
 export interface LoadedConfiguration {
@@ -57,6 +58,7 @@ export async function loadConfiguration(
       server: { ...server, publicUrl: server.publicUrl ?? `http://localhost:${server.port}` },
       logIn,
       dataManagers: logInValues.dataManagers,
+      programmeAdmins: logInValues.programmeAdmins,
     },
     keys,
   };

@@ -90,6 +90,12 @@ export const SETTINGS = {
       unit: null,
       description: 'Who may import, publish and open the quarantine: the `sub` of each person at the issuer.',
     }),
+    programmeAdmins: setting(Type.Array(Type.String({ pattern: '^\\S+$' })), {
+      default: [],
+      unit: null,
+      description:
+        'Who plans the roll-out of programmes and helps groups: the `sub` of each person at the issuer.',
+    }),
   },
   content: {
     directory: setting(OptionalText, {

@@ -6,7 +6,7 @@ import { abandonUnfinishedReleases, listReleases } from '@smalspor/database/rele
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
 import { sweepBatchFiles, sweepLake } from '@smalspor/warehouse/lake';
 import { emptyRelease, sweepReleases } from '@smalspor/warehouse/release';
-import { DEMO_DATA_MANAGER } from '../accounts/demo-data-manager.ts';
+import { DEMO_STAFF } from '../accounts/demo-staff.ts';
 import { type Environment, loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { keptReleases } from '../releases/kept-releases.ts';
@@ -15,6 +15,7 @@ import { createPdfPrinter } from '../reports/pdf-printer.ts';
 import type { Progress } from '../tasks/progress.ts';
 import { demandHome, explainUnusableHome } from './demand-home.ts';
 import type { House } from './house.ts';
+import { openHouseClock } from './house-clock.ts';
 
 export interface OpenHouseOptions {
   readonly home: string;
@@ -89,6 +90,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       closers.push(() => claim.release());
       await sweepHome(home, database);
     }
+    const clock = await openHouseClock(database.db);
     const shelf = createReleaseShelf(home, database.db, {
       memoryLimit: configuration.warehouse.memoryLimit,
       minGroupMembers: configuration.disclosure.minimumGroupMembers,
@@ -108,14 +110,18 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       configuration,
       keys,
       log,
-      now: () => new Date().toISOString(),
+      now: clock.now,
+      clock,
       newId: randomUUID,
       shelf,
       printer,
-      isDataManager: (_issuer, subject) =>
-        configuration.logIn === null
-          ? subject === DEMO_DATA_MANAGER
-          : configuration.dataManagers.includes(subject),
+      configuredRoles: (subject) => {
+        if (configuration.logIn === null) return DEMO_STAFF.get(subject) ?? [];
+        return [
+          ...(configuration.dataManagers.includes(subject) ? (['data-manager'] as const) : []),
+          ...(configuration.programmeAdmins.includes(subject) ? (['programme-admin'] as const) : []),
+        ];
+      },
       synthetic: async () => !(await holdsRealData(database.db)),
       claimLost: claim?.lost ?? new AbortController().signal,
       close,

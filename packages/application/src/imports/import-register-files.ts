@@ -1,6 +1,5 @@
 import { appendAudit } from '@smalspor/database/audit';
 import { insertBatch, insertRejects, listBatches } from '@smalspor/database/batches';
-import { replaceRegisterRoles } from '@smalspor/database/people';
 import { replacePractitioners, resolvePrescribers } from '@smalspor/database/prescribers';
 import { type Actor, canManageData } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -19,7 +18,7 @@ import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
-import { registerRoles } from './register-roles.ts';
+import { noteGroups } from './note-groups.ts';
 
 export interface ImportRequest {
   readonly format: RegisterFormat;
@@ -105,7 +104,7 @@ async function record(
     if (batch.format === 'practitioners')
       await replacePractitioners(trx, batch.id, practitioners, supersedes);
     if (batch.format === 'cme-groups') {
-      await replaceRegisterRoles(trx, batch.id, await registerRoles(trx, house.home, batch), supersedes);
+      await noteGroups(trx, house.home, batch, supersedes);
     }
     await appendAudit(
       trx,

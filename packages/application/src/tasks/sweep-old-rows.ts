@@ -26,7 +26,10 @@ function daysBefore(now: string, days: number): string {
 export async function sweepOldRows(house: House): Promise<void> {
   const { retention } = house.configuration;
   const now = house.now();
-  if (retention.sessionsDays !== null) await sweepSessions(house.db, daysBefore(now, retention.sessionsDays));
+  // A browser's session runs by the real clock, whatever a demonstration's clock shows.
+  const really = house.clock.reallyNow();
+  if (retention.sessionsDays !== null)
+    await sweepSessions(house.db, daysBefore(really, retention.sessionsDays));
   if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
   if (retention.mailDays !== null) await sweepMail(house.db, daysBefore(now, retention.mailDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));

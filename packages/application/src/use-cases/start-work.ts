@@ -3,6 +3,7 @@ import { findPerson } from '@smalspor/database/people';
 import { findTask, finishTask, listOpenTasks, type Task, type TaskResult } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
 import type { ProblemCode } from '@smalspor/domain/refusal';
+import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
@@ -39,7 +40,7 @@ const WORK: Readonly<
 async function actorOf(house: House, userId: string): Promise<Actor | null> {
   const person = await findPerson(house.db, userId);
   if (person === null) return null;
-  return { userId, name: person.name, roles: await findRoles(house, person), hpr: person.hpr };
+  return { userId, name: person.name, hpr: person.hpr, ...(await findRoles(house, person)) };
 }
 
 export interface Work {
@@ -79,6 +80,7 @@ async function endAbandonedTasks(house: House): Promise<void> {
 export async function startWork(house: House): Promise<Work> {
   // Nothing is being received before the server listens.
   await sweepReceivedFiles(house, house.now());
+  await catchUpGroups(house);
   const stopping = new AbortController();
   const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
   // Both write to the lake, and it has one writer at a time.

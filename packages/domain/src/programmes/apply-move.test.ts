@@ -38,13 +38,13 @@ function whole(): Play {
     .make('2017-03-01', hold('g2', '2017-03-01', 'anne', 'bo'))
     .make('2017-03-01', handIn('g2', 'anne'))
     .make('2017-03-01', handIn('g2', 'bo'))
-    .make('2017-06-01', report('follow-up', 'anne'))
-    .make('2017-06-01', { type: 'phase-entered', phase: 'keep' })
-    .make('2017-06-02', complete('m3', 'anne'))
-    .make('2017-06-03', complete('m3', 'bo'))
-    .make('2017-06-20', hold('g3', '2017-06-20', 'anne', 'bo'))
-    .make('2017-06-20', handIn('g3', 'anne'))
-    .make('2017-06-21', handIn('g3', 'bo'));
+    .make('2017-07-01', report('follow-up', 'anne'))
+    .make('2017-07-01', { type: 'phase-entered', phase: 'keep' })
+    .make('2017-07-02', complete('m3', 'anne'))
+    .make('2017-07-03', complete('m3', 'bo'))
+    .make('2017-07-20', hold('g3', '2017-07-20', 'anne', 'bo'))
+    .make('2017-07-20', handIn('g3', 'anne'))
+    .make('2017-07-21', handIn('g3', 'bo'));
 }
 
 const certificate = (participant: string) =>
@@ -53,17 +53,17 @@ const certificate = (participant: string) =>
 describe('a group’s way through the course', () => {
   it('goes from invitation to certificate', () => {
     const { round } = whole()
-      .make('2017-06-22', certificate('anne'))
-      .make('2017-06-30', { type: 'finished' });
+      .make('2017-07-22', certificate('anne'))
+      .make('2017-07-30', { type: 'finished' });
     expect(round.status).toBe('finished');
     expect(round.phases).toEqual([
       { id: 'start', on: '2016-11-21' },
       { id: 'test', on: '2017-01-10' },
-      { id: 'keep', on: '2017-06-01' },
+      { id: 'keep', on: '2017-07-01' },
     ]);
     expect(round.participants.get('anne')?.certificate).toEqual({
       id: 'c-anne',
-      on: '2017-06-22',
+      on: '2017-07-22',
       hours: 15,
     });
     expect(round.participants.get('bo')?.certificate).toBeNull();
@@ -229,8 +229,8 @@ describe('what cannot be done is refused with the reason:', () => {
   });
 
   it('a report before its months have passed, twice, or as a correction of another', () => {
-    expect(withTwo().why('2017-05-31', report('follow-up', 'anne'))?.reason).toBe('period-not-over');
-    expect(withTwo().why('2017-06-01', report('follow-up', 'anne'))).toBeNull();
+    expect(withTwo().why('2017-06-30', report('follow-up', 'anne'))?.reason).toBe('period-not-over');
+    expect(withTwo().why('2017-07-01', report('follow-up', 'anne'))).toBeNull();
     const once = withTwo().make('2016-11-20', report('start', 'anne'));
     expect(once.why('2016-11-21', report('start', 'anne'))?.reason).toBe('already-done');
     const corrected = { ...report('start', 'anne'), reportId: 'new', supersedes: 'other' } as const;
@@ -239,10 +239,10 @@ describe('what cannot be done is refused with the reason:', () => {
     expect(right.round.participants.get('anne')?.reports.get('start')?.reportId).toBe('new');
     expect(right.why('2016-11-22', report('yearly', 'anne'))?.reason).toBe('report-unknown');
     const gone = once.make('2016-11-22', { type: 'left', participant: 'anne' });
-    expect(gone.why('2017-06-01', report('follow-up', 'anne'))?.reason).toBe('not-taking-part');
+    expect(gone.why('2017-07-01', report('follow-up', 'anne'))?.reason).toBe('not-taking-part');
     const toWhomItWent = { ...corrected, supersedes: 'start-anne' };
-    expect(gone.why('2017-06-01', toWhomItWent)).toBeNull();
-    expect(once.make('2016-11-22', { type: 'withdrawn' }).why('2017-06-01', toWhomItWent)).toBeNull();
+    expect(gone.why('2017-07-01', toWhomItWent)).toBeNull();
+    expect(once.make('2016-11-22', { type: 'withdrawn' }).why('2017-07-01', toWhomItWent)).toBeNull();
   });
 
   it('a report of the group to a person, and of a person to the group', () => {
@@ -265,15 +265,15 @@ describe('what cannot be done is refused with the reason:', () => {
 
   it('a certificate before the hours are there, and a second one for the same hours', () => {
     expect(started().why('2016-12-01', certificate('anne'))?.reason).toBe('certificate-not-due');
-    const issued = whole().make('2017-06-22', certificate('anne'));
-    expect(issued.why('2017-06-23', certificate('anne'))?.reason).toBe('certificate-not-due');
+    const issued = whole().make('2017-07-22', certificate('anne'));
+    expect(issued.why('2017-07-23', certificate('anne'))?.reason).toBe('certificate-not-due');
     const erase = {
       type: 'attendance-corrected',
       meeting: 'g1',
       participant: 'anne',
       attended: false,
     } as const;
-    expect(issued.why('2017-06-23', erase)?.reason).toBe('certificate-issued');
+    expect(issued.why('2017-07-23', erase)?.reason).toBe('certificate-issued');
   });
 
   it('closing a round before it has stood still long enough', () => {

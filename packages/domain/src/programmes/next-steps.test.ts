@@ -23,24 +23,24 @@ it('tells what the round waits for', () => {
   expect(nextStep(course, newRound(course), day('2016-11-16'))).toBeNull();
 });
 
-it('covers twelve months to the last quarter before joining, and the six months after the month of joining', () => {
+it('covers twelve months to the last quarter before joining, and six whole ones after joining, to the end of a quarter', () => {
   const [start, followUp] = course.reports;
   if (!start || !followUp) throw new Error('no reports');
   const end = (report: typeof start, joined: string) => formatMonth(reportPeriodOf(report, day(joined)).end);
   expect(end(start, '2016-11-15')).toBe('2016-09');
   expect(end(start, '2017-01-01')).toBe('2016-12');
-  expect(end(followUp, '2016-11-15')).toBe('2017-05');
+  expect(end(followUp, '2016-11-15')).toBe('2017-06');
   expect(reportPeriodOf(followUp, day('2016-11-15')).kind).toBe('half');
 });
 
 it('asks for each report once its months have passed, for those who take part', () => {
   const due = (on: string) => dueReports(course, enrolled.round, day(on)).map(({ report }) => report.id);
   expect(due('2016-11-16')).toEqual(['start']);
-  expect(due('2017-05-31')).toEqual(['start']);
-  expect(due('2017-06-01')).toEqual(['start', 'follow-up']);
+  expect(due('2017-06-30')).toEqual(['start']);
+  expect(due('2017-07-01')).toEqual(['start', 'follow-up']);
   const gone = enrolled.make('2016-11-17', { type: 'left', participant: 'anne' });
-  expect(dueReports(course, gone.round, day('2017-06-01'))).toEqual([]);
-  expect(dueReports(course, newRound(course), day('2017-06-01'))).toEqual([]);
+  expect(dueReports(course, gone.round, day('2017-07-01'))).toEqual([]);
+  expect(dueReports(course, newRound(course), day('2017-07-01'))).toEqual([]);
 });
 
 it('asks for a report of the group once, from the day of its enrolment', () => {

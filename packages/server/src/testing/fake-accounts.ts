@@ -8,6 +8,7 @@ const ROLES: Readonly<Record<(typeof FAKE_PEOPLE)[number]['role'], readonly Role
   gp: ['gp'],
   'group-leader': ['gp', 'group-leader'],
   'data-manager': ['data-manager'],
+  'programme-admin': ['programme-admin'],
 };
 
 export interface FakeAccounts extends Accounts {

@@ -1,5 +1,5 @@
 export * from './current-batches.ts';
 export * from './durable-files.ts';
-export * from './read-group-leaders.ts';
+export * from './read-group-members.ts';
 export * from './staged-batch.ts';
 export * from './sweep-lake.ts';
