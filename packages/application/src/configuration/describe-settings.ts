@@ -14,8 +14,8 @@ export function describeSettings(): string {
     '',
     'Every setting can be given as an environment variable or in `config.json` in the home directory, as a group with',
     'names: `{"server": {"port": 8080}}`. The environment goes first, then the file, then the default. All faults are',
-    'listed together, and a name that does not exist is a fault. Lists are written with commas in a variable; an empty',
-    'variable means «nothing» where that is allowed.',
+    'listed together, and a name that does not exist is a fault. Lists are written with commas in a variable, and lists',
+    'of groups as JSON; an empty variable means «nothing» where that is allowed.',
     '',
     ...[...groups].flatMap(([group, settings]) => [
       `## ${group}`,

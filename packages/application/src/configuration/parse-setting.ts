@@ -4,7 +4,8 @@ import type { NamedSetting } from './setting.ts';
 
 /**
  * A setting's value from the text of an environment variable. The schema decides how the text is read: numbers,
- * `yes` and `no`, lists with commas or spaces, and an empty text for «not set» where that is allowed.
+ * `yes` and `no`, lists with commas or spaces, lists of groups as JSON, and an empty text for «not set» where that is
+ * allowed.
  *
  * @returns `undefined` when the text does not fit; the text itself is never repeated, for it may be a secret
  */
@@ -23,11 +24,22 @@ function readings(text: string): readonly unknown[] {
   const answers: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };
   const answer = answers[trimmed.toLowerCase()];
   return [
+    ...readJson(trimmed),
     ...numbers,
     ...(answer === undefined ? [] : [answer]),
     trimmed,
     trimmed.split(/[\s,]+/).filter(Boolean),
   ];
+}
+
+/** Only lists: every other value has a plainer way. */
+function readJson(text: string): readonly unknown[] {
+  if (!text.startsWith('[')) return [];
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** What a value must be, in words, from its schema. */
@@ -40,6 +52,8 @@ export function describeSchema(schema: TSchema): string {
     pattern,
     const: literal,
     items,
+    properties,
+    enum: words,
   } = schema as TSchema & {
     readonly anyOf?: readonly TSchema[];
     readonly type?: string;
@@ -48,11 +62,15 @@ export function describeSchema(schema: TSchema): string {
     readonly pattern?: string;
     readonly const?: string;
     readonly items?: TSchema;
+    readonly properties?: Readonly<Record<string, TSchema>>;
+    readonly enum?: readonly string[];
   };
   if (anyOf) return anyOf.map(describeSchema).join(' or ');
   if (literal !== undefined) return `\`${literal}\``;
   if (type === 'null') return 'nothing';
   if (type === 'boolean') return 'yes or no';
+  if (properties) return `a group of ${Object.keys(properties).join(', ')}`;
+  if (words) return `one of ${words.join(', ')}`;
   if (type === 'array') return `a list, each ${describeSchema(items ?? {})}`;
   const range = [minimum === undefined ? '' : `from ${minimum}`, maximum === undefined ? '' : `to ${maximum}`]
     .filter(Boolean)

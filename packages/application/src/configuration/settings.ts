@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { DELIVERY_SETTINGS } from './delivery-settings.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 
 const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
@@ -117,6 +118,7 @@ export const SETTINGS = {
       description: 'A longer line is a bad file, not a bad row.',
     }),
   },
+  deliveries: DELIVERY_SETTINGS,
   warehouse: {
     memoryLimit: setting(Type.String({ pattern: '^\\d+(MB|GB)$' }), {
       default: '2GB',
