@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { COURSE_SETTINGS } from './course-settings.ts';
 import { DELIVERY_SETTINGS } from './delivery-settings.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 
@@ -221,6 +222,7 @@ export const SETTINGS = {
         'A letter is put aside after so many; the first follow each other by minutes, the later ones by an hour.',
     }),
   },
+  courses: COURSE_SETTINGS,
   logging: {
     level: setting(
       Type.Union([

@@ -12,6 +12,8 @@ export const Session = Type.Object({
       /** Whether the person can have reports of their own. */
       readsReports: Type.Boolean(),
       managesData: Type.Boolean(),
+      /** Whether the person takes part in programmes: courses, goals and meetings. */
+      takesPart: Type.Boolean(),
     }),
   ),
   /** What the account remembers; `null` until the person has chosen. */

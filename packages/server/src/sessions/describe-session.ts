@@ -1,5 +1,5 @@
 import type { OutputOf } from '@smalspor/contract/operations';
-import { canManageData, canReadOwnReports } from '@smalspor/domain/access';
+import { canManageData, canReadOwnReports, canTakePart } from '@smalspor/domain/access';
 import type { FastifyRequest } from 'fastify';
 import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
 import { idleEndOf } from './session-times.ts';
@@ -18,6 +18,7 @@ export function describeSession(
       roles: [...actor.roles],
       readsReports: canReadOwnReports(actor),
       managesData: canManageData(actor),
+      takesPart: canTakePart(actor),
     },
     language,
     idleEnd: idleEndOf(session),

@@ -1,0 +1,1 @@
+export type * from './on-course-passed.ts';

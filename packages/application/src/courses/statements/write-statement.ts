@@ -1,0 +1,136 @@
+import type { OfferedCourse } from '../find-course.ts';
+
+/** What happened in a course, as far as a learning record store is told. */
+export type CourseEvent =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'read'; readonly lesson: string }
+  | {
+      readonly kind: 'answered';
+      readonly question: string;
+      readonly options: readonly number[];
+      readonly isRight: boolean;
+    }
+  | {
+      readonly kind: 'finished';
+      /** The id of the sitting. */
+      readonly sitting: string;
+      /** Whole per cent. */
+      readonly score: number;
+      readonly hasPassed: boolean;
+    };
+
+export interface StatementFrame {
+  /** Who, without name and HPR number: the id of the account at this installation. */
+  readonly account: { readonly homePage: string; readonly name: string };
+  readonly offered: OfferedCourse;
+  /** Instant in UTC, ISO 8601. */
+  readonly at: string;
+  readonly newId: () => string;
+}
+
+/** A statement of the Experience API, version 1.0.3. */
+export interface Statement {
+  readonly id: string;
+  readonly [part: string]: unknown;
+}
+
+const VERBS = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  progressed: 'http://adlnet.gov/expapi/verbs/progressed',
+  answered: 'http://adlnet.gov/expapi/verbs/answered',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  passed: 'http://adlnet.gov/expapi/verbs/passed',
+  failed: 'http://adlnet.gov/expapi/verbs/failed',
+} as const;
+type Verb = keyof typeof VERBS;
+
+const ACTIVITY = 'http://adlnet.gov/expapi/activities/';
+
+/** The statements that tell of an event; a passed course is completed too. */
+export function writeStatement(frame: StatementFrame, event: CourseEvent): readonly Statement[] {
+  const { course } = frame.offered;
+  switch (event.kind) {
+    case 'opened':
+      return [statement(frame, 'initialized', courseActivity(frame))];
+    case 'read': {
+      const lesson = course.lessons.find(({ id }) => id === event.lesson);
+      return [
+        statement(
+          frame,
+          'progressed',
+          activity(frame, `lessons/${event.lesson}`, 'lesson', { ...(lesson?.title ?? {}) }),
+          { completion: true },
+        ),
+      ];
+    }
+    case 'answered':
+      return [
+        statement(frame, 'answered', questionActivity(frame, event.question), {
+          success: event.isRight,
+          response: event.options.join('[,]'),
+        }),
+      ];
+    case 'finished': {
+      const { score, hasPassed } = event;
+      const result = { success: hasPassed, score: { scaled: score / 100, raw: score, min: 0, max: 100 } };
+      const outcome = statement(frame, hasPassed ? 'passed' : 'failed', courseActivity(frame), result);
+      const completed = statement(frame, 'completed', courseActivity(frame), { completion: true });
+      return hasPassed ? [outcome, completed] : [outcome];
+    }
+  }
+}
+
+function statement(frame: StatementFrame, verb: Verb, object: object, result?: object): Statement {
+  const { account, offered, at, newId } = frame;
+  return {
+    id: newId(),
+    actor: { objectType: 'Agent', account },
+    verb: { id: VERBS[verb], display: { en: verb } },
+    object,
+    ...(result ? { result } : {}),
+    context: {
+      platform: 'Smalspor',
+      language: offered.language,
+      revision: String(offered.course.version),
+      contextActivities: { parent: [courseActivity(frame)] },
+    },
+    timestamp: at,
+  };
+}
+
+function courseActivity(frame: StatementFrame): object {
+  return activity(frame, null, 'course', { ...frame.offered.course.title });
+}
+
+function activity(
+  { account, offered }: StatementFrame,
+  part: string | null,
+  type: string,
+  name: Readonly<Record<string, string>>,
+): object {
+  const course = `${account.homePage.replace(/\/$/, '')}/courses/${offered.course.id}`;
+  return {
+    objectType: 'Activity',
+    id: part === null ? course : `${course}/${part}`,
+    definition: { type: ACTIVITY + type, name },
+  };
+}
+
+function questionActivity(frame: StatementFrame, id: string): object {
+  const { words, language } = frame.offered;
+  const question = words.questions.find((each) => each.id === id);
+  const options = question?.options ?? [];
+  const right = options.flatMap((option, place) => (option.right ? [place] : []));
+  const shown = activity(frame, `questions/${id}`, 'cmi.interaction', {
+    [language]: question?.question ?? id,
+  }) as { readonly definition: object };
+  return {
+    ...shown,
+    definition: {
+      ...shown.definition,
+      interactionType: 'choice',
+      correctResponsesPattern: [right.join('[,]')],
+      choices: options.map(({ text }, place) => ({ id: String(place), description: { [language]: text } })),
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './progress-queries.ts';
+export * from './sitting-queries.ts';
+export * from './statement-queries.ts';
