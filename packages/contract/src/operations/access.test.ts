@@ -6,6 +6,8 @@ import { type OperationId, operations } from './index.ts';
 const SIGNED_IN = ROLES;
 const DOCTORS = ['gp', 'group-leader'];
 const KEEPERS = ['data-manager', 'operator'];
+/** Those who answer for an area's participation, in the order of the roles. */
+const FOLLOWERS = ['municipal-doctor', 'county-staff', 'regional-centre', 'programme-admin', 'secretariat'];
 
 /**
  * Who passes the door of each operation, written from what the operation does and not from the role table. What lies behind
@@ -22,6 +24,44 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   listReports: DOCTORS,
   readReport: DOCTORS,
   readReportPdf: DOCTORS,
+  listCourses: DOCTORS,
+  readCourse: DOCTORS,
+  readCourseProgress: DOCTORS,
+  listColleagues: DOCTORS,
+  visitLesson: DOCTORS,
+  chooseInCase: DOCTORS,
+  answerQuestion: DOCTORS,
+  finishSitting: DOCTORS,
+  listGoals: DOCTORS,
+  readGoalChoices: DOCTORS,
+  listMeasures: DOCTORS,
+  readGoal: DOCTORS,
+  setGoal: DOCTORS,
+  changeGoal: DOCTORS,
+  closeGoal: DOCTORS,
+  startNote: DOCTORS,
+  saveNote: DOCTORS,
+  listRounds: DOCTORS,
+  readRound: ['gp', 'group-leader', 'programme-admin'],
+  beginRound: DOCTORS,
+  enrolRound: ['group-leader', 'programme-admin'],
+  moveRound: ['group-leader', 'programme-admin'],
+  leaveRound: DOCTORS,
+  scheduleMeeting: ['group-leader', 'programme-admin'],
+  readMeetingCalendar: ['gp', 'group-leader', 'programme-admin'],
+  readWorksheet: DOCTORS,
+  saveWorksheet: DOCTORS,
+  handInWorksheet: DOCTORS,
+  shareFigures: DOCTORS,
+  declareListLength: DOCTORS,
+  listProgrammes: FOLLOWERS,
+  readRollOut: FOLLOWERS,
+  planCounty: ['programme-admin'],
+  listOfferedGroups: ['municipal-doctor', 'programme-admin'],
+  inviteGroups: ['municipal-doctor', 'programme-admin'],
+  readDemoClock: SIGNED_IN,
+  setDemoClock: SIGNED_IN,
+  readDemoInbox: SIGNED_IN,
   listFormats: KEEPERS,
   startImport: KEEPERS,
   listTasks: KEEPERS,

@@ -1,8 +1,13 @@
 import type { Static } from 'typebox';
 import { accountOperations } from './account.ts';
+import { courseOperations } from './courses.ts';
+import { demonstrationOperations } from './demonstration.ts';
+import { goalOperations } from './goals.ts';
 import { importOperations } from './imports.ts';
 import { releaseOperations } from './releases.ts';
 import { reportOperations } from './reports.ts';
+import { rollOutOperations } from './roll-out.ts';
+import { roundOperations } from './rounds.ts';
 import { serviceOperations } from './service.ts';
 
 /** Everything that a client can ask for, by id. Routes, the typed client and the API page are made from this. */
@@ -10,6 +15,11 @@ export const operations = {
   ...serviceOperations,
   ...accountOperations,
   ...reportOperations,
+  ...courseOperations,
+  ...goalOperations,
+  ...roundOperations,
+  ...rollOutOperations,
+  ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,
 } as const;

@@ -6,6 +6,9 @@ import { reasonsAndDeclarations } from './0004-reasons-and-declarations.ts';
 import { ageOfRejects } from './0005-age-of-rejects.ts';
 import { mail } from './0006-mail.ts';
 import { programmes } from './0007-programmes.ts';
+import { courses } from './0008-courses.ts';
+import { goals } from './0009-goals.ts';
+import { deliveries } from './0011-deliveries.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-age-of-rejects': ageOfRejects,
   '0006-mail': mail,
   '0007-programmes': programmes,
+  '0008-courses': courses,
+  '0009-goals': goals,
+  '0011-deliveries': deliveries,
 };

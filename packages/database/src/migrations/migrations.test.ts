@@ -66,6 +66,37 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into roll_out_plan values ('rak', '03', 24228, now());
     insert into contacts values ('990000002', 'bo@example.no', now());
     insert into demo_clock values (true, 3600);`,
+  '0008-courses': `
+    insert into course_places values
+      ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 'ear', now(), now());
+    insert into course_lessons_read values
+      ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 'ear', now());
+    insert into course_choices values
+      ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 'child-with-earache', 1, 0, now());
+    insert into course_answers values
+      ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 1, 'otitis-wait', 1, '{1}', now());
+    insert into course_sittings values ('00000000-0000-4000-8000-000000000005', '00000000-0000-4000-8000-000000000001',
+      'rak-1-respiratory', 1, 1, 'nb', 15, 14, 93, true, '{mean-cough}', now());
+    insert into course_companions values ('00000000-0000-4000-8000-000000000005', '990000002');
+    insert into statement_outbox (id, person_id, statement, state, queued_at, due_at)
+    values ('00000000-0000-4000-8000-000000000006', '00000000-0000-4000-8000-000000000001', '{}', 'waiting', now(), now());`,
+  '0009-goals': `
+    insert into goals (id, hpr, indicator, indicator_version, baseline, target, set_on, reach_by, measures, state, version)
+    values ('00000000-0000-4000-8000-000000000009', '990000001', 'penicillin-v-share', 1, '{"value": 41}', 60,
+      '2021-02-01', '2022-02-01', '[]', 'active', 1);
+    insert into goal_changes values ('00000000-0000-4000-8000-000000000009', 1, now(), 'set', 60, '2022-02-01', '[]');
+    insert into goal_notes values ('00000000-0000-4000-8000-000000000010', '00000000-0000-4000-8000-000000000009', 1,
+      '2021-02-01', 'Try', '', '', '', null, 1, now());`,
+  '0011-deliveries': `
+    insert into deliveries (id, came_by, sender, place, manifest_sha256, state, seen_at, taken_at, ended_at, release_id, reports)
+    values ('00000000-0000-4000-8000-000000000011', 'folder', 'lmr', '2021/delivery.json', repeat('e', 64), 'done', now(), now(),
+      now(), 'rel-1', 12);
+    insert into delivery_files values ('00000000-0000-4000-8000-000000000011', 0, 'dispensings.csv', 'dispensings', 10,
+      repeat('f', 64), 'b-1', false);
+    insert into delivery_steps (delivery_id, at, step) values ('00000000-0000-4000-8000-000000000011', now(), 'seen');
+    insert into delivery_alerts (id, kind, occasion, format, from_month, to_month, due_on, raised_at)
+    values ('00000000-0000-4000-8000-000000000012', 'late', 'late dispensings 2021-01', 'dispensings', 24252, 24254,
+      '2021-04-20', now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

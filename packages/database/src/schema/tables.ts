@@ -2,7 +2,23 @@ import type { Kysely } from 'kysely';
 import type { AuditLogTable } from '../audit/audit-log-table.ts';
 import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
 import type { InstallationTable } from '../connection/installation.ts';
+import type {
+  CourseAnswersTable,
+  CourseChoicesTable,
+  CourseCompanionsTable,
+  CourseLessonsReadTable,
+  CoursePlacesTable,
+  CourseSittingsTable,
+  StatementOutboxTable,
+} from '../courses/tables.ts';
+import type {
+  DeliveriesTable,
+  DeliveryAlertsTable,
+  DeliveryFilesTable,
+  DeliveryStepsTable,
+} from '../deliveries/tables.ts';
 import type { DemoClockTable } from '../demo-clock/demo-clock-queries.ts';
+import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tables.ts';
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
@@ -44,6 +60,20 @@ export interface Tables {
   readonly tasks: TasksTable;
   readonly uploads: UploadsTable;
   readonly mail_outbox: MailOutboxTable;
+  readonly deliveries: DeliveriesTable;
+  readonly delivery_files: DeliveryFilesTable;
+  readonly delivery_steps: DeliveryStepsTable;
+  readonly delivery_alerts: DeliveryAlertsTable;
+  readonly goals: GoalsTable;
+  readonly goal_changes: GoalChangesTable;
+  readonly goal_notes: GoalNotesTable;
+  readonly course_places: CoursePlacesTable;
+  readonly course_lessons_read: CourseLessonsReadTable;
+  readonly course_choices: CourseChoicesTable;
+  readonly course_answers: CourseAnswersTable;
+  readonly course_sittings: CourseSittingsTable;
+  readonly course_companions: CourseCompanionsTable;
+  readonly statement_outbox: StatementOutboxTable;
   readonly demo_clock: DemoClockTable;
   readonly group_members: GroupMembersTable;
   readonly rounds: RoundsTable;

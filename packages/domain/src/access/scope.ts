@@ -8,6 +8,7 @@ export const SYSTEM_ACTS = [
   'render-reports',
   'produce-report',
   'verify-home',
+  'list-group',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 
@@ -19,8 +20,11 @@ export type Scope =
   | { readonly kind: 'own'; readonly hpr: string }
   | { readonly kind: 'system'; readonly act: SystemAct };
 
+/** For what nobody but its owner ever sees, whatever the work. */
+export type OwnScope = Extract<Scope, { readonly kind: 'own' }>;
+
 /** The reader's own data. @throws Refusal `not-found` for a reader without an HPR number: nothing can be theirs */
-export function ownScope(actor: Actor): Scope {
+export function ownScope(actor: Actor): OwnScope {
   if (actor.hpr === null)
     throw new Refusal('not-found', 'This account has no HPR number, so it has no reports.');
   return { kind: 'own', hpr: actor.hpr };
