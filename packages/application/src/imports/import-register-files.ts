@@ -1,6 +1,7 @@
 import { appendAudit } from '@smalspor/database/audit';
 import { insertBatch, insertRejects, listBatches } from '@smalspor/database/batches';
 import { replacePractitioners, resolvePrescribers } from '@smalspor/database/prescribers';
+import type { Db } from '@smalspor/database/schema';
 import { type Actor, canManageData } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
@@ -9,11 +10,13 @@ import {
   type DeclarationParts,
   type ImportDeps,
   type ImportProgress,
+  type ImportResult,
   importFiles,
   readPeriod,
   readRegister,
   readSequence,
 } from '@smalspor/warehouse/ingest';
+import type { Doer } from '../audit/audit-actor.ts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
@@ -89,33 +92,55 @@ function newestOf(ring: KeyRing): Secret {
   return ring.at(-1) ?? ring[0];
 }
 
-/** Records an accepted delivery: files first, then one transaction with everything that the database knows of it. */
-async function record(
+/** What the database knows of an accepted file, in the transaction of its delivery. */
+async function recordBatch(
+  trx: Db,
   house: House,
-  actor: Actor,
-  accepted: AcceptedImport,
+  doer: Doer,
+  { batch, supersedes, rejects, practitioners }: AcceptedImport,
   requestId: string | null,
 ): Promise<void> {
-  const { batch, supersedes, rejects, practitioners } = accepted;
-  await accepted.commit();
-  await house.db.transaction().execute(async (trx) => {
-    await insertBatch(trx, batch, supersedes);
-    await insertRejects(trx, batch.id, rejects);
-    if (batch.format === 'practitioners')
-      await replacePractitioners(trx, batch.id, practitioners, supersedes);
-    if (batch.format === 'cme-groups') {
-      await noteGroups(trx, house.home, batch, supersedes);
-    }
-    await appendAudit(
-      trx,
-      auditEntry(house, actor, {
-        act: 'import-register',
-        objectKind: 'batch',
-        objectId: batch.id,
-        requestId,
-      }),
-    );
-  });
+  await insertBatch(trx, batch, supersedes);
+  await insertRejects(trx, batch.id, rejects);
+  if (batch.format === 'practitioners') await replacePractitioners(trx, batch.id, practitioners, supersedes);
+  if (batch.format === 'cme-groups') {
+    await noteGroups(trx, house.home, batch, supersedes);
+  }
+  const act = { act: 'import-register', objectKind: 'batch', objectId: batch.id, requestId };
+  await appendAudit(trx, auditEntry(house, doer, act));
+}
+
+/** Files that have been read and wait in the staging area to be made part of the lake, or to be thrown away. */
+export interface PreparedImport {
+  readonly name: string;
+  readonly outcome: ImportResult;
+}
+
+/**
+ * Makes prepared files part of the lake, all of them or none: files first, then one transaction with everything that the
+ * database knows of them.
+ *
+ * @param alsoRecord what must be recorded in the same transaction
+ */
+export async function recordImports(
+  house: House,
+  doer: Doer,
+  prepared: readonly PreparedImport[],
+  tools: Pick<WorkTools, 'signal' | 'requestId'>,
+  alsoRecord: (trx: Db) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const accepted = prepared.map(({ outcome }) => outcome).filter((outcome) => outcome.kind === 'accepted');
+  try {
+    tools.signal.throwIfAborted();
+    for (const one of accepted) await one.commit();
+    await house.db.transaction().execute(async (trx) => {
+      for (const one of accepted) await recordBatch(trx, house, doer, one, tools.requestId);
+      await alsoRecord(trx);
+    });
+  } catch (error) {
+    for (const one of accepted) await one.abort();
+    throw error;
+  }
 }
 
 function importDeps(
@@ -155,6 +180,35 @@ function toReport({ id, rows, rejectedRows, quality }: Batch, unchanged: boolean
   return { batchId: id, unchanged, rows, rejectedRows, quality };
 }
 
+/**
+ * Reads a file into the staging area. The lake is as it was until `recordImports`.
+ *
+ * @param batches the deliveries that are there, those prepared just before included
+ */
+export async function prepareImport(
+  house: House,
+  request: ImportRequest,
+  batches: readonly Batch[],
+  tools: WorkTools,
+): Promise<PreparedImport> {
+  const declared = readDeclared(request);
+  const outcome = await importFiles(importDeps(house, request, batches, tools), {
+    format: request.format,
+    files: [request.path],
+    declared,
+  }).catch((error: unknown) => {
+    // Whoever stopped it knows why: that is no refusal of the file.
+    tools.signal.throwIfAborted();
+    throw error;
+  });
+  return { name: request.name, outcome };
+}
+
+/** The deliveries that the lake holds. */
+export async function batchesInLake(house: House): Promise<readonly Batch[]> {
+  return (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
+}
+
 /** Imports one file as one delivery. Refused files leave the lake as it was; the refusal is audited. */
 export async function importRegisterFiles(
   house: House,
@@ -170,29 +224,15 @@ export async function importRegisterFiles(
   };
   return auditRefusal(house, actor, audited, async () => {
     if (!canManageData(actor)) throw new Refusal('not-allowed', 'Only data managers import register files.');
-    const declared = readDeclared(request);
-    const batches = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
-    const outcome = await importFiles(importDeps(house, request, batches, tools), {
-      format: request.format,
-      files: [request.path],
-      declared,
-    }).catch((error: unknown) => {
-      // Whoever stopped it knows why: that is no refusal of the file.
-      tools.signal.throwIfAborted();
-      throw error;
-    });
+    const batches = await batchesInLake(house);
+    const prepared = await prepareImport(house, request, batches, tools);
+    const { outcome } = prepared;
     if (outcome.kind === 'unchanged') {
       const known = batches.find(({ id }) => id === outcome.batchId);
       if (known === undefined) throw new Error(`Batch ${outcome.batchId} is unchanged but not recorded`);
       return toReport(known, true);
     }
-    try {
-      tools.signal.throwIfAborted();
-      await record(house, actor, outcome, tools.requestId);
-    } catch (error) {
-      await outcome.abort();
-      throw error;
-    }
+    await recordImports(house, actor, [prepared], tools);
     return toReport(outcome.batch, false);
   });
 }

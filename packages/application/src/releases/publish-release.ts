@@ -5,13 +5,15 @@ import {
   publishRelease as publishStored,
   recordReleaseStart,
 } from '@smalspor/database/releases';
-import { type Actor, canPublishReleases } from '@smalspor/domain/access';
+import type { Db } from '@smalspor/database/schema';
+import { canPublishReleases } from '@smalspor/domain/access';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
 import { MEASURE_STEPS } from '@smalspor/warehouse/measure';
 import { type BuildStep, buildRelease, sweepReleases } from '@smalspor/warehouse/release';
+import type { Doer } from '../audit/audit-actor.ts';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import type { Progress } from '../tasks/progress.ts';
@@ -45,9 +47,10 @@ function toProgress(step: BuildStep, done: number, of: number): Progress {
 /** Builds the release and points readers to it in one transaction with the audit. */
 async function buildAndPublish(
   house: House,
-  actor: Actor,
+  actor: Doer,
   act: AuditedAct & { readonly objectId: string },
   tools: WorkTools,
+  alsoRecord: (trx: Db, releaseId: string) => Promise<void>,
 ): Promise<PublishedRelease> {
   const id = act.objectId;
   const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
@@ -82,6 +85,7 @@ async function buildAndPublish(
   await house.db.transaction().execute(async (trx) => {
     await publishStored(trx, { id, manifestSha256, publishedAt: house.now() });
     await appendAudit(trx, auditEntry(house, actor, act));
+    await alsoRecord(trx, id);
   });
   return {
     releaseId: id,
@@ -94,18 +98,22 @@ async function buildAndPublish(
 /**
  * Builds a release from the deliveries in force and makes it the one that readers get. Killed at any moment, readers keep the
  * release that they had.
+ *
+ * @param alsoRecord what must be recorded in the transaction that publishes it
  */
 export async function publishRelease(
   house: House,
-  actor: Actor,
+  actor: Doer,
   tools: WorkTools,
+  alsoRecord: (trx: Db, releaseId: string) => Promise<void> = async () => undefined,
 ): Promise<PublishedRelease> {
   const id = newReleaseId(house.now(), house.newId());
   const act = { act: 'publish-release', objectKind: 'release', objectId: id, requestId: tools.requestId };
   return auditRefusal(house, actor, act, async () => {
-    if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers publish releases.');
+    if (typeof actor !== 'string' && !canPublishReleases(actor))
+      throw new Refusal('not-allowed', 'Only data managers publish releases.');
     try {
-      return await buildAndPublish(house, actor, act, tools);
+      return await buildAndPublish(house, actor, act, tools, alsoRecord);
     } catch (error) {
       // This process is the home's only writer, so a release that is still being built is this one.
       await abandonUnfinishedReleases(house.db);

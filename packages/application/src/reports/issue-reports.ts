@@ -2,7 +2,7 @@ import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
 import { listPractitioners } from '@smalspor/database/prescribers';
 import { findRelease } from '@smalspor/database/releases';
 import { insertReports, type NewReport } from '@smalspor/database/reports';
-import { type Actor, canPublishReleases, systemScope } from '@smalspor/domain/access';
+import { canPublishReleases, systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import {
   buildFollowUpReport,
@@ -12,6 +12,7 @@ import {
 } from '@smalspor/domain/reports';
 import { type Period, periodStart } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
+import type { Doer } from '../audit/audit-actor.ts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
@@ -27,6 +28,8 @@ export interface IssueRequest {
   readonly kind?: ReportKind;
   /** Print and archive the PDF files too. */
   readonly withPdf: boolean;
+  /** Only for some doctors, by HPR number; for everyone when it is left out. */
+  readonly isFor?: (hpr: string) => boolean;
 }
 
 export interface IssuedReports {
@@ -141,7 +144,7 @@ interface ReadyReport {
 
 async function freeze(
   house: House,
-  actor: Actor,
+  actor: Doer,
   ready: readonly ReadyReport[],
   requestId: string | null,
 ): Promise<void> {
@@ -180,7 +183,12 @@ async function findRecipients(house: House): Promise<ReadonlyMap<number, Recipie
 }
 
 /** Makes and freezes everyone's report, some hundred to a transaction. */
-async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Promise<Counts> {
+async function freezeAll(
+  issuing: Issuing,
+  actor: Doer,
+  isFor: (hpr: string) => boolean,
+  tools: WorkTools,
+): Promise<Counts> {
   const { house, reader, kind, period } = issuing;
   const recipients = await findRecipients(house);
   const findBefore = await issuedBefore(house, kind, period);
@@ -205,7 +213,7 @@ async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Prom
       });
       const recipient = recipients.get(prescriber);
       const own = part.cellsOf(prescriber);
-      if (recipient === undefined || !hasAnything(issuing, own)) continue;
+      if (recipient === undefined || !isFor(recipient.hpr) || !hasAnything(issuing, own)) continue;
       const model = await nextReport(issuing, recipient, own, await findBefore(recipient.hpr));
       if (model === null) counts.unchanged += 1;
       else waiting.push({ report: toStored(issuing, recipient, model), hpr: recipient.hpr });
@@ -219,13 +227,14 @@ async function freezeAll(issuing: Issuing, actor: Actor, tools: WorkTools): Prom
 /** Freezes the reports of everyone in the served release. A second run after a kill goes on where the first was stopped. */
 export async function issueReports(
   house: House,
-  actor: Actor,
+  actor: Doer,
   request: IssueRequest,
   tools: WorkTools,
 ): Promise<IssuedReports> {
   const act = { act: 'issue-reports', objectKind: 'release', objectId: null, requestId: tools.requestId };
   return auditRefusal(house, actor, act, async () => {
-    if (!canPublishReleases(actor)) throw new Refusal('not-allowed', 'Only data managers issue reports.');
+    if (typeof actor !== 'string' && !canPublishReleases(actor))
+      throw new Refusal('not-allowed', 'Only data managers issue reports.');
     const reader = await house.shelf.current();
     if (reader === null) throw new Refusal('release-missing', 'There is no release yet: publish one first.');
     const kind = request.kind ?? 'individual';
@@ -240,7 +249,7 @@ export async function issueReports(
         (await findRelease(house.db, reader.manifest.id))?.publishedAt ?? reader.manifest.builtAt,
       synthetic: reader.manifest.synthetic,
     };
-    const counts = await freezeAll(issuing, actor, tools);
+    const counts = await freezeAll(issuing, actor, request.isFor ?? (() => true), tools);
     if (request.withPdf) await archiveReports(house, tools);
     return { releaseId: reader.manifest.id, ...counts };
   });
