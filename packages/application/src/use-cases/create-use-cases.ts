@@ -1,5 +1,12 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import { chooseLanguage } from '../accounts/choose-language.ts';
+import { changeGoal, closeGoal } from '../goals/change-goal.ts';
+import { listGoals } from '../goals/list-goals.ts';
+import { listMeasures } from '../goals/list-measures.ts';
+import { saveNote, startNote } from '../goals/pdsa-notes.ts';
+import { readGoal } from '../goals/read-goal.ts';
+import { readGoalChoices } from '../goals/read-goal-choices.ts';
+import { setGoal } from '../goals/set-goal.ts';
 import type { House } from '../house/house.ts';
 import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
@@ -36,6 +43,15 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       readNotices: bind(readNotices),
       chooseNotices: bind(chooseNotices),
       listReportViews: bind(listReportViews),
+      listGoals: bind(listGoals),
+      readGoalChoices: bind(readGoalChoices),
+      listMeasures: bind(listMeasures),
+      readGoal: bind(readGoal),
+      setGoal: bind(setGoal),
+      changeGoal: bind(changeGoal),
+      closeGoal: bind(closeGoal),
+      startNote: bind(startNote),
+      saveNote: bind(saveNote),
       listFormats: bind(listFormats),
       startImport: startImport(house, jobs),
       listTasks: bind(listTasks),

@@ -44,6 +44,7 @@ const PROBLEMS = {
   'demo-only': { status: 409, title: 'Only for demonstrations' },
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
+  'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
   internal: { status: 500, title: 'Something failed' },
 } as const satisfies Record<ProblemCode, Problem>;
 

@@ -9,6 +9,11 @@ export function canKeepGoals(actor: Actor | null, owner: Owner): boolean {
   return mayReach(actor, 'keep-goals', targetOfPerson(owner));
 }
 
+/** Whoever may keep goals at all; whose they are is the data layer's answer. */
+export function canKeepOwnGoals(actor: Actor | null): boolean {
+  return reachOf(actor, 'keep-goals') !== 'none' && actor?.hpr != null;
+}
+
 /** Own modules, worksheets, declared list length and certificate. */
 export function canTakeCourse(actor: Actor | null, owner: Owner): boolean {
   return mayReach(actor, 'take-course', targetOfPerson(owner));
@@ -111,6 +116,7 @@ export function canFollowSomeArea(actor: Actor | null): boolean {
 
 /** The policies that stand at the door of the programmes' operations. */
 export const PROGRAMME_DOORS = {
+  canKeepOwnGoals,
   canTakePart,
   canRunSomeRound,
   canFollowSomeArea,

@@ -23,7 +23,7 @@ function goalFrom(definition: typeof penicillin, counts: readonly [number, numbe
   return {
     id: 'g1',
     indicator: definition.id,
-    version: definition.version,
+    indicatorVersion: definition.version,
     baseline: {
       release: 'rel-1',
       period: { from: '2019-01', to: '2019-12' },
@@ -46,7 +46,7 @@ const stateAt = (counts: readonly [number, number], period = YEAR) =>
   goalProgress(
     goal,
     penicillin,
-    { figure: share(...counts), version: goal.version, period },
+    { figure: share(...counts), version: goal.indicatorVersion, period },
     day('2020-12-31'),
   ).state;
 
@@ -74,12 +74,12 @@ describe('the state of a goal', () => {
     });
     const at = (figure: ReturnType<typeof share>, version: number) =>
       goalProgress(goal, penicillin, { figure, version, period: YEAR }, day('2020-12-31')).state;
-    expect(at(hidden('below-minimum'), goal.version)).toEqual({
+    expect(at(hidden('below-minimum'), goal.indicatorVersion)).toEqual({
       kind: 'cannot-tell',
       reason: 'no-figure',
       noValue: 'below-minimum',
     });
-    expect(at(share(130, 142), goal.version + 1)).toEqual({
+    expect(at(share(130, 142), goal.indicatorVersion + 1)).toEqual({
       kind: 'cannot-tell',
       reason: 'definition-changed',
     });
@@ -106,7 +106,7 @@ describe('the state of a goal', () => {
       goalProgress(
         fewer,
         volume,
-        { figure: rate(events, 14_160), version: fewer.version, period: YEAR },
+        { figure: rate(events, 14_160), version: fewer.indicatorVersion, period: YEAR },
         day('2021-02-01'),
       ).state;
     expect(stateOf(280)).toEqual({ kind: 'reached', isSure: false });
@@ -119,7 +119,7 @@ describe('the state of a goal', () => {
   it('tells how much of the period lies after the start, and how many prescriptions are left', () => {
     const latest = {
       figure: share(78, 142),
-      version: goal.version,
+      version: goal.indicatorVersion,
       period: { from: '2019-07', to: '2020-06' },
     };
     const progress = goalProgress(goal, penicillin, latest, day('2021-01-21'));
@@ -145,7 +145,7 @@ describe('the state of a goal', () => {
             goalProgress(
               own,
               penicillin,
-              { figure: share(x, total), version: own.version, period: YEAR },
+              { figure: share(x, total), version: own.indicatorVersion, period: YEAR },
               day('2020-12-31'),
             ).state.kind;
           const better = Math.min(total, count + 1);

@@ -82,7 +82,7 @@ function stateOf(
   monthsAfter: number,
 ): GoalState {
   const { estimate } = figure;
-  if (version !== goal.version) return { kind: 'cannot-tell', reason: 'definition-changed' };
+  if (version !== goal.indicatorVersion) return { kind: 'cannot-tell', reason: 'definition-changed' };
   if (estimate.value === null) return { kind: 'cannot-tell', reason: 'no-figure', noValue: estimate.reason };
   if (monthsAfter === 0) return { kind: 'cannot-tell', reason: 'period-before-goal' };
   const atTarget = sideOf(targetVerdict(figure, goal.target, definition), definition);

@@ -28,7 +28,7 @@ export interface Goal {
   readonly id: string;
   readonly indicator: string;
   /** The version of the indicator that baseline and target are told in. */
-  readonly version: number;
+  readonly indicatorVersion: number;
   readonly baseline: Baseline;
   /** On the indicator's scale. */
   readonly target: number;

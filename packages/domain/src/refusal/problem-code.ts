@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   'demo-only',
   // Programmes
   'move-refused',
+  'goal-refused',
   'changed-meanwhile',
   // Anything that was not foreseen
   'internal',

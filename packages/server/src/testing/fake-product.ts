@@ -1,6 +1,7 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import type { ServerOptions } from '../http/server-options.ts';
 import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
+import { createFakeGoals } from './fake-goals.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
@@ -23,6 +24,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   const imports = createFakeImports(tasks);
   const useCases: UseCases = {
     ...createFakeReports(),
+    ...createFakeGoals(),
     ...tasks.useCases,
     ...imports.useCases,
     ...createFakeReleases(tasks),

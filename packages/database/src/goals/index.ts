@@ -1,0 +1,2 @@
+export * from './goal-queries.ts';
+export * from './note-queries.ts';
