@@ -12,6 +12,7 @@ import {
 } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
+import { demandPlainName } from '@smalspor/warehouse/ingest';
 import type { House } from '../house/house.ts';
 import type { TaskTools } from '../tasks/run-task.ts';
 import { startTask } from '../tasks/start-task.ts';
@@ -65,6 +66,7 @@ export function startImport(house: House, jobs: Jobs): UseCase<'startImport'> {
     try {
       // At once, and not when the task begins: whoever sends the file is still there.
       const said = readDeclared(input);
+      demandPlainName(file.name);
       await mkdir(directory, { recursive: true, mode: 0o700 });
       await rename(file.path, kept);
       const task = await startTask(

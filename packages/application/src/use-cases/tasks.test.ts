@@ -117,6 +117,17 @@ describe('a task', () => {
     expect((await running.operations.listTasks(manager, {}, key(''))).tasks).toHaveLength(1);
   });
 
+  it('is not started for a file whose name holds an identity number, which is not repeated', async () => {
+    const file = { ...(await upload('gp-lists-2020.csv')), name: 'lister_130972\u00a048022.csv' };
+    const started = running.operations.startImport(manager, { format: 'gp-lists', file }, key('k-name'));
+    await expect(started).rejects.toMatchObject({
+      code: 'identity-number',
+      detail: expect.not.stringMatching(/130972/),
+    });
+    expect(existsSync(file.path)).toBe(false);
+    expect((await running.operations.listTasks(manager, {}, key(''))).tasks).toHaveLength(1);
+  });
+
   it('that the database refuses leaves no copy of its file', async () => {
     const file = { ...(await upload('gp-lists-2020.csv')), bytes: 2 ** 70 };
     const input = { format: 'gp-lists', file } as const;

@@ -169,6 +169,19 @@ describe('a file with a national identity number', () => {
       (number: string) => ({ patient_id: `${number.slice(0, 6)} ${number.slice(6)}` }),
     ],
     [
+      'written with a space that does not break',
+      (number: string) => ({ patient_id: `${number.slice(0, 6)}\u00a0${number.slice(6)}` }),
+    ],
+    [
+      'written in full-width digits with an en dash',
+      (number: string) => ({
+        patient_id: [...number]
+          .map((digit) => String.fromCodePoint(0xff10 + Number(digit)))
+          .toSpliced(6, 0, '–')
+          .join(''),
+      }),
+    ],
+    [
       'written with a hyphen',
       (number: string) => ({ patient_id: `${number.slice(0, 6)}-${number.slice(6)}` }),
     ],
@@ -185,6 +198,13 @@ describe('a file with a national identity number', () => {
       });
       expect(refusal.detail + JSON.stringify(refusal.facts)).not.toContain(number.slice(0, 6));
     }
+  });
+
+  it('is refused for its name alone, which is not repeated', async () => {
+    const [number = ''] = numbersOfNobody();
+    const refusal = await refusalOf(`${number.slice(0, 6)}_${number.slice(6)}.csv`, NEXT);
+    expect(refusal).toMatchObject({ code: 'identity-number', facts: { reason: 'identity-number' } });
+    expect(refusal.detail + JSON.stringify(refusal.facts)).not.toContain(number.slice(0, 6));
   });
 
   it('is not one whose numbers of eleven digits are no identity numbers, or lie in a UUID', async () => {

@@ -1,64 +1,102 @@
+import { foldNumberSigns } from './fold-number-signs.ts';
 import { isNationalIdentityNumber } from './national-identity-number.ts';
 
 const DIGITS = 11;
-const [SPACE, HYPHEN] = [0x20, 0x2d];
+/** Signs that may stand together between two groups of digits. */
+const LONGEST_GAP = 4;
+const OTHER = 0;
+const DIGIT = 1;
+const BETWEEN = 2;
+/** What a byte may be in a number. */
+const KIND = new Uint8Array(256);
+KIND.fill(DIGIT, 0x30, 0x3a);
+for (const sign of ' -.') KIND[sign.charCodeAt(0)] = BETWEEN;
 const TOKEN = /[0-9A-Za-z-]/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LONG_HEXADECIMAL = /^(?=.*[a-f])[0-9a-f]{32,}$/i;
 
+const GAP = `[ .-]{1,${LONGEST_GAP}}`;
+/** A date as six digits or three times two, and five digits that may be cut as three and two. */
+const SPELLINGS = new RegExp(
+  `(?<!\\d)(?=((?:\\d{6}|\\d\\d${GAP}\\d\\d${GAP}\\d\\d)(?:${GAP})?(?:\\d{5}|\\d{3}${GAP}\\d\\d))(?!\\d))`,
+  'g',
+);
+
 /**
- * Where the first valid national identity number begins: eleven digits, or six and five with a space or a hyphen between.
- * Digits inside a UUID or a long hexadecimal pseudonym only look like one. -1 when there is none.
+ * Where the first valid national identity number begins: eleven digits, together or in the groups that people write
+ * them in, with spaces, dashes or dots of any kind between. Digits inside a UUID or a long hexadecimal pseudonym only look like
+ * one, and so do groups that are parts of a longer number with dots. -1 when there is none.
  */
-export function findIdentityNumber(bytes: Uint8Array): number {
-  // Eleven digits cannot hide between two places that lie eleven bytes apart.
+export function findIdentityNumber(bytes: Buffer): number {
+  const folded = foldNumberSigns(bytes);
+  if (folded === null) return findInAscii(bytes);
+  const found = findInAscii(folded.bytes);
+  return found < 0 ? -1 : folded.originOf(found);
+}
+
+/** Whether a name, such as a file's, holds a number: there a low line stands for a space. */
+export function namesIdentityNumber(name: string): boolean {
+  return findIdentityNumber(Buffer.from(name.replaceAll('_', ' '))) >= 0;
+}
+
+function findInAscii(bytes: Buffer): number {
+  // A number cannot hide between two places that lie eleven bytes apart.
   for (let at = DIGITS - 1; at < bytes.length; at += DIGITS) {
-    const start = isBetween(bytes[at]) ? at - 1 : at;
-    if (!isDigit(bytes[start])) continue;
-    const run = runAround(bytes, start);
-    const found = candidate(bytes, run.from, run.to);
-    if (found !== null && isIdentityNumber(bytes, found.from, found.to)) return found.from;
-    at = Math.max(at, run.to);
+    if (KIND[bytes[at] as number] === OTHER) continue;
+    const from = chainStart(bytes, at);
+    const to = chainEnd(bytes, at);
+    if (to - from >= DIGITS) {
+      const found = findInChain(bytes, from, to);
+      if (found >= 0) return found;
+    }
+    // Behind a long gap the next number may begin at once.
+    at = to - 1;
   }
   return -1;
 }
 
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The digits around a digit. */
-function runAround(bytes: Uint8Array, digit: number): Run {
-  let [from, to] = [digit, digit + 1];
-  while (isDigit(bytes[from - 1])) from -= 1;
-  while (isDigit(bytes[to])) to += 1;
-  return { from, to };
-}
-
-/** The eleven digits that a run of digits is, or is the first or the second part of. */
-function candidate(bytes: Uint8Array, from: number, to: number): Run | null {
-  const length = to - from;
-  if (length === DIGITS) return { from, to };
-  if (length === 6 && isBetween(bytes[to]) && isDigit(bytes[to + 1])) {
-    const second = runAround(bytes, to + 1);
-    return second.to - second.from === 5 ? { from, to: second.to } : null;
+/** The beginning of the digits, with short gaps between them, that a digit or a gap belongs to. */
+function chainStart(bytes: Buffer, at: number): number {
+  let from = at;
+  for (let gap = 0; from > 0 && gap <= LONGEST_GAP; from -= 1) {
+    const kind = KIND[bytes[from - 1] as number];
+    if (kind === OTHER) break;
+    gap = kind === DIGIT ? 0 : gap + 1;
   }
-  if (length === 5 && isBetween(bytes[from - 1]) && isDigit(bytes[from - 2])) {
-    const first = runAround(bytes, from - 2);
-    return first.to - first.from === 6 ? { from: first.from, to } : null;
+  return from;
+}
+
+function chainEnd(bytes: Buffer, at: number): number {
+  const { length } = bytes;
+  let to = at + 1;
+  for (let gap = 0; to < length && gap <= LONGEST_GAP; to += 1) {
+    const kind = KIND[bytes[to] as number];
+    if (kind === OTHER) break;
+    gap = kind === DIGIT ? 0 : gap + 1;
   }
-  return null;
+  return to;
 }
 
-function isIdentityNumber(bytes: Uint8Array, from: number, to: number): boolean {
-  const digits = textOf(bytes, from, to).replace(/[ -]/, '');
-  if (!isNationalIdentityNumber(digits)) return false;
-  const token = tokenAround(bytes, from, to);
-  return !UUID.test(token) && !LONG_HEXADECIMAL.test(token);
+function findInChain(bytes: Buffer, from: number, to: number): number {
+  const digits = digitsIn(bytes, from, to);
+  // Long keys are chains of digits alone.
+  if (digits < DIGITS || (digits > DIGITS && digits === to - from)) return -1;
+  const chain = bytes.toString('latin1', from, to);
+  for (const { index, 1: spelling = '' } of chain.matchAll(SPELLINGS)) {
+    const end = index + spelling.length;
+    if (!isNationalIdentityNumber(spelling.replaceAll(/[ .-]/g, ''))) continue;
+    if (spelling.includes('.') && isPartOfDottedNumber(chain, index, end)) continue;
+    const token = tokenAround(bytes, from + index, from + end);
+    if (!UUID.test(token) && !LONG_HEXADECIMAL.test(token)) return from + index;
+  }
+  return -1;
 }
 
-function tokenAround(bytes: Uint8Array, start: number, end: number): string {
+function isPartOfDottedNumber(chain: string, start: number, end: number): boolean {
+  return /\d\.$/.test(chain.slice(0, start)) || /^\.\d/.test(chain.slice(end));
+}
+
+function tokenAround(bytes: Buffer, start: number, end: number): string {
   const isToken = (index: number) => {
     const byte = bytes[index];
     return byte !== undefined && TOKEN.test(String.fromCharCode(byte));
@@ -66,17 +104,11 @@ function tokenAround(bytes: Uint8Array, start: number, end: number): string {
   let [from, to] = [start, end];
   while (start - from < 64 && isToken(from - 1)) from -= 1;
   while (to - end < 64 && isToken(to)) to += 1;
-  return textOf(bytes, from, to);
+  return bytes.toString('latin1', from, to);
 }
 
-function textOf(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
-}
-
-function isBetween(byte: number | undefined): boolean {
-  return byte === SPACE || byte === HYPHEN;
+function digitsIn(bytes: Buffer, from: number, to: number): number {
+  let digits = 0;
+  for (let at = from; at < to; at += 1) if (KIND[bytes[at] as number] === DIGIT) digits += 1;
+  return digits;
 }

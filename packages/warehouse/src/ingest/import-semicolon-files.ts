@@ -32,8 +32,10 @@ export async function importSemicolonFiles(
   const heads: FileHead[] = [];
   const total = input.files.length;
   for (const [done, path] of input.files.entries()) {
+    // Progress tells the name, which is looked at first.
+    const source = await describeSource(path);
     deps.onProgress?.({ phase: 'check', done, total });
-    const head = await readHead(await describeSource(path), deps.settings.maxLineBytes);
+    const head = await readHead(source, deps.settings.maxLineBytes);
     checkHeader(format, head.columns, head.source.name);
     heads.push(head);
   }

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { demandPlainName } from './demand-plain-name.ts';
 import { ImportRefusal } from './import-refusal.ts';
 
 /** As DuckDB names it. */
@@ -31,9 +32,13 @@ const MAGIC: readonly { readonly bytes: readonly number[]; readonly is: Compress
   { bytes: [0xfe, 0xff], is: 'UTF-16 text' },
 ];
 
-/** Looks at the file from outside. @throws ImportRefusal when it is missing, empty or of a kind that is never read. */
+/**
+ * Looks at the file from outside.
+ * @throws ImportRefusal when it is missing, empty, of a kind that is never read, or named with an identity number.
+ */
 export async function describeSource(path: string): Promise<SourceFile> {
   const name = basename(path);
+  demandPlainName(name);
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) {
     throw new ImportRefusal('file-missing', `${name}: there is no such file.`, { file: name });

@@ -59,9 +59,10 @@ The other codes stand on the page of each format.
 
 ## What is never taken in
 
-A file that holds a valid national identity number anywhere (birth number, D-number, H-number or test number; eleven digits,
-or six and five with a space or hyphen) is refused whole, and the number is not shown. Identifiers of exactly eleven digits
-can look like one: let them begin with a letter. HPR numbers and the register's own identifiers of patients and
+A file that holds a valid national identity number anywhere, its name included (birth number, D-number, H-number or test
+number; eleven digits, or in the groups that people write them in, with up to four spaces, dashes or dots of any kind between;
+full-width digits too), is refused whole, and the number is not shown. Groups that are parts of a longer number with dots are
+none. Identifiers of exactly eleven digits can look like one: let them begin with a letter. HPR numbers and the register's own identifiers of patients and
 prescriptions never reach the lake.
 
 ## Reasons for refusing a delivery
