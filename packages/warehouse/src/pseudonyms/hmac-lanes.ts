@@ -24,8 +24,8 @@ export interface HmacLanes {
   readonly words: Uint32Array;
   /** Computes the first `count` messages; their words must be padded as `padMessage` does. */
   readonly run: (count: number) => void;
-  /** Puts the first 63 bits of the first `count` digests into the halves of wide numbers, from `at` on. */
-  readonly copyNumbers63: (count: number, high: Int32Array, low: Uint32Array, at: number) => void;
+  /** Puts the first 63 bits of the first `count` digests into numbers of two halves, the lower one first, from number `at` on. */
+  readonly copyNumbers63: (count: number, halves: Uint32Array, at: number) => void;
 }
 
 /** The place of a message's first word in `HmacLanes.words`; the following words lie 4 apart. */
@@ -61,12 +61,12 @@ export function createHmacLanes(key: Uint8Array): HmacLanes {
     run(count) {
       if (count > 0) run(Math.ceil(count / LANES), MESSAGES, DIGESTS);
     },
-    copyNumbers63(count, high, low, at) {
+    copyNumbers63(count, halves, at) {
       for (let message = 0; message < count; message += 1) {
         const place = (message >> 2) * 8 + (message & 3);
         const upper = digests[place] as number;
-        high[at + message] = upper >>> 1;
-        low[at + message] = (upper << 31) | ((digests[place + LANES] as number) >>> 1);
+        halves[2 * (at + message)] = (upper << 31) | ((digests[place + LANES] as number) >>> 1);
+        halves[2 * (at + message) + 1] = upper >>> 1;
       }
     },
   };

@@ -5,7 +5,7 @@ import { type ColumnData, STORAGE, STORAGE_BYTES, type Storage } from './column-
 export interface BlockMemory {
   readonly line: Int32Array;
   /** Decimal signs in each row: bit 1 for a comma, bit 2 for a point. */
-  readonly signs: Int32Array;
+  readonly signs: Uint8Array;
   readonly columns: readonly ColumnData[];
 }
 
@@ -17,7 +17,7 @@ export function rowCapacity(columns: Columns, blockBytes: number): number {
 }
 
 export function blockMemoryBytes(columns: Columns, capacity: number): number {
-  const row = columns.reduce((sum, { type }) => sum + STORAGE_BYTES[STORAGE[type.kind]], 8);
+  const row = columns.reduce((sum, { type }) => sum + STORAGE_BYTES[STORAGE[type.kind]], 4 + 1);
   return row * evenCapacity(capacity);
 }
 
@@ -35,8 +35,11 @@ export function layOut(columns: Columns, capacity: number, memory: SharedArrayBu
     switch (storage) {
       case 'integer':
         return { storage, values: integers() };
-      case 'wide':
-        return { storage, high: integers(), low: new Uint32Array(memory, take(4), rows) };
+      case 'wide': {
+        const from = take(8);
+        const halves = new Uint32Array(memory, from, 2 * rows);
+        return { storage, values: new BigInt64Array(memory, from, rows), halves };
+      }
       case 'double':
         return { storage, values: new Float64Array(memory, take(8), rows) };
       case 'text':
@@ -45,8 +48,8 @@ export function layOut(columns: Columns, capacity: number, memory: SharedArrayBu
   };
   return {
     line: integers(),
-    signs: integers(),
     columns: columns.map(({ type }) => layColumn(STORAGE[type.kind])),
+    signs: new Uint8Array(memory, take(1), rows),
   };
 }
 

@@ -9,9 +9,10 @@ import {
   readMonth,
   readWhole,
 } from './byte-values.ts';
-import { type ColumnData, NO_VALUE } from './column-data.ts';
+import { type ColumnData, NO_VALUE, setWide, type WideHalves } from './column-data.ts';
 import { hashIdentifier } from './hash-identifier.ts';
 import type { PseudonymHasher } from './pseudonym-hasher.ts';
+import { rememberedView } from './remembered-view.ts';
 
 /** Reads the fields of one column. */
 export interface ColumnReader {
@@ -191,22 +192,17 @@ function isEqual(choice: Uint8Array, bytes: Uint8Array, from: number, to: number
 function wideReader(
   read: (bytes: Uint8Array, from: number, to: number, row: number, halves: WideHalves) => boolean,
 ): ColumnReader {
-  let halves: WideHalves = { high: new Int32Array(0), low: new Uint32Array(0) };
+  let halves: WideHalves = new Uint32Array(0);
   return {
     begin(data) {
-      if (data.storage === 'wide') halves = data;
+      if (data.storage === 'wide') halves = data.halves;
     },
     read: (bytes, from, to, row) => read(bytes, from, to, row, halves),
     leaveEmpty(row) {
-      halves.high[row] = NO_VALUE;
+      setWide(halves, row, NO_VALUE, 0);
     },
     end: () => undefined,
   };
-}
-
-interface WideHalves {
-  readonly high: Int32Array;
-  readonly low: Uint32Array;
 }
 
 const REMEMBERED_BITS = 12;
@@ -240,7 +236,7 @@ function rememberedCode(
 
 /** The bytes of a short code as a number; `codeText` turns it back. Whether there is such a code is asked later. */
 function codeReader(): ColumnReader {
-  return wideReader((bytes, from, to, row, { high, low }) => {
+  return wideReader((bytes, from, to, row, halves) => {
     if (to - from > 8) return false;
     let [upper, lower] = [0, 0];
     for (let index = 0; index < 8; index += 1) {
@@ -249,33 +245,34 @@ function codeReader(): ColumnReader {
       if (index < 4) upper = (upper << 8) | byte;
       else lower = (lower << 8) | byte;
     }
-    high[row] = upper;
-    low[row] = lower;
+    setWide(halves, row, upper, lower);
     return true;
   });
 }
 
 function rowNumberReader(salt: readonly [number, number]): ColumnReader {
-  return wideReader((bytes, from, to, row, { high, low }) => {
-    high[row] = hashIdentifier(bytes, from, to, salt[0]) >>> 1;
-    low[row] = hashIdentifier(bytes, from, to, salt[1]);
+  const viewOf = rememberedView();
+  return wideReader((bytes, from, to, row, halves) => {
+    const view = viewOf(bytes);
+    const high = hashIdentifier(view, from, to, salt[0]) >>> 1;
+    setWide(halves, row, high, hashIdentifier(view, from, to, salt[1]));
     return to - from <= MAX_IDENTIFIER;
   });
 }
 
 function pseudonymReader(hasher: PseudonymHasher): ColumnReader {
-  let halves: WideHalves = { high: new Int32Array(0), low: new Uint32Array(0) };
+  let halves: WideHalves = new Uint32Array(0);
   let hashed = 0;
   return {
     begin(data) {
-      if (data.storage === 'wide') halves = data;
+      if (data.storage === 'wide') halves = data.halves;
       hashed = 0;
     },
     read(bytes, from, to, row) {
       if (to - from > MAX_IDENTIFIER) return false;
       // Rows come one after the other; a row that turns out to be bad is followed by another of the same number.
       if (row - hashed === hasher.capacity) {
-        hasher.run(hasher.capacity, halves.high, halves.low, hashed);
+        hasher.run(hasher.capacity, halves, hashed);
         hashed = row;
       }
       hasher.add(bytes, from, to, row - hashed);
@@ -285,7 +282,7 @@ function pseudonymReader(hasher: PseudonymHasher): ColumnReader {
       throw new RangeError('An identifier that becomes a pseudonym is required');
     },
     end(rows) {
-      if (rows > hashed) hasher.run(rows - hashed, halves.high, halves.low, hashed);
+      if (rows > hashed) hasher.run(rows - hashed, halves, hashed);
     },
   };
 }

@@ -12,6 +12,8 @@ import {
   type PseudonymKind,
   pseudonymOf,
 } from '../../pseudonyms/pseudonym.ts';
+import { setWide, type WideHalves } from './column-data.ts';
+import { rememberedView } from './remembered-view.ts';
 
 /** Computes pseudonyms in bulk: identifiers are added at places, and become numbers when it is run. */
 export interface PseudonymHasher {
@@ -19,8 +21,8 @@ export interface PseudonymHasher {
   readonly capacity: number;
   /** Adds an identifier, or replaces the one at that place. */
   readonly add: (bytes: Uint8Array, from: number, to: number, place: number) => void;
-  /** Writes the pseudonyms of the first `count` places into the halves of wide numbers, from `at` on. */
-  readonly run: (count: number, high: Int32Array, low: Uint32Array, at: number) => void;
+  /** Writes the pseudonyms of the first `count` places into the halves of wide numbers, from number `at` on. */
+  readonly run: (count: number, halves: WideHalves, at: number) => void;
 }
 
 const PREFIX_BYTES = 4;
@@ -33,6 +35,7 @@ export function createPseudonymHasher(keys: PseudonymKeys, kind: PseudonymKind):
   const prefix = Buffer.from(PSEUDONYM_PREFIX[kind], 'latin1').readUInt32BE();
   /** Identifiers too long for the lanes, by place. */
   const long = new Map<number, bigint>();
+  const viewOf = rememberedView();
   return {
     capacity: LANE_CAPACITY,
     add(bytes, from, to, place) {
@@ -40,41 +43,37 @@ export function createPseudonymHasher(keys: PseudonymKeys, kind: PseudonymKind):
       const fits = to - from <= LANE_MESSAGE_BYTES - PREFIX_BYTES;
       if (!fits)
         long.set(place, pseudonymOf(keys, kind, Buffer.from(bytes.subarray(from, to)).toString('utf8')));
-      writeMessage(first.words, place, prefix, bytes, from, fits ? to : from);
+      writeMessage(first.words, place, prefix, viewOf(bytes), from, fits ? to : from);
     },
-    run(count, high, low, at) {
+    run(count, halves, at) {
       first.run(count);
-      first.copyNumbers63(count, high, low, at);
+      first.copyNumbers63(count, halves, at);
       for (const lanes of later) {
         for (let place = 0; place < count; place += 1) {
-          const digits = Buffer.from(
-            String(wideNumber(high[at + place] as number, low[at + place] as number)),
-          );
-          writeMessage(lanes.words, place, prefix, digits, 0, digits.length);
+          const digits = Buffer.from(String(wideNumber(halves, at + place)));
+          writeMessage(lanes.words, place, prefix, viewOf(digits), 0, digits.length);
         }
         lanes.run(count);
-        lanes.copyNumbers63(count, high, low, at);
+        lanes.copyNumbers63(count, halves, at);
       }
       for (const [place, pseudonym] of long) {
         if (place >= count) continue;
-        high[at + place] = Number(pseudonym >> 32n);
-        low[at + place] = Number(pseudonym & 0xffff_ffffn);
+        setWide(halves, at + place, Number(pseudonym >> 32n), Number(pseudonym & 0xffff_ffffn));
       }
       long.clear();
     },
   };
 }
 
-/** The number whose halves these are. */
-export function wideNumber(high: number, low: number): bigint {
-  return (BigInt(high) << 32n) | BigInt(low);
+function wideNumber(halves: WideHalves, place: number): bigint {
+  return (BigInt(halves[2 * place + 1] as number) << 32n) | BigInt(halves[2 * place] as number);
 }
 
 function writeMessage(
   words: Uint32Array,
   place: number,
   prefix: number,
-  bytes: Uint8Array,
+  bytes: DataView,
   from: number,
   to: number,
 ): void {
@@ -83,16 +82,12 @@ function writeMessage(
   let word = offset + WORD_STEP;
   let at = from;
   for (; at + 4 <= to; at += 4, word += WORD_STEP) {
-    words[word] =
-      ((bytes[at] as number) << 24) |
-      ((bytes[at + 1] as number) << 16) |
-      ((bytes[at + 2] as number) << 8) |
-      (bytes[at + 3] as number);
+    words[word] = bytes.getUint32(at);
   }
   if (at < to) {
     let last = 0;
     for (let index = 0; index < 4; index += 1)
-      last = (last << 8) | (at + index < to ? (bytes[at + index] as number) : 0);
+      last = (last << 8) | (at + index < to ? bytes.getUint8(at + index) : 0);
     words[word] = last;
     word += WORD_STEP;
   }

@@ -14,9 +14,8 @@ async function filtered(
     return await withDuckDb({ spillDirectory }, async (connection) => {
       const filter = await createRepetitionFilter(connection, 'line_id');
       for (const block of blocks) {
-        const high = Int32Array.from(block, ([upper]) => upper);
-        const low = Uint32Array.from(block, ([, lower]) => lower);
-        filter.note({ storage: 'wide', high, low }, block.length);
+        const values = BigInt64Array.from(block, ([high, low]) => (BigInt(high) << 32n) | BigInt(low));
+        filter.note({ storage: 'wide', values, halves: new Uint32Array(values.buffer) }, block.length);
       }
       filter.close();
       const found = await connection.runAndReadAll(`SELECT line_id FROM ${maybeRepeated('line_id')}`);

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnData } from './column-data.ts';
-import { wideNumber } from './pseudonym-hasher.ts';
 
 /** Bits of the filter: of twenty million different numbers seven in a hundred are taken for repeated, of three million one. */
 const FILTER_BITS = 2 ** 27;
@@ -32,14 +31,14 @@ export async function createRepetitionFilter(
   return {
     note(data, rows) {
       if (data.storage !== 'wide') throw new RangeError('Only hashes can be filtered');
-      const { high, low } = data;
+      const { values, halves } = data;
       for (let row = 0; row < rows; row += 1) {
-        const bit = (low[row] as number) % FILTER_BITS;
+        const bit = (halves[2 * row] as number) % FILTER_BITS;
         const word = seen[bit >>> 5] as number;
         const mark = 1 << (bit & 31);
         if ((word & mark) === 0) seen[bit >>> 5] = word | mark;
         else {
-          appender.appendBigInt(wideNumber(high[row] as number, low[row] as number));
+          appender.appendBigInt(values[row] as bigint);
           appender.endRow();
         }
       }

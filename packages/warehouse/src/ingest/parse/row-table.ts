@@ -3,7 +3,7 @@ import type { Column, SemicolonFormat } from '../formats/format.ts';
 import type { ColumnData } from './column-data.ts';
 import { fillChunk, type NumberedBlock } from './fill-chunk.ts';
 import { createRepetitionFilter, type RepetitionFilter } from './repetition-filter.ts';
-import { storedColumns, valueSql, valueType } from './stored-columns.ts';
+import { storedColumn, valueSql, valueType } from './stored-columns.ts';
 
 /** Rows that DuckDB takes at a time. */
 const CHUNK_ROWS = 2048;
@@ -27,7 +27,7 @@ export async function createRowTable(
   format: SemicolonFormat,
   columns: readonly Column[],
 ): Promise<RowTable> {
-  const stored = columns.flatMap(storedColumns);
+  const stored = columns.map(storedColumn);
   const own = ['file UTINYINT', 'line INTEGER', 'signs UTINYINT'];
   const declared = stored.map(({ name, sqlType }) => `${name} ${sqlType}`);
   await connection.run(`CREATE TABLE parsed_row (${[...own, ...declared].join(', ')})`);
