@@ -1,1 +1,1 @@
-export * from './picture-markup.ts';
+export * from './paper-picture.ts';

@@ -37,7 +37,7 @@ function typicalInput(definitions: readonly IndicatorDefinition[]): ReportInput 
       hasList: true,
     },
     release: { id: '2021-01', publishedAt: '2021-02-01T06:00:00Z', contentVersion: '1' },
-    versions: { template: '1', font: 'inter-0.4.2', renderer: 'typst-0.14.2' },
+    versions: { template: '2', font: 'inter-0.4.2', renderer: 'typst-0.14.2' },
     period: { from: '2020-01', to: '2020-12' },
     previous: { id: 'example-previous', period: { from: '2019-01', to: '2019-12' } },
     corrects: null,

@@ -2,19 +2,16 @@ export interface OwnName {
   /** A family name that no font of the machine has. */
   readonly family: string;
   readonly weight: 'Regular' | 'SemiBold';
-  /** Whether kerning, ligatures and contextual forms are kept. */
-  readonly layout: boolean;
 }
 
 /**
  * A TrueType font under a family name of its own. Typst also looks among the fonts of the machine, where another edition of
- * the same family would change the bytes of a report. The SVG reader works out all layout rules of the font anew for every
- * label, which took a third of the time of a report; labels in pictures are short words and figures that need none.
+ * the same family would change the bytes of a report.
  */
 export function ownFont(font: Uint8Array, name: OwnName): Uint8Array {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const tables = [...tablesOf(view)]
-    .filter(({ tag }) => !UNUSED_TABLES.has(tag) && (name.layout || !LAYOUT_TABLES.has(tag)))
+    .filter(({ tag }) => !UNUSED_TABLES.has(tag))
     .map(({ tag, offset, length }) => ({
       tag,
       bytes: tag === 'name' ? nameTable(name.family, name.weight) : font.subarray(offset, offset + length),
@@ -22,7 +19,6 @@ export function ownFont(font: Uint8Array, name: OwnName): Uint8Array {
   return assemble(view.getUint32(0), tables);
 }
 
-const LAYOUT_TABLES = new Set(['GSUB', 'GPOS', 'GDEF', 'kern']);
 /** They speak of the names that the font no longer has. */
 const UNUSED_TABLES = new Set(['DSIG', 'STAT']);
 const HEADER_SIZE = 12;

@@ -1,7 +1,7 @@
 import { ChangeChart, describeChange } from '@smalspor/charts/change';
 import { DotComparison, describeComparison } from '@smalspor/charts/comparison';
 import { describeComposition, StackedShares } from '@smalspor/charts/composition';
-import { pictureMarkup } from '@smalspor/charts/markup';
+import { type PaperPicture, paperPicture } from '@smalspor/charts/markup';
 import { PlaceHistogram } from '@smalspor/charts/place';
 import { describeTrend, RunChart } from '@smalspor/charts/trend';
 import type {
@@ -14,7 +14,6 @@ import type {
 } from '@smalspor/domain/reports';
 import type { Language, Localised } from '@smalspor/domain/texts';
 import type { PrintFigure } from './print-model.ts';
-import { PICTURE_FONT } from './report-fonts.ts';
 
 /** Draws blocks for paper, in one language. */
 export interface FigurePrinter {
@@ -34,12 +33,12 @@ interface Headed {
 
 /** @param messages the key messages; a picture carries the number of the one that uses its figures. */
 export function figurePrinter(messages: readonly KeyMessage[], language: Language): FigurePrinter {
-  const figure = (block: Headed, half: boolean, alt: string, svg: string): PrintFigure => {
+  const figure = (block: Headed, half: boolean, alt: string, picture: PaperPicture): PrintFigure => {
     const message = messages.findIndex((each) => each.block === block.id);
     return {
       title: block.title[language],
       unit: block.unit?.[language] ?? '',
-      svg,
+      picture,
       alt,
       summary: block.summary[language],
       half,
@@ -54,35 +53,20 @@ export function figurePrinter(messages: readonly KeyMessage[], language: Languag
         block,
         true,
         describeComparison(block, language),
-        pictureMarkup(DotComparison({ block, ...half }), PICTURE_FONT),
+        paperPicture(DotComparison({ block, ...half })),
       ),
     trend: (block) =>
-      figure(
-        block,
-        false,
-        describeTrend(block, language),
-        pictureMarkup(RunChart({ block, ...full }), PICTURE_FONT),
-      ),
+      figure(block, false, describeTrend(block, language), paperPicture(RunChart({ block, ...full }))),
     place: (block) =>
-      figure(
-        block,
-        true,
-        block.summary[language],
-        pictureMarkup(PlaceHistogram({ block, ...half }), PICTURE_FONT),
-      ),
+      figure(block, true, block.summary[language], paperPicture(PlaceHistogram({ block, ...half }))),
     composition: (block) =>
       figure(
         block,
         false,
         describeComposition(block, language),
-        pictureMarkup(StackedShares({ block, ...full }), PICTURE_FONT),
+        paperPicture(StackedShares({ block, ...full })),
       ),
     change: (block) =>
-      figure(
-        block,
-        true,
-        describeChange(block, language),
-        pictureMarkup(ChangeChart({ block, ...half }), PICTURE_FONT),
-      ),
+      figure(block, true, describeChange(block, language), paperPicture(ChangeChart({ block, ...half }))),
   };
 }

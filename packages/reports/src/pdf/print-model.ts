@@ -1,3 +1,4 @@
+import type { PaperPicture } from '@smalspor/charts/markup';
 import type { TableData } from '@smalspor/charts/tables';
 import type { Language } from '@smalspor/domain/texts';
 
@@ -26,7 +27,7 @@ export interface PrintModel {
 export interface PrintFigure {
   readonly title: string;
   readonly unit: string;
-  readonly svg: string;
+  readonly picture: PaperPicture;
   /** The picture in words, with its figures. */
   readonly alt: string;
   readonly summary: string;
