@@ -28,5 +28,6 @@ export const CHART_WORDS = {
   none: { nb: 'ingen tall', nn: 'ingen tal', en: 'no figure' },
   withoutPercent: { nb: 'Uten prosenttegn', nn: 'Utan prosentteikn', en: 'Without a per cent sign' },
   points: { nb: 'prosentpoeng', nn: 'prosentpoeng', en: 'points' },
+  goal: { nb: 'Mål', nn: 'Mål', en: 'Goal' },
   noChange: { nb: 'uendret', nn: 'uendra', en: 'no change' },
 } as const satisfies Record<string, Localised>;

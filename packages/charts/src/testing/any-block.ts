@@ -1,14 +1,9 @@
 import type { Estimate } from '@smalspor/domain/indicators';
-import type {
-  ChangeBlock,
-  ComparisonBlock,
-  CompositionBlock,
-  PlaceBlock,
-  TrendBlock,
-} from '@smalspor/domain/reports';
+import type { ChangeBlock, ComparisonBlock, CompositionBlock, PlaceBlock } from '@smalspor/domain/reports';
 import { ROW_LEVELS } from '@smalspor/domain/reports';
 import type { Localised } from '@smalspor/domain/texts';
 import fc from 'fast-check';
+import type { GoalTrend } from '../trend/index.ts';
 
 /** Blocks as no register would give them: extreme values, hidden rows, long names, nothing at all. */
 
@@ -91,34 +86,54 @@ export const anyComparison: fc.Arbitrary<ComparisonBlock> = fc.record({
 
 const maybeValue = fc.option(anyValue, { nil: null });
 
-export const anyTrend: fc.Arbitrary<TrendBlock> = fc.record({
-  ...heading,
-  ...anyStyle,
-  points: fc
-    .array(
+export const anyTrend: fc.Arbitrary<GoalTrend> = fc.record(
+  {
+    ...heading,
+    ...anyStyle,
+    points: fc
+      .array(
+        fc.record({
+          own: anyEstimate,
+          group: maybeValue,
+          municipality: maybeValue,
+          county: maybeValue,
+          nation: maybeValue,
+        }),
+        { maxLength: 22 },
+      )
+      .map((points) =>
+        points.map((point, index) => ({
+          ...point,
+          end: `${2016 + Math.floor(index / 4)}-${String(3 * (index % 4) + 3).padStart(2, '0')}`,
+        })),
+      ),
+    annotations: fc.array(
       fc.record({
-        own: anyEstimate,
-        group: maybeValue,
-        municipality: maybeValue,
-        county: maybeValue,
-        nation: maybeValue,
+        month: fc.constantFrom('2015-01', '2016-03', '2017-05', '2018-12', '2020-03', '2031-01'),
+        text: anyText,
       }),
-      { maxLength: 22 },
-    )
-    .map((points) =>
-      points.map((point, index) => ({
-        ...point,
-        end: `${2016 + Math.floor(index / 4)}-${String(3 * (index % 4) + 3).padStart(2, '0')}`,
-      })),
+      { maxLength: 6 },
     ),
-  annotations: fc.array(
-    fc.record({
-      month: fc.constantFrom('2015-01', '2016-03', '2017-05', '2018-12', '2020-03', '2031-01'),
-      text: anyText,
+    goalLine: fc.record({
+      from: fc.constantFrom('2014-01', '2019-02', '2020-11', '2040-01'),
+      to: fc.constantFrom('2019-03', '2021-06', '2041-01'),
+      value: anyValue,
     }),
-    { maxLength: 6 },
-  ),
-});
+  },
+  {
+    requiredKeys: [
+      'id',
+      'indicator',
+      'title',
+      'unit',
+      'summary',
+      'scale',
+      'decimals',
+      'points',
+      'annotations',
+    ],
+  },
+);
 
 const anyPlace = fc.option(
   fc.record({

@@ -8,6 +8,7 @@ import { lineMark, textMark, valueMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
 import { valueText } from '../drawing/value-text.ts';
+import { type GoalTrend, goalLineMark } from './goal-line.ts';
 import { annotationMarks } from './trend-annotations.ts';
 import { endLabels } from './trend-labels.ts';
 import { layOutTrend, type TrendLayout } from './trend-layout.ts';
@@ -15,7 +16,7 @@ import { intervalRuns, ownRuns, peerSeries } from './trend-series.ts';
 import { describeTrend } from './trend-table.ts';
 
 export interface RunChartProps {
-  readonly block: TrendBlock;
+  readonly block: GoalTrend;
   readonly language: Language;
   readonly frame: FrameName;
 }
@@ -42,8 +43,9 @@ export function RunChart({ block, language, frame }: RunChartProps): ReactElemen
       }),
     ),
     valueAxis(block, language, layout, fontSize),
-    yearAxis(block, layout, fontSize),
+    yearAxis(layout, fontSize),
     annotationMarks(layout, fontSize),
+    goalLineMark(block, layout, fontSize),
     peerSeries(block).map(({ level, points }) =>
       createElement('path', {
         key: level,
@@ -119,13 +121,14 @@ function valueAxis(
 }
 
 /** A tick at the end of each calendar year, named by the year between two ticks' room. */
-function yearAxis(block: TrendBlock, layout: TrendLayout, fontSize: number): ReactElement[] {
+function yearAxis(layout: TrendLayout, fontSize: number): ReactElement[] {
   const size = fontSize * 0.85;
   let edge = 0;
-  return block.points.flatMap((point, index) => {
-    if (!point.end.endsWith('-12') && block.points.length > 4) return [];
+  const { ends } = layout;
+  return ends.flatMap((end, index) => {
+    if (!end.endsWith('-12') && ends.length > 4) return [];
     const x = layout.x(index);
-    const text = block.points.length > 4 ? point.end.slice(0, 4) : point.end;
+    const text = ends.length > 4 ? end.slice(0, 4) : end;
     const half = size * 0.33 * text.length;
     const tick = lineMark({ from: [x, layout.bottom], to: [x, layout.bottom + size * 0.4] });
     const centre = Math.min(Math.max(x, half), layout.width - half);

@@ -1,26 +1,29 @@
-import type { TrendBlock } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { ReactElement } from 'react';
 import { lineMark, textMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { spreadLabels } from '../drawing/spread-labels.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
+import type { GoalTrend } from './goal-line.ts';
 import type { TrendLayout } from './trend-layout.ts';
 import { ownRuns, peerName, peerSeries } from './trend-series.ts';
 
 /** The name of each line where it ends, moved apart where lines meet and tied to the line by a hair. */
 export function endLabels(
-  block: TrendBlock,
+  block: GoalTrend,
   language: Language,
   layout: TrendLayout,
   fontSize: number,
 ): ReactElement[] {
   const last = ownRuns(block).at(-1)?.at(-1);
   const lines = [
-    ...(last ? [{ text: CHART_WORDS.you[language], point: last, own: true }] : []),
+    ...(last ? [{ text: CHART_WORDS.you[language], point: last, own: true, color: PALETTE.own }] : []),
+    ...goalLabel(block, language, layout),
     ...peerSeries(block).flatMap(({ level, points }) => {
       const point = points.at(-1);
-      return point ? [{ text: peerName(block, level, language), point, own: false }] : [];
+      return point
+        ? [{ text: peerName(block, level, language), point, own: false, color: PALETTE.quiet }]
+        : [];
     }),
   ];
   const wanted = lines.map(({ point }) => layout.axis.position(point.value));
@@ -30,7 +33,7 @@ export function endLabels(
     layout.top - fontSize * 0.6,
     layout.bottom + fontSize * 0.6,
   );
-  return lines.flatMap(({ text, point, own }, index) => {
+  return lines.flatMap(({ text, point, own, color }, index) => {
     const y = centres[index] ?? 0;
     const from = wanted[index] ?? y;
     const edge = layout.right + fontSize * 0.7;
@@ -46,8 +49,14 @@ export function endLabels(
         y: y + fontSize * 0.35,
         text,
         bold: own,
-        color: own ? PALETTE.own : PALETTE.quiet,
+        color,
       }),
     ];
   });
+}
+
+function goalLabel({ goalLine }: GoalTrend, language: Language, { positionOf }: TrendLayout) {
+  if (!goalLine) return [];
+  const point = { index: positionOf(goalLine.to), value: goalLine.value };
+  return [{ text: CHART_WORDS.goal[language], point, own: true, color: PALETTE.benchmark }];
 }

@@ -1,10 +1,10 @@
-import type { TrendBlock } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { type Axis, axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
 import { wrapText } from '../drawing/fit-text.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
+import { axisEnds, type GoalTrend } from './goal-line.ts';
 import { PEER_LEVELS, peerName, peerSeries } from './trend-series.ts';
 
 export interface TrendLayout {
@@ -16,8 +16,12 @@ export interface TrendLayout {
   readonly bottom: number;
   readonly axis: Axis;
   readonly tickDecimals: number;
-  /** Position of the point with this index. */
+  /** The ends that the axis reaches over: those of the points, and the quarters until a goal. */
+  readonly ends: readonly string[];
+  /** Position of the end with this index. */
   readonly x: (index: number) => number;
+  /** Where a month lies among the ends, as a fractional index. */
+  readonly positionOf: (month: string) => number;
   readonly annotations: readonly PlacedAnnotation[];
 }
 
@@ -33,7 +37,7 @@ const PLOT_HEIGHT = 13;
 const MOST_TIERS = 3;
 
 export function layOutTrend(
-  block: TrendBlock,
+  block: GoalTrend,
   language: Language,
   width: number,
   fontSize: number,
@@ -44,6 +48,7 @@ export function layOutTrend(
   const values = [
     ...block.points.flatMap(({ own }) => (own.value === null ? [] : [own.value, own.high])),
     ...peerSeries(block).flatMap(({ points }) => points.map(({ value }) => value)),
+    ...(block.goalLine ? [block.goalLine.value] : []),
   ];
   const scaled = axisWithZero(values, block.scale === 'percent', [0, 1]);
   const tickDecimals = decimalsOf(scaled.ticks);
@@ -55,10 +60,13 @@ export function layOutTrend(
   );
   const left = Math.min(tickRoom + fontSize * 0.6, width * 0.3);
   const right = width - labelRoom;
-  const count = block.points.length;
+  const ends = axisEnds(block);
+  const count = ends.length;
   const x = (index: number) =>
     round(count < 2 ? (left + right) / 2 : left + ((right - left) * index) / (count - 1));
-  const { placed, tiers } = placeAnnotations(block, language, { left, right: width, x, small });
+  const positionOf = (month: string) => positionAmong(ends, month);
+  const room = { left, right: width, x, small, ends, positionOf };
+  const { placed, tiers } = placeAnnotations(block, language, room);
   const top = fontSize * 0.8 + tiers * small * 1.25;
   const bottom = top + fontSize * PLOT_HEIGHT;
   return {
@@ -70,7 +78,9 @@ export function layOutTrend(
     bottom,
     axis: axisWithZero(values, block.scale === 'percent', [bottom, top]),
     tickDecimals,
+    ends,
     x,
+    positionOf,
     annotations: placed,
   };
 }
@@ -80,31 +90,32 @@ interface AnnotationRoom {
   readonly right: number;
   readonly x: (index: number) => number;
   readonly small: number;
+  readonly ends: readonly string[];
+  readonly positionOf: (month: string) => number;
 }
 
 /** Annotations stand above the plot in tiers, so that none is written over another; those beyond the last tier are left to the table. */
 function placeAnnotations(
-  block: TrendBlock,
+  block: GoalTrend,
   language: Language,
   room: AnnotationRoom,
 ): { placed: PlacedAnnotation[]; tiers: number } {
-  const first = block.points[0]?.end;
-  const last = block.points.at(-1)?.end;
-  const ends = Array.from({ length: MOST_TIERS }, () => Number.NEGATIVE_INFINITY);
+  const [first, last] = [room.ends[0], room.ends.at(-1)];
+  const taken = Array.from({ length: MOST_TIERS }, () => Number.NEGATIVE_INFINITY);
   const placed: PlacedAnnotation[] = [];
   let tiers = 0;
   const inside = block.annotations.filter(
     ({ month }) => first !== undefined && last !== undefined && month >= first && month <= last,
   );
   for (const { month, text } of inside.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
-    const x = room.x(positionOf(month, block));
+    const x = room.x(room.positionOf(month));
     const [written = ''] = wrapText(text[language], room.right - room.left, room.small, 1);
     const size = textWidth(written, room.small) + room.small * 0.5;
     const anchor = x + size > room.right ? 'end' : 'start';
     const from = anchor === 'start' ? x : x - size;
-    const tier = ends.findIndex((end) => end <= from);
+    const tier = taken.findIndex((end) => end <= from);
     if (tier < 0 || from < 0) continue;
-    ends[tier] = from + size;
+    taken[tier] = from + size;
     tiers = Math.max(tiers, tier + 1);
     placed.push({ x, lines: [written], y: tier, anchor });
   }
@@ -115,13 +126,14 @@ function placeAnnotations(
   };
 }
 
-/** Where a month lies between the points, as a fractional index. */
-function positionOf(month: string, block: TrendBlock): number {
+/** Where a month lies between the ends, as a fractional index; a month beyond them lies at the edge. */
+function positionAmong(axis: readonly string[], month: string): number {
   const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  const ends = block.points.map((point) => count(point.end));
+  const ends = axis.map(count);
   const wanted = count(month);
   const after = ends.findIndex((end) => end >= wanted);
-  if (after <= 0) return 0;
+  if (after === -1) return Math.max(0, ends.length - 1);
+  if (after === 0) return 0;
   const before = ends[after - 1] ?? wanted;
   const next = ends[after] ?? wanted;
   return after - 1 + (wanted - before) / Math.max(next - before, 1);
