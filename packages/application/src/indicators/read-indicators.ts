@@ -144,6 +144,12 @@ function ofPublished(definition: IndicatorDefinition, published: PublishedCell):
 
 function areaFigures(reader: ReleaseReader, level: Exclude<Level, 'gp' | 'group'>, code: string): FindCell {
   const end = lastQuarterEnd(reader.manifest);
+  if (!reader.knowsArea(level, Number(code), end)) {
+    throw new Refusal(
+      'not-found',
+      `There is no ${level} with this code in the release: smalspor indicators --level ${level} --list names those that there are.`,
+    );
+  }
   return async (definition) =>
     ofPublished(
       definition,

@@ -185,6 +185,9 @@ describe('the way to the reports', () => {
     expect(await smalspor('indicators', '--unit', groups.units[0])).toMatchObject({ code: 0 });
     expect(await smalspor('indicators', '--unit', 'group:999999')).toMatchObject({ code: 3, out: '' });
     expect(await smalspor('indicators', '--unit', 'gp:999999999')).toMatchObject({ code: 3, out: '' });
+    for (const unit of ['county:99', 'countyNow:99', 'nation:1', 'municipality:9999']) {
+      expect(await smalspor('indicators', '--unit', unit)).toMatchObject({ code: 3, out: '' });
+    }
     expect(await smalspor('indicators', '--unit', 'moon:1')).toMatchObject({ code: 2, out: '' });
 
     const pdf = join(home.directory, 'report.pdf');

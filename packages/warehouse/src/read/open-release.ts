@@ -4,22 +4,15 @@ import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, periodLength, periodStart } from '@smalspor/domain/time';
-import { GROUPS_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
-import {
-  CUBE_DIRECTORY,
-  PUBLISHED_FILE,
-  type ReleaseManifest,
-  readManifest,
-  releaseDirectory,
-} from '../release/manifest.ts';
-import { HOMES_FILE } from '../release/write-homes.ts';
+import { CUBE_DIRECTORY, type ReleaseManifest, readManifest, releaseDirectory } from '../release/manifest.ts';
 import { type CellKey, type CellTable, loadCellTable } from './cell-table.ts';
 import { type CubeScope, demandInScope } from './cube-scope.ts';
 import { type Homes, loadHomes } from './homes.ts';
+import { END_LIMIT, loadFolded, loadKnownUnits, openCube } from './open-cube.ts';
 import { loadOwnTable, type OwnTable } from './own-table.ts';
 import { type Peers, peersOf } from './peers.ts';
 import { sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
@@ -47,6 +40,8 @@ export interface ReleaseReader {
   }>;
   /** An aggregate of municipality, county or nation, after disclosure control. */
   publishedCell(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, key: CellKey): PublishedCell;
+  /** Whether the release knows an area in the periods that end with a month; it may tell of it or hide it. */
+  knowsArea(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, end: Month): boolean;
   /**
    * What is told in place of a municipality that cannot stand alone: the municipalities of the county that are folded for the
    * indicator, together, the given one among them. `null` when it stands alone, or when they cannot be told either.
@@ -101,46 +96,6 @@ export async function openRelease(
   }
 }
 
-/** Views over the release's files; after this nothing else on the machine can be reached. */
-async function openCube(
-  connection: DuckDBConnection,
-  cube: string,
-  manifest: ReleaseManifest,
-): Promise<void> {
-  const file = (name: string): string => textSql(join(cube, name));
-  const own = manifest.ownFiles.map(({ name }) => file(name)).join(', ');
-  await connection.run(`SET allowed_directories = [${textSql(cube)}]`);
-  await connection.run('SET enable_external_access = false');
-  await connection.run('SET parquet_metadata_cache = true');
-  await connection.run('SET lock_configuration = true');
-  await connection.run(`CREATE VIEW own AS SELECT * FROM read_parquet([${own}])`);
-  await connection.run(`CREATE VIEW groups AS SELECT * FROM read_parquet(${file(GROUPS_FILE)})`);
-  await connection.run(`CREATE VIEW published AS SELECT * FROM read_parquet(${file(PUBLISHED_FILE)})`);
-  await connection.run(`CREATE VIEW homes AS SELECT * FROM read_parquet(${file(HOMES_FILE)})`);
-}
-
-/** Which aggregates exist at all, so that a hidden one is told apart from one that there is no data for. */
-async function loadKnownUnits(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll(`SELECT DISTINCT level, unit, period_end FROM published`);
-  return new Set(reader.getRowsJS().map(([level, unit, end]) => `${level} ${unit} ${end}`));
-}
-
-/** The municipalities that are folded, by indicator: unit and end of the rolling year in one number. */
-async function loadFolded(connection: DuckDBConnection): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const reader = await connection.runAndReadAll(
-    `SELECT indicator, list(unit * ${END_LIMIT} + period_end) FROM published
-     WHERE state = 'folded' AND level = 'municipality' AND kind = 'rolling12' GROUP BY indicator`,
-  );
-  return new Map(
-    reader
-      .getRowsJS()
-      .map(([indicator, cells]) => [String(indicator), new Set((cells as number[]).map(Number))]),
-  );
-}
-
-/** More than any month's number. */
-const END_LIMIT = 100_000;
-
 interface OpenedRelease {
   readonly manifest: ReleaseManifest;
   /** The directory of the cube's files. */
@@ -187,6 +142,8 @@ function createReader(opened: OpenedRelease): ReleaseReader {
     years.set(end, loaded);
     return loaded;
   };
+
+  const knowsArea = (level: Level, unit: UnitId, end: Month): boolean => known.has(`${level} ${unit} ${end}`);
 
   const loadPeers = async (definition: IndicatorDefinition, end: Month): Promise<Peers> => {
     const table = await rollingYears(end);
@@ -236,8 +193,9 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       const cell = lookUp(published, level, unit, key);
       if (cell?.noValue === 'boundary-split') return { cell: null, reason: 'boundary-split' };
       if (cell !== null) return { cell };
-      return { cell: null, reason: known.has(`${level} ${unit} ${key.end}`) ? 'suppressed' : 'no-data' };
+      return { cell: null, reason: knowsArea(level, unit, key.end) ? 'suppressed' : 'no-data' };
     },
+    knowsArea,
     othersOfCounty: async (municipality, county, key) => {
       if (key.kind !== 'rolling12') return null;
       folded ??= loadFolded(connection);
