@@ -1,5 +1,5 @@
 import { findReport, listReports, type ReportEntry } from '@smalspor/database/reports';
-import { systemScope } from '@smalspor/domain/access';
+import { type Scope, systemScope } from '@smalspor/domain/access';
 import type { ReportKind, ReportModel } from '@smalspor/domain/reports';
 import type { Month, Period } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
@@ -27,13 +27,16 @@ function ownValues(model: ReportModel): ReadonlyMap<string, number> {
   return values;
 }
 
-/** Finds what was issued before, doctor by doctor; the list of reports is read once. */
+/**
+ * Finds what was issued before, doctor by doctor; the list of reports is read once.
+ * @param scope everyone's reports, or one doctor's where only that one is asked for.
+ */
 export async function issuedBefore(
   house: House,
   kind: ReportKind,
   period: Period,
+  scope: Scope = systemScope('issue-reports'),
 ): Promise<(hpr: string) => Promise<IssuedBefore>> {
-  const scope = systemScope('issue-reports');
   const inForce = (await listReports(house.db, scope)).filter(
     (entry) => entry.supersededBy === null && entry.kind === kind,
   );
