@@ -1,4 +1,4 @@
-import { BIGINT, DOUBLE, type DuckDBType, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, DATE, DOUBLE, type DuckDBType, INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { Column, ColumnType } from '../formats/format.ts';
 import { NO_VALUE, STORAGE } from './column-data.ts';
 
@@ -9,7 +9,9 @@ export interface StoredColumn {
   readonly sqlType: string;
 }
 
-export function storedColumn({ name, type }: Column): StoredColumn {
+export function storedColumn({ name, type, required }: Column): StoredColumn {
+  // DuckDB takes a date apart quickly where it knows the first and the last of the column.
+  if (type.kind === 'date' && required) return { name, type: DATE, sqlType: 'DATE' };
   switch (STORAGE[type.kind]) {
     case 'integer':
       return { name, type: INTEGER, sqlType: 'INTEGER' };
@@ -33,7 +35,7 @@ export function valueSql(column: Column): string {
     case 'flag':
       return known(`${name} = 1`);
     case 'date':
-      return known(`(DATE '1970-01-01' + ${name})`);
+      return column.required ? name : known(`(DATE '1970-01-01' + ${name})`);
     default:
       break;
   }
