@@ -65,18 +65,32 @@ function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: Repo
   if (estimate.value === null) {
     return texts.say('summary.missing', { reason: texts.say(`note.${estimate.reason}`) });
   }
-  const own = printValue(estimate.value, style);
+  const own = wordValue('own', estimate.value, input, style, texts);
   const reference = referenceOf(input);
   if (!reference) return texts.say('summary.alone', { own });
   const values = {
     own,
-    peer: printValue(reference.value, style),
+    peer: wordValue('peer', reference.value, input, style, texts),
     area: areaText(reference, 'area', texts),
   };
-  if (values.own.nb === values.peer.nb) return texts.say('summary.same', { own, area: values.area });
+  if (printValue(estimate.value, style).nb === printValue(reference.value, style).nb)
+    return texts.say('summary.same', { own, area: values.area });
   const verdict = compareFigures(input.own, reference.figure, input.definition);
   if (verdict === 'unknown') return texts.say('summary.beside', values);
   return texts.say(verdict === 'within-chance' ? 'summary.chance' : 'summary.differs', values);
+}
+
+/** A value as a sentence has it: of seasons, how many per cent more or less. */
+function wordValue(
+  whose: 'own' | 'peer',
+  value: number,
+  { definition }: IndicatorInput,
+  style: ValueStyle,
+  texts: ReportTexts,
+): Localised {
+  if (definition.scale !== 'seasonal') return printValue(value, style);
+  const percent = printValue(Math.abs(value), { ...style, scale: 'percent' });
+  return texts.say(`season.${whose}.${value < 0 ? 'less' : 'more'}`, { percent });
 }
 
 function originOf({ definition }: IndicatorInput): NumberOrigin {
