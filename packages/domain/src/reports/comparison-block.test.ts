@@ -27,7 +27,7 @@ it('tells winter against summer in per cent more or less', () => {
     en: 'You have 12% more in the winter half-year, against 3% less in the county.',
   });
   expect(saidOf(-8, 21).nb).toBe('Du har 8\u00a0% mindre i vinterhalvåret, mot 21\u00a0% mer i fylket.');
-  expect(saidOf(12.4, 11.6).nb).toBe('Du har 12\u00a0% mer i vinterhalvåret, det samme som fylket.');
+  expect(saidOf(12.4, 11.6).nb).toBe('Du har 12\u00a0% mer i vinterhalvåret, det samme som i fylket.');
   const alone = indicatorWith('seasonal-variation', [1, 1], {
     own: season(30),
     comparators: county(hidden('suppressed')),
