@@ -77,16 +77,19 @@ function chainEnd(bytes: Buffer, at: number): number {
   return to;
 }
 
-function findInChain(bytes: Buffer, from: number, to: number): number {
+function findInChain(bytes: Buffer, start: number, end: number): number {
+  let [from, to] = [start, end];
+  while (KIND[bytes[from] as number] === BETWEEN) from += 1;
+  while (KIND[bytes[to - 1] as number] === BETWEEN) to -= 1;
   const digits = digitsIn(bytes, from, to);
-  // Long keys are chains of digits alone.
+  // Long keys are chains of digits alone, also behind a word and a hyphen.
   if (digits < DIGITS || (digits > DIGITS && digits === to - from)) return -1;
   const chain = bytes.toString('latin1', from, to);
   for (const { index, 1: spelling = '' } of chain.matchAll(SPELLINGS)) {
-    const end = index + spelling.length;
+    const last = index + spelling.length;
     if (!isNationalIdentityNumber(spelling.replaceAll(/[ .-]/g, ''))) continue;
-    if (spelling.includes('.') && isPartOfDottedNumber(chain, index, end)) continue;
-    const token = tokenAround(bytes, from + index, from + end);
+    if (spelling.includes('.') && isPartOfDottedNumber(chain, index, last)) continue;
+    const token = tokenAround(bytes, from + index, from + last);
     if (!UUID.test(token) && !LONG_HEXADECIMAL.test(token)) return from + index;
   }
   return -1;
