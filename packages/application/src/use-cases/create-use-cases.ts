@@ -1,5 +1,10 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import { chooseLanguage } from '../accounts/choose-language.ts';
+import { finishSitting } from '../courses/finish-sitting.ts';
+import { listColleagues, listCourses, readCourse, readCourseProgress } from '../courses/read-courses.ts';
+import { answerQuestion, chooseInCase, visitLesson } from '../courses/save-progress.ts';
+import { readDemoClock, setDemoClock } from '../demonstration/demo-clock.ts';
+import { readDemoInbox } from '../demonstration/demo-inbox.ts';
 import { changeGoal, closeGoal } from '../goals/change-goal.ts';
 import { listGoals } from '../goals/list-goals.ts';
 import { listMeasures } from '../goals/list-measures.ts';
@@ -13,6 +18,15 @@ import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
 import { chooseNotices, readNotices } from '../mail/notices.ts';
+import { beginRound, enrolRound } from '../programmes/begin-round.ts';
+import { inviteGroups, listOfferedGroups } from '../programmes/invite-groups.ts';
+import { leaveRound, moveRound, scheduleMeeting } from '../programmes/lead-round.ts';
+import { onModulePassed } from '../programmes/on-module-passed.ts';
+import { declareListLength, shareFigures } from '../programmes/own-acts.ts';
+import { readMeetingCalendar } from '../programmes/read-meeting-calendar.ts';
+import { listRounds, readRound } from '../programmes/read-round.ts';
+import { listProgrammes, planCounty, readRollOut } from '../programmes/roll-out.ts';
+import { handInWorksheet, readWorksheet, saveWorksheet } from '../programmes/worksheets.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
 import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
@@ -52,6 +66,27 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       closeGoal: bind(closeGoal),
       startNote: bind(startNote),
       saveNote: bind(saveNote),
+      listRounds: bind(listRounds),
+      readRound: bind(readRound),
+      beginRound: beginRound(house, jobs),
+      enrolRound: enrolRound(house, jobs),
+      moveRound: moveRound(house, jobs),
+      leaveRound: bind(leaveRound),
+      scheduleMeeting: bind(scheduleMeeting),
+      readMeetingCalendar: bind(readMeetingCalendar),
+      readWorksheet: bind(readWorksheet),
+      saveWorksheet: bind(saveWorksheet),
+      handInWorksheet: bind(handInWorksheet),
+      shareFigures: bind(shareFigures),
+      declareListLength: bind(declareListLength),
+      listProgrammes: bind(listProgrammes),
+      readRollOut: bind(readRollOut),
+      planCounty: bind(planCounty),
+      listOfferedGroups: bind(listOfferedGroups),
+      inviteGroups: bind(inviteGroups),
+      readDemoClock: bind(readDemoClock),
+      setDemoClock: bind(setDemoClock),
+      readDemoInbox: bind(readDemoInbox),
       listFormats: bind(listFormats),
       startImport: startImport(house, jobs),
       listTasks: bind(listTasks),
@@ -68,6 +103,14 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listReports: bind(listReports),
       readReport: bind(readReport),
       readReportPdf: bind(readReportPdf),
+      listCourses: bind(listCourses),
+      readCourse: bind(readCourse),
+      readCourseProgress: bind(readCourseProgress),
+      listColleagues: bind(listColleagues),
+      visitLesson: bind(visitLesson),
+      chooseInCase: bind(chooseInCase),
+      answerQuestion: bind(answerQuestion),
+      finishSitting: finishSitting(house, [onModulePassed(house)]),
       servedRelease: () => servedRelease(house),
     },
     stop,

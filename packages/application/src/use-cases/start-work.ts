@@ -3,12 +3,13 @@ import { findPerson } from '@smalspor/database/people';
 import { findTask, finishTask, listOpenTasks, type Task, type TaskResult } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
 import type { ProblemCode } from '@smalspor/domain/refusal';
-import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
+import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
+import { doProgrammeReports, programmeReportsJob } from '../programmes/index.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { applyNightlyRetention, retentionJob } from '../retention/retention-job.ts';
@@ -92,6 +93,7 @@ export async function startWork(house: House): Promise<Work> {
       handleJob(writeJob, (payload) => alone(() => doTask(house, payload, serverStops))),
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
       handleJob(mailJob, () => sendWaitingMail(house, serverStops)),
+      handleJob(programmeReportsJob, (payload) => doProgrammeReports(house, payload, serverStops)),
       handleJob(sweepJob, () => sweepOldRows(house)),
     ],
     onError: (error, job) => {

@@ -5,9 +5,9 @@ export type Method = 'GET' | 'POST' | 'PUT';
 
 /**
  * How the parts of a call travel. `json`: JSON both ways. `upload`: multipart in, with one file, JSON out.
- * `pdf`: a file out.
+ * `pdf`: a PDF out; `file`: a file of another kind, which names its media type.
  */
-export type OperationKind = 'json' | 'upload' | 'pdf';
+export type OperationKind = 'json' | 'upload' | 'pdf' | 'file';
 
 /**
  * One thing that a client can ask for. The name of `policy` stands for the pure function of the same name, which is

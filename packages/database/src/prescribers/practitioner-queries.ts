@@ -44,9 +44,17 @@ export async function replacePractitioners(
       ${column('validFrom')}::date[], ${column('validTo')}::date[]) as r`.execute(trx);
 }
 
-/** The practitioners in scope as they stood on a day, in order of their keys. */
-export async function listPractitioners(db: Db, scope: Scope, day: string): Promise<readonly Practitioner[]> {
-  return practitionersOn(db, scope, day).orderBy('practitioners.prescriber').execute();
+/** The practitioners in scope as they stood on a day, in order of their keys; only some, where HPR numbers are given. */
+export async function listPractitioners(
+  db: Db,
+  scope: Scope,
+  day: string,
+  hprNumbers?: readonly string[],
+): Promise<readonly Practitioner[]> {
+  if (hprNumbers?.length === 0) return [];
+  const all = practitionersOn(db, scope, day);
+  const wanted = hprNumbers ? all.where('prescriber_keys.hpr', 'in', [...hprNumbers]) : all;
+  return wanted.orderBy('practitioners.prescriber').execute();
 }
 
 export async function findPractitioner(

@@ -109,6 +109,16 @@ export function canRunSomeRound(actor: Actor | null): boolean {
   return reachOf(actor, 'run-round') !== 'none';
 }
 
+/** Whoever is in a round, runs one, or helps those who do; which ones is the data layer's answer. */
+export function canFollowRounds(actor: Actor | null): boolean {
+  return canTakePart(actor) || reachOf(actor, 'read-roster') !== 'none';
+}
+
+/** Whoever may ask groups to join anywhere. */
+export function canRecruitSomewhere(actor: Actor | null): boolean {
+  return reachOf(actor, 'recruit') !== 'none';
+}
+
 /** Whoever follows participation anywhere. */
 export function canFollowSomeArea(actor: Actor | null): boolean {
   return reachOf(actor, 'read-participation') !== 'none';
@@ -119,6 +129,8 @@ export const PROGRAMME_DOORS = {
   canKeepOwnGoals,
   canTakePart,
   canRunSomeRound,
+  canFollowRounds,
+  canRecruitSomewhere,
   canFollowSomeArea,
   canPlanRollOut,
   canFollowDeliveries,

@@ -8,6 +8,7 @@ export const SYSTEM_ACTS = [
   'render-reports',
   'produce-report',
   'verify-home',
+  'follow-deliveries',
   'list-group',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];

@@ -35,7 +35,7 @@ export async function addOperations(app: FastifyInstance, options: ServerOptions
 function addOperation(app: FastifyInstance, id: OperationId, options: ServerOptions): void {
   const operation: Operation = operations[id];
   const answer = answerOf(id, options);
-  const checkAnswer = options.checkAnswers && operation.kind !== 'pdf' ? Compile(operation.response) : null;
+  const checkAnswer = options.checkAnswers && !isFile(operation) ? Compile(operation.response) : null;
   const isWrite = operation.method !== 'GET';
 
   app.route({
@@ -136,12 +136,20 @@ function answerOf(id: OperationId, options: ServerOptions): Answer {
   };
 }
 
+function isFile({ kind }: Operation): boolean {
+  return kind === 'pdf' || kind === 'file';
+}
+
 function sendAnswer(operation: Operation, output: unknown, reply: FastifyReply): FastifyReply {
   reply.status(operation.status).header('cache-control', 'no-store');
-  if (operation.kind === 'pdf') {
-    const { bytes, fileName } = output as { bytes: Uint8Array; fileName: string };
+  if (isFile(operation)) {
+    const { bytes, fileName, mediaType } = output as {
+      readonly bytes: Uint8Array;
+      readonly fileName: string;
+      readonly mediaType?: string;
+    };
     return reply
-      .type('application/pdf')
+      .type(mediaType ?? 'application/pdf')
       .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }

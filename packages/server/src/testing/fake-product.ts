@@ -1,11 +1,13 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import type { ServerOptions } from '../http/server-options.ts';
 import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
+import { createFakeCourses } from './fake-courses.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
 import { createFakeReports } from './fake-reports.ts';
+import { createFakeRounds } from './fake-rounds.ts';
 import { createFakeSessions } from './fake-sessions.ts';
 import { createFakeTasks } from './fake-tasks.ts';
 
@@ -24,7 +26,9 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   const imports = createFakeImports(tasks);
   const useCases: UseCases = {
     ...createFakeReports(),
+    ...createFakeCourses(),
     ...createFakeGoals(),
+    ...createFakeRounds(),
     ...tasks.useCases,
     ...imports.useCases,
     ...createFakeReleases(tasks),

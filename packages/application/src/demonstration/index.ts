@@ -1,0 +1,1 @@
+export { demandDemonstration } from './demo-clock.ts';

@@ -1,0 +1,144 @@
+import type { UseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { listGroupMembers } from '@smalspor/database/groups';
+import { once } from '@smalspor/database/idempotency';
+import type { Jobs } from '@smalspor/database/jobs';
+import { insertRound } from '@smalspor/database/programmes';
+import type { Db } from '@smalspor/database/schema';
+import { type Actor, canEnrolUnit, systemScope } from '@smalspor/domain/access';
+import {
+  currentProgramme,
+  type MoveBody,
+  newRound,
+  type ProgrammeDefinition,
+} from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import { auditEntry } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
+import { changeRound } from './change-round.ts';
+import { countyOfRound } from './county-of-round.ts';
+import { describeRound } from './describe-round.ts';
+import { demandLeading, findMyRound } from './find-my-round.ts';
+import { doctorIn, participantOf } from './participant-of.ts';
+import { issueSoon } from './programme-reports-job.ts';
+import { GROUP_KIND } from './read-round.ts';
+import { makeMoves, recordMoves } from './record-moves.ts';
+
+interface Beginner {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly municipality: string | null;
+  readonly hasLeader: boolean;
+}
+
+/** Begins a programme that asks for no invitation: the doctor takes part at once, a group's members are added by the leader. */
+export function beginRound(house: House, jobs: Jobs): UseCase<'beginRound'> {
+  return async (actor, input, call) => {
+    const programme = currentProgramme(house.content.programmes, input.programme);
+    if (!programme) throw new Refusal('not-found', 'There is no such programme.');
+    const request = writeRequest(house, actor, 'beginRound', input, call);
+    const { value: id } = await once(house.db, request, async (trx) => {
+      const beginner = await findBeginner(house, trx, actor, programme, input.unitKind, input.unitId);
+      const participant = participantOf(actor);
+      const unit = {
+        kind: input.unitKind,
+        id: beginner.unit.id,
+        county:
+          beginner.municipality === null
+            ? null
+            : countyOfRound(house.content.geography, programme.rollOut, beginner.municipality),
+      };
+      const bodies: readonly MoveBody[] = [
+        { type: 'enrolled', unit, leader: beginner.hasLeader ? participant : null },
+        { type: 'joined', participant, profession: 'doctor', on: osloDay(house.now()) },
+      ];
+      const made = makeMoves(house, programme, newRound(programme), actor, bodies);
+      const roundId = house.newId();
+      await insertRound(trx, roundId, made.round, made.moves, {
+        unitName: beginner.unit.name,
+        municipality: beginner.municipality,
+      });
+      const audited = { act: 'begin-round', objectKind: 'round', objectId: roundId };
+      await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
+      await issueSoon(jobs, trx, roundId);
+      return roundId;
+    });
+    return describeRound(house, actor, await findMyRound(house, house.db, actor, id));
+  };
+}
+
+/** The unit that somebody begins with. @throws Refusal `not-found` for a unit that is not the beginner's */
+async function findBeginner(
+  house: House,
+  trx: Db,
+  actor: Actor,
+  programme: ProgrammeDefinition,
+  kindId: string,
+  unitId: string,
+): Promise<Beginner> {
+  const kind = programme.units.find(({ id }) => id === kindId);
+  if (!kind) throw new Refusal('not-found', 'The programme is not for this kind of unit.');
+  const own = actor.places?.find(({ role, kind: place }) => role === 'gp' && place === 'municipality');
+  if (kind.people === 'one') {
+    const id = participantOf(actor);
+    if (unitId !== id.replace(':', '.')) throw new Refusal('not-found', 'That is not your own practice.');
+    return { unit: { id, name: actor.name }, municipality: own?.id ?? null, hasLeader: kind.hasLeader };
+  }
+  if (kindId !== GROUP_KIND) {
+    // Units without a register begin with whoever begins them, and take others in afterwards.
+    const id = participantOf(actor);
+    return {
+      unit: { id: `${kindId}.${id.replace(':', '.')}`, name: actor.name },
+      municipality: own?.id ?? null,
+      hasLeader: kind.hasLeader,
+    };
+  }
+  const [member] = await listGroupMembers(trx, systemScope('list-group'), unitId, osloDay(house.now()));
+  if (!member || !canEnrolUnit(actor, unitId)) throw new Refusal('not-found', 'You do not lead this group.');
+  return {
+    unit: { id: unitId, name: member.groupName },
+    municipality: member.municipality,
+    hasLeader: kind.hasLeader,
+  };
+}
+
+/** Accepts an invitation for a group, with those of its members who take part. */
+export function enrolRound(house: House, jobs: Jobs): UseCase<'enrolRound'> {
+  return (actor, input, call) =>
+    changeRound(house, actor, input, call, {
+      operation: 'enrolRound',
+      act: 'enrol-round',
+      seen: null,
+      work: async (trx, mine) => {
+        demandLeading(mine);
+        const { unit, leader } = mine.round;
+        if (!unit) throw new Refusal('not-found', 'There is no such round for you.');
+        await demandMembers(house, trx, unit.id, input.members);
+        const on = osloDay(house.now());
+        await recordMoves(house, trx, mine, actor, [
+          { type: 'enrolled', unit, leader },
+          ...input.members.map(
+            (participant) => ({ type: 'joined', participant, profession: 'doctor', on }) as const,
+          ),
+        ]);
+        await issueSoon(jobs, trx, mine.entry.id);
+      },
+    });
+}
+
+/** @throws Refusal `invalid-request` naming nobody: who is not in the group is left out by the leader */
+export async function demandMembers(
+  house: House,
+  trx: Db,
+  groupId: string,
+  participants: readonly string[],
+): Promise<void> {
+  const members = await listGroupMembers(trx, systemScope('list-group'), groupId, osloDay(house.now()));
+  const known = new Set(members.map(({ hpr }) => doctorIn(hpr)));
+  if (participants.every((each) => known.has(each))) return;
+  throw new Refusal(
+    'invalid-request',
+    'Somebody who was chosen is not in this group today. Reload the page and choose again.',
+  );
+}

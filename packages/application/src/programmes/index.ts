@@ -1,0 +1,1 @@
+export { doProgrammeReports, programmeReportsJob } from './programme-reports-job.ts';

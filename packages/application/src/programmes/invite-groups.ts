@@ -1,0 +1,176 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import type { Group } from '@smalspor/database/groups';
+import { once } from '@smalspor/database/idempotency';
+import { queueMail } from '@smalspor/database/mail';
+import { findMailReaders } from '@smalspor/database/people';
+import { insertRound, listContacts, listRounds, noteContact } from '@smalspor/database/programmes';
+import type { Db } from '@smalspor/database/schema';
+import { type Actor, canRecruit, systemScope } from '@smalspor/domain/access';
+import { isClosed, newRound, type Round } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Language } from '@smalspor/domain/texts';
+import { formatMonth, monthOfDate } from '@smalspor/domain/time';
+import { auditEntry } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
+import { namesOf } from './names-of.ts';
+import { doctorIn } from './participant-of.ts';
+import { GROUP_KIND } from './read-round.ts';
+import { makeMoves } from './record-moves.ts';
+import {
+  demandCounty,
+  demandRollOut,
+  groupsOfCounty,
+  type PlannedProgramme,
+  plannedFrom,
+} from './roll-out.ts';
+
+/** The groups of a county that the actor may ask: all of them, or those of the own municipality. */
+async function findGroups(
+  house: House,
+  actor: Actor,
+  planned: PlannedProgramme,
+  county: string,
+): Promise<readonly Group[]> {
+  demandCounty(planned, county);
+  const groups = await groupsOfCounty(house, planned, county);
+  const own = groups.filter(({ municipality }) => canRecruit(actor, municipality));
+  if (own.length === 0 && groups.length > 0) {
+    throw new Refusal('not-found', 'There is no group here that you may ask.');
+  }
+  return own;
+}
+
+export const listOfferedGroups: UnboundUseCase<House, 'listOfferedGroups'> = async (house, actor, input) => {
+  const planned = demandRollOut(house, input.programme);
+  const groups = await findGroups(house, actor, planned, input.county);
+  const leaders = groups.flatMap(({ leaders: [leader] }) => leader ?? []);
+  const [rounds, names, addresses, from] = await Promise.all([
+    listRounds(house.db, { programme: planned.programme.id, county: input.county }),
+    namesOf(house, leaders),
+    addressesOf(house.db, leaders),
+    plannedFrom(house, planned),
+  ]);
+  const start = from.get(input.county) ?? demandCounty(planned, input.county).from;
+  const { geography } = house.content;
+  return {
+    county: geography.countyByCode.get(input.county)?.name ?? input.county,
+    from: formatMonth(start),
+    isOpen: start <= monthOfDate(osloDay(house.now())),
+    groups: groups.map(({ id, name, municipality, leaders: [leader], members }) => {
+      const round = rounds.find(({ unit }) => unit.kind === GROUP_KIND && unit.id === id);
+      return {
+        id,
+        name,
+        municipality: geography.municipalityByCode.get(municipality)?.name ?? municipality,
+        leader: leader === undefined ? null : (names.get(leader) ?? null),
+        members,
+        status: round?.status ?? null,
+        roundId: round?.id ?? null,
+        hasAddress: leader !== undefined && addresses.has(leader),
+      };
+    }),
+  };
+};
+
+/** Where somebody is written to, and in which language. */
+interface Reachable {
+  readonly personId: string | null;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** Where leaders are written to: their own choice first, then what was noted for them. */
+async function addressesOf(db: Db, leaders: readonly string[]): Promise<ReadonlyMap<string, Reachable>> {
+  const scope = systemScope('issue-reports');
+  const [readers, contacts] = await Promise.all([
+    findMailReaders(db, scope, leaders),
+    listContacts(db, scope, leaders),
+  ]);
+  const reachable = new Map<string, Reachable>();
+  for (const hpr of leaders) {
+    const reader = readers.get(hpr);
+    const noted = contacts.get(hpr);
+    if (reader) reachable.set(hpr, { ...reader, language: reader.language ?? 'nb' });
+    else if (noted !== undefined) reachable.set(hpr, { personId: null, address: noted, language: 'nb' });
+  }
+  return reachable;
+}
+
+/**
+ * Invites the leaders of groups. Invitation and letter are written together. A group without a leader or with an open round is
+ * left out and not counted.
+ */
+export const inviteGroups: UnboundUseCase<House, 'inviteGroups'> = async (house, actor, input, call) => {
+  const planned = demandRollOut(house, input.programme);
+  const groups = new Map(
+    (await findGroups(house, actor, planned, input.county)).map((group) => [group.id, group]),
+  );
+  if (input.groups.some(({ id }) => !groups.has(id))) {
+    throw new Refusal('invalid-request', 'A group that was chosen is not in this county. Reload the page.');
+  }
+  const start = (await plannedFrom(house, planned)).get(input.county);
+  if (start === undefined || start > monthOfDate(osloDay(house.now()))) {
+    throw new Refusal(
+      'move-refused',
+      'The plan offers this county the programme later: change the plan first.',
+    );
+  }
+  const request = writeRequest(house, actor, 'inviteGroups', input, call);
+  const { value } = await once(house.db, request, async (trx) => {
+    const { programme } = planned;
+    const open = (await listRounds(trx, { programme: programme.id, county: input.county })).filter(
+      ({ status }) => !isClosed({ status } as Round),
+    );
+    const taken = new Set(open.map(({ unit }) => unit.id));
+    const chosen = input.groups.flatMap(({ id, mailAddress }) => {
+      const group = groups.get(id);
+      const leader = group?.leaders[0];
+      return group && leader !== undefined && !taken.has(id) ? [{ group, leader, mailAddress }] : [];
+    });
+    for (const { leader, mailAddress } of chosen) {
+      if (mailAddress !== undefined) await noteContact(trx, leader, mailAddress, house.now());
+    }
+    const addresses = await addressesOf(
+      trx,
+      chosen.map(({ leader }) => leader),
+    );
+    let letters = 0;
+    for (const { group, leader } of chosen) {
+      const id = house.newId();
+      const unit = { kind: GROUP_KIND, id: group.id, county: input.county };
+      const made = makeMoves(house, programme, newRound(programme), actor, [
+        { type: 'invited', unit, leader: doctorIn(leader) },
+      ]);
+      await insertRound(trx, id, made.round, made.moves, {
+        unitName: group.name,
+        municipality: group.municipality,
+      });
+      const to = addresses.get(leader);
+      if (!to) continue;
+      const link = new URL(`/rounds/${id}`, house.configuration.server.publicUrl).href;
+      const programmeName = programme.texts[to.language].name;
+      letters += await queueMail(
+        trx,
+        [
+          {
+            occasion: `invitation ${id}`,
+            personId: to.personId,
+            hpr: leader,
+            letter: 'invitation',
+            address: to.address,
+            language: to.language,
+            gaps: { link, group: group.name, programme: programmeName },
+          },
+        ],
+        house.now(),
+      );
+    }
+    const audited = { act: 'invite-groups', objectKind: 'county', objectId: input.county };
+    await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
+    return { invited: chosen.length, letters, withoutAddress: chosen.length - letters };
+  });
+  return value;
+};

@@ -1,0 +1,40 @@
+import { findRound, readRound } from '@smalspor/database/programmes';
+import { dueReports, type ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { ReleaseReader } from '@smalspor/warehouse/read';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { coversPeriod } from './covers-period.ts';
+import { recordMoves } from './record-moves.ts';
+
+/**
+ * Records that the group's own reports are there once a release covers their months. The report of a group is made from
+ * that release each time it is read, so its name is the release's and the report's.
+ */
+export async function issueGroupReports(
+  house: House,
+  reader: ReleaseReader,
+  roundId: string,
+  programme: ProgrammeDefinition,
+): Promise<void> {
+  await house.db.transaction().execute(async (trx) => {
+    const entry = await findRound(trx, roundId, true);
+    if (entry === null) return;
+    const round = await readRound(trx, roundId, programme);
+    const due = dueReports(programme, round, osloDay(house.now())).filter(
+      ({ participant, period }) => participant === null && coversPeriod(reader, period),
+    );
+    await recordMoves(
+      house,
+      trx,
+      { entry, programme, round },
+      'job:issue-programme-reports',
+      due.map(({ report }) => ({
+        type: 'report-issued',
+        report: report.id,
+        participant: null,
+        reportId: `${reader.manifest.id}.${report.id}`,
+        supersedes: null,
+      })),
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import type { InputOf } from '@smalspor/contract/operations';
+import type { UnboundUseCase, UseCase } from '@smalspor/contract/use-cases';
+import type { Jobs } from '@smalspor/database/jobs';
+import { endSharing, saveMeetingTime } from '@smalspor/database/programmes';
+import type { Db } from '@smalspor/database/schema';
+import type { MoveBody } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { PlainDate } from '@smalspor/domain/time';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { demandMembers } from './begin-round.ts';
+import { changeRound } from './change-round.ts';
+import { demandLeading, demandTakingPart } from './find-my-round.ts';
+import { hprOf } from './participant-of.ts';
+import { issueSoon } from './programme-reports-job.ts';
+import { GROUP_KIND } from './read-round.ts';
+import { recordMoves } from './record-moves.ts';
+
+/** What the one who leads does to a round. */
+export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
+  return (actor, input, call) => {
+    const { move } = input;
+    return changeRound(house, actor, input, call, {
+      operation: 'moveRound',
+      act: 'move-round',
+      seen: input.version,
+      work: async (trx, mine) => {
+        demandLeading(mine);
+        if (move.type === 'joined' && mine.entry.unit.kind === GROUP_KIND) {
+          await demandMembers(house, trx, mine.entry.unit.id, [move.participant]);
+        }
+        await recordMoves(house, trx, mine, actor, [bodyOf(move)]);
+        if (move.type === 'left') await stopSharing(house, trx, mine.entry.id, move.participant);
+        if (move.type === 'joined') await issueSoon(jobs, trx, mine.entry.id);
+      },
+    });
+  };
+}
+
+function bodyOf(move: InputOf<'moveRound'>['move']): MoveBody {
+  if (move.type === 'joined') return { ...move, profession: 'doctor', on: move.on as PlainDate };
+  if (move.type === 'meeting-held') return { ...move, on: move.on as PlainDate };
+  return move;
+}
+
+/** Whoever leaves shows the group nothing any more. */
+async function stopSharing(house: House, trx: Db, roundId: string, participant: string): Promise<void> {
+  const hpr = hprOf(participant);
+  if (hpr !== null) await endSharing(trx, roundId, hpr, house.now());
+}
+
+export const leaveRound: UnboundUseCase<House, 'leaveRound'> = (house, actor, input, call) =>
+  changeRound(house, actor, input, call, {
+    operation: 'leaveRound',
+    act: 'leave-round',
+    seen: null,
+    work: async (trx, mine) => {
+      const { id } = demandTakingPart(mine);
+      await recordMoves(house, trx, mine, actor, [{ type: 'left', participant: id }]);
+      await stopSharing(house, trx, mine.entry.id, id);
+    },
+  });
+
+/** When and where a meeting is; the day is a move, hour and place stand beside it. */
+export const scheduleMeeting: UnboundUseCase<House, 'scheduleMeeting'> = (house, actor, input, call) => {
+  const { meeting, startsAt, endsAt, version } = input;
+  const place = input.place.trim();
+  if (!(Date.parse(endsAt) > Date.parse(startsAt))) {
+    throw new Refusal('invalid-request', 'The meeting must end after it begins.');
+  }
+  if (place === '') throw new Refusal('invalid-request', 'Say where the meeting is, or that it is online.');
+  return changeRound(house, actor, input, call, {
+    operation: 'scheduleMeeting',
+    act: 'schedule-meeting',
+    seen: version,
+    work: async (trx, mine) => {
+      demandLeading(mine);
+      const on = osloDay(startsAt);
+      if (mine.round.meetings.get(meeting)?.scheduledOn !== on) {
+        await recordMoves(house, trx, mine, actor, [{ type: 'meeting-scheduled', meeting, on }]);
+      }
+      await saveMeetingTime(trx, mine.entry.id, { meeting, startsAt, endsAt, place });
+    },
+  });
+};

@@ -1,0 +1,103 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { listGroupsOf } from '@smalspor/database/groups';
+import { listRounds as findRounds, type RoundEntry } from '@smalspor/database/programmes';
+import type { Actor } from '@smalspor/domain/access';
+import { currentProgramme, type ProgrammeDefinition, programmeAt } from '@smalspor/domain/programmes';
+import { fillMessage } from '@smalspor/domain/texts';
+import { auditRefusal } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { describeRound } from './describe-round.ts';
+import { findMyRound } from './find-my-round.ts';
+import { participantOf } from './participant-of.ts';
+import { programmeText } from './programme-text.ts';
+
+export const readRound: UnboundUseCase<House, 'readRound'> = (house, actor, { roundId }, call) =>
+  auditRefusal(
+    house,
+    actor,
+    { act: 'read-round', objectKind: 'round', objectId: roundId, requestId: call.requestId },
+    async () => describeRound(house, actor, await findMyRound(house, house.db, actor, roundId)),
+  );
+
+export const listRounds: UnboundUseCase<House, 'listRounds'> = async (house, actor) => {
+  const participant = participantOf(actor);
+  const led = (actor.places ?? []).filter(({ role, kind }) => role === 'group-leader' && kind === 'group');
+  const found = await Promise.all([
+    findRounds(house.db, { participant }),
+    findRounds(house.db, { leader: participant }),
+    ...led.map(({ id }) => findRounds(house.db, { unit: { kind: GROUP_KIND, id } })),
+  ]);
+  const rounds = [...new Map(found.flat().map((entry) => [entry.id, entry])).values()];
+  const mine = new Set(found[0].map(({ id }) => id));
+  return {
+    rounds: rounds
+      .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+      .flatMap((entry) => describeEntry(house, entry, participant, mine.has(entry.id))),
+    offers: await listOffers(house, actor, rounds),
+  };
+};
+
+/** The kind of unit that CME groups in the register are. */
+export const GROUP_KIND = 'general-practice-group';
+const ALONE_KIND = 'general-practitioner';
+
+function describeEntry(house: House, entry: RoundEntry, participant: string, takesPart: boolean) {
+  const programme = programmeAt(house.content.programmes, entry.programme);
+  if (!programme) return [];
+  return [
+    {
+      id: entry.id,
+      programme: programmeText(programme, 'short'),
+      unitName: entry.unit.name,
+      status: entry.status,
+      statusText: fillMessage(house.content.messages, `programme.status.${entry.status}`),
+      leads: !takesPart || entry.leader === participant,
+      takesPart,
+      openedAt: entry.openedAt,
+    },
+  ];
+}
+
+/** Programmes that ask for no invitation, for the reader alone and for the groups that the reader leads. */
+async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntry[]) {
+  const { hpr } = actor;
+  if (hpr === null) return [];
+  const groups = (await listGroupsOf(house.db, hpr, osloDay(house.now()))).filter(({ leads }) => leads);
+  const units = [
+    { kind: ALONE_KIND, id: participantOf(actor), name: actor.name },
+    ...groups.map(({ groupId, groupName }) => ({ kind: GROUP_KIND, id: groupId, name: groupName })),
+  ];
+  const isTaken = (programme: string, unit: { readonly kind: string; readonly id: string }) =>
+    rounds.some(
+      (entry) =>
+        entry.programme.id === programme &&
+        entry.unit.kind === unit.kind &&
+        entry.unit.id === unit.id &&
+        OPEN.includes(entry.status),
+    );
+  return openProgrammes(house).flatMap((programme) =>
+    units
+      .filter(({ kind }) => programme.units.some(({ id }) => id === kind))
+      .filter((unit) => !isTaken(programme.id, unit))
+      .map(({ kind, id, name }) => ({
+        programme: programme.id,
+        name: programmeText(programme, 'name'),
+        summary: programmeText(programme, 'summary'),
+        effort: programmeText(programme, 'effort'),
+        unitKind: kind,
+        unitId: id.replace(':', '.'),
+        unitName: name,
+      })),
+  );
+}
+
+const OPEN: readonly RoundEntry['status'][] = ['invited', 'enrolled', 'active'];
+
+function openProgrammes({ content }: House): readonly ProgrammeDefinition[] {
+  const ids = [...new Set(content.programmes.map(({ id }) => id))];
+  return ids.flatMap((id) => {
+    const programme = currentProgramme(content.programmes, id);
+    return programme?.enrolment === 'on-demand' ? [programme] : [];
+  });
+}

@@ -1,0 +1,122 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { once } from '@smalspor/database/idempotency';
+import {
+  listWorksheets,
+  markHandedIn,
+  saveWorksheet as saveDraft,
+  type Worksheet,
+  type WorksheetAnswers,
+} from '@smalspor/database/programmes';
+import type { Db } from '@smalspor/database/schema';
+import type { ProgrammeMeeting } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import { listOwnGoals } from '../goals/index.ts';
+import type { House } from '../house/house.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
+import { changeRound } from './change-round.ts';
+import { demandTakingPart, findMyRound, type MyRound } from './find-my-round.ts';
+import { recordMoves } from './record-moves.ts';
+
+export const readWorksheet: UnboundUseCase<House, 'readWorksheet'> = async (house, actor, input) => {
+  const mine = await findMyRound(house, house.db, actor, input.roundId);
+  const { id } = demandEverTakingPart(mine);
+  const meeting = meetingIn(mine, input.meeting);
+  const saved = await findWorksheet(house.db, mine.entry.id, meeting.id, id);
+  const goals = actor.hpr === null ? [] : await listOwnGoals(house, actor);
+  return {
+    meeting: meeting.name,
+    questions: [...meeting.worksheet],
+    answers: (saved?.answers ?? {}) as Record<string, string | string[]>,
+    version: saved?.version ?? 0,
+    savedAt: saved?.savedAt ?? null,
+    handedInAt: saved?.handedInAt ?? null,
+    // Not the figures: a worksheet is read beside colleagues.
+    goals: goals.map(({ id, name }) => ({ id, text: name })),
+    measures: house.content.measures.map(({ id, name }) => ({ id, text: name })),
+  };
+};
+
+/** Saves what has been written so far, whole or not; nobody but the writer reads it. */
+export const saveWorksheet: UnboundUseCase<House, 'saveWorksheet'> = async (house, actor, input, call) => {
+  const request = writeRequest(house, actor, 'saveWorksheet', input, call);
+  const { value } = await once(house.db, request, async (trx) => {
+    const mine = await findMyRound(house, trx, actor, input.roundId);
+    const { id } = demandTakingPart(mine);
+    const meeting = meetingIn(mine, input.meeting);
+    demandKnownQuestions(meeting, input.answers);
+    const key = { roundId: mine.entry.id, meeting: meeting.id, participant: id };
+    const savedAt = house.now();
+    return { version: await saveDraft(trx, key, input.answers, input.version, savedAt), savedAt };
+  });
+  return value;
+};
+
+/** Hands in the worksheet as it was saved last. Handing in twice is refused, and nothing is lost by it. */
+export const handInWorksheet: UnboundUseCase<House, 'handInWorksheet'> = (house, actor, input, call) =>
+  changeRound(house, actor, input, call, {
+    operation: 'handInWorksheet',
+    act: 'hand-in-worksheet',
+    seen: null,
+    work: async (trx, mine) => {
+      const { id } = demandTakingPart(mine);
+      const meeting = meetingIn(mine, input.meeting);
+      const saved = await findWorksheet(trx, mine.entry.id, meeting.id, id);
+      if (saved !== null && saved.version !== input.version) {
+        throw new Refusal(
+          'changed-meanwhile',
+          'The worksheet was saved in another window: read it again before you hand it in.',
+        );
+      }
+      demandAnswers(meeting, saved?.answers ?? {});
+      await recordMoves(house, trx, mine, actor, [
+        { type: 'worksheet-handed-in', meeting: meeting.id, participant: id },
+      ]);
+      await markHandedIn(trx, { roundId: mine.entry.id, meeting: meeting.id, participant: id }, house.now());
+    },
+  });
+
+/** Who has left may still read what was written. */
+function demandEverTakingPart({ self }: MyRound) {
+  if (self === null) throw new Refusal('not-found', 'There is no worksheet of yours in this round.');
+  return self;
+}
+
+function meetingIn({ programme }: MyRound, id: string): ProgrammeMeeting {
+  const meeting = programme.meetings.find((each) => each.id === id);
+  if (!meeting || meeting.worksheet.length === 0) {
+    throw new Refusal('not-found', 'There is no such worksheet.');
+  }
+  return meeting;
+}
+
+async function findWorksheet(
+  db: Db,
+  roundId: string,
+  meeting: string,
+  participant: string,
+): Promise<Worksheet | null> {
+  const all = await listWorksheets(db, roundId, participant);
+  return all.find((each) => each.meeting === meeting) ?? null;
+}
+
+/** @throws Refusal `invalid-request` */
+function demandKnownQuestions({ worksheet }: ProgrammeMeeting, answers: WorksheetAnswers): void {
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = worksheet.find((each) => each.id === id);
+    const fits = question && (typeof answer === 'string') === (question.kind === 'text');
+    if (!fits) throw new Refusal('invalid-request', 'The worksheet has no such question. Reload the page.');
+  }
+}
+
+/** @throws Refusal `invalid-request` when a question that must be answered is not */
+function demandAnswers({ worksheet }: ProgrammeMeeting, answers: WorksheetAnswers): void {
+  const open = worksheet.filter(({ id, required }) => required && isEmpty(answers[id]));
+  if (open.length === 0) return;
+  throw new Refusal('invalid-request', 'Answer every question that must be answered before you hand in.', {
+    facts: { open: open.map(({ id }) => id).join(' ') },
+  });
+}
+
+function isEmpty(answer: string | readonly string[] | undefined): boolean {
+  return answer === undefined || (typeof answer === 'string' ? answer.trim() === '' : answer.length === 0);
+}
