@@ -59,6 +59,16 @@ async function patients(directory = home.directory) {
   return { distinct: Number(distinct), sum: Number(sum) };
 }
 
+/** Makes of a lake file another that can be read as well. */
+async function leaveOutOneRow(path: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE kept AS SELECT * FROM read_parquet('${path}') OFFSET 1`);
+  await connection.run(`COPY kept TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+}
+
 /** Everyone's prescriptions in the release that is served. */
 async function prescriptions(): Promise<number> {
   const reader = await house.shelf.current();
@@ -78,6 +88,22 @@ describe('the key of the patients', () => {
     });
     expect(await readFile(join(home.directory, 'keys.json'), 'utf8')).toBe(before);
     expect((await listAudit(house.db, {}, 1))[0]).toMatchObject({ act: 'rotate-key', outcome: 'refused' });
+  });
+
+  it('is not rotated over a lake file that has changed: no key is made, and nothing is rewritten', async () => {
+    const [file] = (await listBatches(house.db)).find(({ patientKey }) => patientKey !== null)?.files ?? [];
+    const path = join(home.directory, file?.path ?? '');
+    const whole = await readFile(path);
+    const before = await readFile(join(home.directory, 'keys.json'), 'utf8');
+    await leaveOutOneRow(path);
+    const changed = await readFile(path);
+    await expect(rotateKeys(house, operator, 'patients', quietTools())).rejects.toMatchObject({
+      code: 'release-damaged',
+      detail: expect.stringContaining(`${file?.path} is not what was written. Restore it from a backup`),
+    });
+    expect(await readFile(join(home.directory, 'keys.json'), 'utf8')).toBe(before);
+    expect(await readFile(path)).toEqual(changed);
+    await writeFile(path, whole);
   });
 
   it('rotates: every number is another, the patients are the same, and releases stay whole', async () => {

@@ -3,7 +3,8 @@ import { listBatches } from '@smalspor/database/batches';
 import { listReleases } from '@smalspor/database/releases';
 import { listDamagedReports, listReportDocuments } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
-import { checkNotedFile, type NotedFile, readNotedFiles } from '@smalspor/warehouse/release';
+import { checkNotedFile, type NotedFile } from '@smalspor/warehouse/lake';
+import { readNotedFiles } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 

@@ -99,6 +99,7 @@ export async function applyRetention(
       today: osloDay(house.now()),
       batches,
       memoryLimit: house.configuration.warehouse.memoryLimit,
+      signal,
     });
     signal.throwIfAborted();
     const sealed = new Set(await readdir(house.home.quarantine));

@@ -31,7 +31,8 @@ export interface RotationOutcome {
 
 /**
  * Carries every pseudonym in the lake through the keys that have come since it was made. Whoever was the same patient
- * still is, also across batches and with deliveries to come; releases hold no pseudonyms and stay (docs/adr/0005).
+ * still is, also across batches and with deliveries to come; releases hold no pseudonyms and stay (docs/adr/0005). Whoever
+ * calls has looked that the files are what was written: their checksums are noted anew.
  *
  * @throws Refusal `configuration-invalid` when a batch was made with a key that is not in the ring.
  */

@@ -9,12 +9,12 @@ import type { Month } from '@smalspor/domain/time';
 import { discloseRelease, storedPatterns } from '../disclose/index.ts';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
+import { demandWholeLake } from '../lake/demand-whole-lake.ts';
 import { sha256OfFile, syncToDisk, syncTree } from '../lake/durable-files.ts';
 import { textSql } from '../measure/lake-files.ts';
 import type { MeasureContent } from '../measure/measure-content.ts';
 import { type MeasureStep, measureCube } from '../measure/measure-cube.ts';
 import type { MonthSpan } from '../measure/spine.ts';
-import { demandWholeLake } from './demand-whole-lake.ts';
 import {
   CUBE_DIRECTORY,
   type DisclosureCount,
@@ -64,6 +64,7 @@ export function buildingDirectory(home: HomePaths): string {
 export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelease> {
   const span = spanOf(input.batches);
   await demandWholeLake(input.home, input.batches, {
+    refused: 'No release is built from',
     onProgress: (done, of) => input.onProgress?.('check', done, of),
     signal: input.signal,
   });

@@ -6,6 +6,7 @@ import { formatMonth, type Month, type PlainDate } from '@smalspor/domain/time';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { copyLakeFile } from '../lake/copy-lake-file.ts';
+import { demandWholeLake } from '../lake/demand-whole-lake.ts';
 import { sha256OfFile, syncToDisk } from '../lake/durable-files.ts';
 import { sqlText } from '../lake/sql-text.ts';
 import { quarantinePath } from '../lake/staged-batch.ts';
@@ -20,6 +21,7 @@ export interface RetentionDeps {
   /** Every recorded batch that has not been deleted. */
   readonly batches: readonly Batch[];
   readonly memoryLimit?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** What retention has prepared. Nothing is deleted before `finish`. */
@@ -40,6 +42,7 @@ export interface RetentionOutcome {
 /**
  * Rewrites the lake files that hold months which have been kept long enough, under new names and beside the old ones.
  * A file's name says from which month it holds rows; files never change.
+ * @throws Refusal `release-damaged` when a file to be rewritten is not what was written; nothing is rewritten then
  */
 export async function applyRetention(deps: RetentionDeps): Promise<RetentionOutcome> {
   const { home, batches } = deps;
@@ -47,6 +50,8 @@ export async function applyRetention(deps: RetentionDeps): Promise<RetentionOutc
   const shortened: Batch[] = [];
   const emptied: string[] = [];
   if (plan.cuts.length > 0) {
+    const touched = plan.cuts.map(({ batch }) => batch);
+    await demandWholeLake(home, touched, { refused: 'Nothing is deleted from', signal: deps.signal });
     const spillDirectory = await mkdtemp(join(home.temporary, 'retention-'));
     const settings = { spillDirectory, memoryLimit: deps.memoryLimit ?? '1GB' };
     try {

@@ -108,6 +108,22 @@ describe('retention', () => {
     expect(Object.keys(await homeContent(fixture.home))).toEqual(shortened.files.map(({ path }) => path));
   });
 
+  it('is refused, and rewrites nothing, where a lake file is not what was written', async () => {
+    const whole = await deliver([2015, 2016]);
+    const [first] = whole.files;
+    // The file can be read, but it is not the one whose checksum was noted.
+    const changed = { ...whole, files: whole.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) };
+    fixture.batches.splice(0, 1, changed);
+    const before = await homeContent(fixture.home);
+    await expect(retention({ dispensingsMonths: 12 }, '2016-07-01')).rejects.toMatchObject({
+      code: 'release-damaged',
+      detail: expect.stringMatching(`^Nothing is deleted from .*: ${first?.path} is not what was written`),
+    });
+    expect(await homeContent(fixture.home)).toEqual(before);
+    // Files that no cut touches may wait for the next verification.
+    expect((await retention({ dispensingsMonths: 120 }, '2016-07-01')).shortened).toEqual([]);
+  });
+
   it('deletes lists by their months, and memberships when they have been over long enough', async () => {
     const groups = `#smalspor;format=cme-groups;register=RAK;period=2012-01/2020-12;synthetic=yes
 group_id;group_name;municipality;hpr;role;valid_from;valid_to

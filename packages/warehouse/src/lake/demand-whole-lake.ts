@@ -1,12 +1,14 @@
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import type { HomePaths } from '../home/home-paths.ts';
-import { checkNotedFile } from './verify-release.ts';
+import { checkNotedFile } from './noted-file.ts';
 
 /** Hashing is held up by the processor, not by the disk; more at once than small machines have cores gains nothing. */
 const AT_ONCE = 2;
 
 export interface LakeCheck {
+  /** What is not done otherwise: the beginning of a sentence that goes on with «imported data that have changed». */
+  readonly refused: 'No release is built from' | 'No key is rotated over' | 'Nothing is deleted from';
   /** Hears files checked so far, and in all. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -14,13 +16,13 @@ export interface LakeCheck {
 
 /**
  * Compares each lake file of the deliveries with the checksum that was noted at import, so that no figure is made from bytes that
- * have changed since.
+ * have changed since, and no checksum is noted anew for them.
  * @throws Refusal `release-damaged` that names the first file that is missing or changed, relative to the home
  */
 export async function demandWholeLake(
   home: HomePaths,
   batches: readonly Batch[],
-  { onProgress, signal }: LakeCheck,
+  { refused, onProgress, signal }: LakeCheck,
 ): Promise<void> {
   const files = batches.flatMap((batch) => batch.files);
   for (let start = 0; start < files.length; start += AT_ONCE) {
@@ -32,7 +34,7 @@ export async function demandWholeLake(
     if (problem === undefined) continue;
     throw new Refusal(
       'release-damaged',
-      `No release is built from imported data that have changed: ${problem} Restore it from a backup; \`smalspor verify\` names every such file.`,
+      `${refused} imported data that have changed: ${problem} Restore it from a backup; \`smalspor verify\` names every such file.`,
     );
   }
   onProgress?.(files.length, files.length);
