@@ -1,7 +1,7 @@
 import type { RegisterFormat } from '@smalspor/domain/registers';
 
 /** What others refer to comes first. */
-const ORDER: readonly RegisterFormat[] = [
+export const IMPORT_ORDER: readonly RegisterFormat[] = [
   'klass',
   'fest',
   'products',
@@ -20,7 +20,7 @@ export interface NamedDelivery {
 /** Register files by the format that their names begin with, in the order in which they are imported. Others are left out. */
 export function orderForImport(names: readonly string[]): readonly NamedDelivery[] {
   const sorted = [...names].sort();
-  return ORDER.flatMap((format) =>
+  return IMPORT_ORDER.flatMap((format) =>
     sorted.filter((name) => new RegExp(`^${format}[-.]`).test(name)).map((name) => ({ format, name })),
   );
 }

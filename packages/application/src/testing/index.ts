@@ -1,4 +1,5 @@
 export * from './actors.ts';
+export * from './delivered-folder.ts';
 export * from './prepared-homes.ts';
 export * from './strict-logging.ts';
 export * from './test-home.ts';
