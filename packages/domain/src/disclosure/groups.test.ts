@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binsMayBeDrawn } from './bins-may-be-drawn.ts';
 import { measurePartitions } from './complement.ts';
 import {
   createGroupJudge,
@@ -204,17 +203,5 @@ describe('municipalities beside groups', () => {
         },
       ),
     );
-  });
-});
-
-describe('binsMayBeDrawn', () => {
-  it('wants ten GPs in each bin, in order', () => {
-    const bins = [
-      { from: 0, to: 10, prescribers: 12 },
-      { from: 10, to: 20, prescribers: 10 },
-    ];
-    expect(binsMayBeDrawn(bins, DEFAULT_DISCLOSURE)).toBe(true);
-    expect(binsMayBeDrawn([{ from: 0, to: 10, prescribers: 9 }], DEFAULT_DISCLOSURE)).toBe(false);
-    expect(binsMayBeDrawn([...bins].reverse(), DEFAULT_DISCLOSURE)).toBe(false);
   });
 });

@@ -1,4 +1,3 @@
-export * from './bins-may-be-drawn.ts';
 export { type MeasuredPartition, measurePartitions } from './complement.ts';
 export * from './families.ts';
 export * from './grid.ts';

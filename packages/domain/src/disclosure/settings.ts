@@ -11,8 +11,6 @@ export interface DisclosureSettings {
    * seven to ten DDD, so that a sum above the limit cannot well be one patient's.
    */
   readonly dddOfCourse: number;
-  /** The fewest GPs in a bin of the picture of own place. */
-  readonly binSize: number;
 }
 
 export const DEFAULT_DISCLOSURE: DisclosureSettings = {
@@ -20,12 +18,11 @@ export const DEFAULT_DISCLOSURE: DisclosureSettings = {
   minGroupMembers: 4,
   dominance: 0.85,
   dddOfCourse: 10,
-  binSize: 10,
 };
 
 /** @throws RangeError for settings that would protect nobody. */
 export function checkDisclosureSettings(settings: DisclosureSettings): void {
-  const { k, minGroupMembers, dominance, dddOfCourse, binSize } = settings;
+  const { k, minGroupMembers, dominance, dddOfCourse } = settings;
   if (!Number.isInteger(k) || k < 3) throw new RangeError(`k must be a whole number of at least 3, not ${k}`);
   if (!Number.isInteger(minGroupMembers) || minGroupMembers < 4) {
     throw new RangeError(`A group needs at least four reporting members, not ${minGroupMembers}`);
@@ -34,7 +31,4 @@ export function checkDisclosureSettings(settings: DisclosureSettings): void {
     throw new RangeError(`The limit of dominance lies between 0.5 and 1, not at ${dominance}`);
   }
   if (!(dddOfCourse >= 1)) throw new RangeError(`A course has at least one DDD, not ${dddOfCourse}`);
-  if (!Number.isInteger(binSize) || binSize < 10) {
-    throw new RangeError(`A bin holds at least ten GPs, not ${binSize}`);
-  }
 }

@@ -1,7 +1,7 @@
 import { sortedQuantile } from '../statistics/index.ts';
 import type { PlaceBin, Quartiles } from './cell.ts';
 
-/** Fewer GPs than this never stand behind a bar. */
+/** Fewer GPs than this never stand behind a bar; a site cannot set it. */
 const LEAST_IN_BIN = 10;
 /** Bars aimed at between the tails. */
 const BARS = 24;
