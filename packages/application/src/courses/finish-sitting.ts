@@ -1,6 +1,6 @@
 import type { UseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
-import { findProgress, listSittings, type Sitting, saveSitting } from '@smalspor/database/courses';
+import { findProgress, type Sitting, saveSitting } from '@smalspor/database/courses';
 import type { Actor } from '@smalspor/domain/access';
 import { gradeAnswers } from '@smalspor/domain/courses';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -9,8 +9,9 @@ import type { House } from '../house/house.ts';
 import { findColleagues } from './find-colleagues.ts';
 import { findCourse, mayCompleteTogether } from './find-course.ts';
 import type { OnCoursePassed } from './on-course-passed.ts';
-import { currentProgress, nextSitting, readProgress } from './read-progress.ts';
+import { readProgress, sittingsOf } from './read-progress.ts';
 import { writeToCourse } from './save-progress.ts';
+import { currentProgress, nextSitting } from './show-progress.ts';
 
 /**
  * Hands a sitting in: grades it, stores it with those who sat together, and tells the listeners when it was passed. A sitting
@@ -25,9 +26,7 @@ export function finishSitting(house: House, listeners: readonly OnCoursePassed[]
     await demandColleagues(house, actor, course.id, input.together);
     await writeToCourse(house, actor, offered, { operation: 'finishSitting', input, call }, async (write) => {
       const { trx, of, at } = write;
-      const handedIn = (await listSittings(trx, actor.userId)).filter(
-        ({ courseId }) => courseId === course.id,
-      );
+      const handedIn = await sittingsOf(trx, actor, course.id);
       if (number !== nextSitting(handedIn)) return [];
       const { answers } = currentProgress(course, await findProgress(trx, actor.userId, course.id), number);
       const grade = gradeAnswers(words.questions, answers, course.passMark);

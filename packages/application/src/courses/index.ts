@@ -1,1 +1,4 @@
+export * from './describe-course.ts';
+export * from './find-course.ts';
 export type * from './on-course-passed.ts';
+export * from './show-progress.ts';

@@ -1,11 +1,12 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
-import { listPassedBeside, listProgress, listSittings } from '@smalspor/database/courses';
+import { listProgress, listSittings } from '@smalspor/database/courses';
 import { minutesLeft } from '@smalspor/domain/courses';
 import type { House } from '../house/house.ts';
 import { describeCourse } from './describe-course.ts';
 import { findColleagues } from './find-colleagues.ts';
 import { findCourse, listOffered, mayCompleteTogether } from './find-course.ts';
-import { currentProgress, firstPass, nextSitting, readProgress } from './read-progress.ts';
+import { passedBeside, readProgress } from './read-progress.ts';
+import { currentProgress, firstPass, nextSitting } from './show-progress.ts';
 
 const NOTHING = { read: [], choices: [], answers: [] };
 
@@ -14,7 +15,7 @@ export const listCourses: UnboundUseCase<House, 'listCourses'> = async (house, a
   const [kept, sittings, beside] = await Promise.all([
     listProgress(house.db, actor.userId),
     listSittings(house.db, actor.userId),
-    actor.hpr === null ? new Map<string, string>() : listPassedBeside(house.db, actor.hpr),
+    passedBeside(house.db, actor),
   ]);
   return {
     courses: listOffered(house, language).map(({ course, language: shown, words }) => {

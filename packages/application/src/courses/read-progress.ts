@@ -2,98 +2,38 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import {
   countCompanions,
   findProgress,
-  type KeptAnswer,
-  type KeptProgress,
   listPassedBeside,
   listSittings,
   type Sitting,
 } from '@smalspor/database/courses';
 import type { Db } from '@smalspor/database/schema';
 import type { Actor } from '@smalspor/domain/access';
-import {
-  type Course,
-  type CourseProgress,
-  gradeAnswers,
-  lessonsToRepeat,
-  minutesLeft,
-  nextLesson,
-} from '@smalspor/domain/courses';
 import type { OfferedCourse } from './find-course.ts';
+import { showProgress } from './show-progress.ts';
 
-type Shown = OutputOf<'readCourseProgress'>;
-
-/** Options are kept by their place, so those of another version of the course mean nothing any more. */
-function ofVersion(kept: readonly KeptAnswer[], version: number): ReadonlyMap<string, readonly number[]> {
-  return new Map(kept.filter((each) => each.version === version).map(({ id, options }) => [id, options]));
+/** When the actor passed courses beside a colleague, by course. */
+export function passedBeside(db: Db, { hpr }: Actor): Promise<ReadonlyMap<string, string>> {
+  return hpr === null ? Promise.resolve(new Map()) : listPassedBeside(db, hpr);
 }
 
-/** What is kept of a course, as it stands in the version that is shown. Lessons that were read stay read. */
-export function currentProgress(
-  course: Course,
-  kept: Pick<KeptProgress, 'read' | 'choices' | 'answers'>,
-  sitting: number,
-): CourseProgress {
-  const choices = [...ofVersion(kept.choices, course.version)];
-  return {
-    read: new Set(kept.read),
-    choices: new Map(choices.map(([id, [option = 0]]) => [id, option])),
-    answers: ofVersion(
-      kept.answers.filter((each) => each.sitting === sitting),
-      course.version,
-    ),
-  };
+/** The actor's own sittings of one course, oldest first. */
+export async function sittingsOf(db: Db, actor: Actor, id: string): Promise<readonly Sitting[]> {
+  return (await listSittings(db, actor.userId)).filter(({ courseId }) => courseId === id);
 }
 
-/** The number of the sitting that is under way: the one after those that were handed in. */
-export function nextSitting(handedIn: readonly Sitting[]): number {
-  return Math.max(0, ...handedIn.map(({ number }) => number)) + 1;
-}
-
-/** When a course was passed first: in an own sitting, or beside a colleague. */
-export function firstPass(handedIn: readonly Sitting[], beside: string | undefined): string | null {
-  const own = handedIn.filter(({ hasPassed }) => hasPassed).map(({ finishedAt }) => finishedAt);
-  return [...own, ...(beside === undefined ? [] : [beside])].sort()[0] ?? null;
-}
-
-/** How far the reader has come. Answers come with what is said to them. */
-export async function readProgress(db: Db, actor: Actor, { course, words }: OfferedCourse): Promise<Shown> {
-  const kept = await findProgress(db, actor.userId, course.id);
-  const handedIn = (await listSittings(db, actor.userId)).filter(({ courseId }) => courseId === course.id);
-  const beside = actor.hpr === null ? new Map<string, string>() : await listPassedBeside(db, actor.hpr);
+/** How far the actor has come. */
+export async function readProgress(
+  db: Db,
+  actor: Actor,
+  offered: OfferedCourse,
+): Promise<OutputOf<'readCourseProgress'>> {
+  const { id } = offered.course;
+  const [kept, handedIn, beside] = await Promise.all([
+    findProgress(db, actor.userId, id),
+    sittingsOf(db, actor, id),
+    passedBeside(db, actor),
+  ]);
   const last = handedIn.at(-1);
-  const companions = await countCompanions(db, last ? [last.id] : []);
-  const sitting = nextSitting(handedIn);
-  const progress = currentProgress(course, kept, sitting);
-  const passedAt = firstPass(handedIn, beside.get(course.id));
-  return {
-    next: nextLesson(course, progress.read, kept.place),
-    read: course.lessons.map(({ id }) => id).filter((id) => progress.read.has(id)),
-    choices: words.cases.flatMap(({ id }) => {
-      const option = progress.choices.get(id);
-      return option === undefined ? [] : [{ id, option }];
-    }),
-    sitting,
-    answers: words.questions.flatMap((question) => {
-      const options = progress.answers.get(question.id);
-      if (!options) return [];
-      const { hasPassed: isRight } = gradeAnswers([question], progress.answers, 100);
-      const feedback = question.options.map(({ right, feedback: text }) => ({ right, text }));
-      return [{ id: question.id, options: [...options], isRight, feedback }];
-    }),
-    minutesLeft: passedAt === null ? minutesLeft(course, words, progress) : 0,
-    result: last
-      ? {
-          sitting: last.number,
-          score: last.score,
-          right: last.right,
-          questions: last.questions,
-          hasPassed: last.hasPassed,
-          wrong: [...last.wrong],
-          lessons: [...lessonsToRepeat(course, words.questions, last.wrong)],
-          finishedAt: last.finishedAt,
-          colleagues: companions.get(last.id) ?? 0,
-        }
-      : null,
-    passedAt,
-  };
+  const companions = last ? (await countCompanions(db, [last.id])).get(last.id) : 0;
+  return showProgress(offered, { kept, handedIn, companions: companions ?? 0, beside: beside.get(id) });
 }

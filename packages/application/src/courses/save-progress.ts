@@ -2,7 +2,6 @@ import type { OperationId } from '@smalspor/contract/operations';
 import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import {
   holdCourse,
-  listSittings,
   saveAnswer,
   saveChoice,
   saveCoursePlace,
@@ -16,7 +15,8 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { findCourse, type OfferedCourse } from './find-course.ts';
-import { nextSitting, readProgress } from './read-progress.ts';
+import { readProgress, sittingsOf } from './read-progress.ts';
+import { nextSitting } from './show-progress.ts';
 import { type CourseEvent, tellOfCourse } from './statements/tell-of-course.ts';
 
 interface Write {
@@ -81,7 +81,7 @@ export const answerQuestion: UnboundUseCase<House, 'answerQuestion'> = async (ho
   demandOptions(question, options);
   await writeToCourse(house, actor, offered, { operation: 'answerQuestion', input, call }, async (write) => {
     const { trx, of, at } = write;
-    const handedIn = (await listSittings(trx, actor.userId)).filter(({ courseId }) => courseId === course.id);
+    const handedIn = await sittingsOf(trx, actor, course.id);
     if (input.sitting !== nextSitting(handedIn)) return [];
     const answer = { id: question.id, version: course.version, options, sitting: input.sitting };
     await saveAnswer(trx, of, answer, at);

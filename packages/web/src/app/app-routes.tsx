@@ -3,10 +3,16 @@ import { NoticesPage } from '../account/notices-page.tsx';
 import { ReportViewsPage } from '../account/report-views-page.tsx';
 import { useAccountLanguage } from '../account/use-account-language.ts';
 import { type User, useSession } from '../account/use-session.ts';
+import { CoursePage } from '../courses/course-page.tsx';
+import { CoursesPage } from '../courses/courses-page.tsx';
+import { LessonPage } from '../courses/lesson-page.tsx';
+import { QuestionsPage } from '../courses/questions-page.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
+import { GoalPage } from '../goals/goal-page.tsx';
+import { GoalsPage } from '../goals/goals-page.tsx';
 import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
@@ -50,8 +56,18 @@ function SignedIn({ user }: { readonly user: User }) {
           <Route path="/report" element={<ReportPage />} />
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/:reportId" element={<ReportPage />} />
+          <Route path="/goals" element={<GoalsPage />} />
+          <Route path="/goals/:goalId" element={<GoalPage />} />
           <Route path="/views" element={<ReportViewsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
+        </>
+      )}
+      {user.takesPart && (
+        <>
+          <Route path="/courses" element={<CoursesPage />} />
+          <Route path="/courses/:courseId" element={<CoursePage />} />
+          <Route path="/courses/:courseId/lessons/:lessonId" element={<LessonPage />} />
+          <Route path="/courses/:courseId/questions" element={<QuestionsPage />} />
         </>
       )}
       {user.managesData && (

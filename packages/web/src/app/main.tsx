@@ -11,6 +11,8 @@ import '../styles/layout.css';
 import '../styles/log-in.css';
 import '../styles/report.css';
 import '../styles/data.css';
+import '../styles/goals.css';
+import '../styles/courses.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

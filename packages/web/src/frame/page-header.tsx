@@ -16,10 +16,12 @@ function pagesOf(
       ? [
           { to: '/report', text: 'nav.report' },
           { to: '/reports', text: 'nav.reports', end: true },
+          { to: '/goals', text: 'nav.goals' },
           { to: '/views', text: 'nav.views' },
           { to: '/notices', text: 'nav.notices' },
         ]
       : []),
+    ...(user.takesPart ? [{ to: '/courses', text: 'nav.courses' }] : []),
     ...(user.managesData
       ? [
           { to: '/import', text: 'nav.import' },
