@@ -4,6 +4,8 @@ import { findTask, finishTask, listOpenTasks, type Task, type TaskResult } from 
 import type { Actor } from '@smalspor/domain/access';
 import type { ProblemCode } from '@smalspor/domain/refusal';
 import { findRoles } from '../accounts/find-roles.ts';
+import { sendWaitingStatements, statementJob } from '../courses/statements/send-statements.ts';
+import { createDeliveryWork } from '../deliveries/delivery-work.ts';
 import type { House } from '../house/house.ts';
 import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
@@ -86,6 +88,7 @@ export async function startWork(house: House): Promise<Work> {
   const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
   // Both write to the lake, and it has one writer at a time.
   const alone = oneAtATime();
+  const deliveries = createDeliveryWork(house, alone, serverStops);
   const jobs = await startJobs({
     db: house.db,
     connectionString: house.connectionString,
@@ -94,13 +97,16 @@ export async function startWork(house: House): Promise<Work> {
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
       handleJob(mailJob, () => sendWaitingMail(house, serverStops)),
       handleJob(programmeReportsJob, (payload) => doProgrammeReports(house, payload, serverStops)),
+      handleJob(statementJob, () => sendWaitingStatements(house, serverStops)),
       handleJob(sweepJob, () => sweepOldRows(house)),
+      ...deliveries.jobs,
     ],
     onError: (error, job) => {
       if (!serverStops.aborted) house.log.error({ event: 'job-failed', job: job ?? 'queue', err: error });
     },
   });
   await endAbandonedTasks(house);
+  await deliveries.begin(jobs);
   return {
     jobs,
     stop: () => {
