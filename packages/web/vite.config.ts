@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { parse } from 'yaml';
-
-const MESSAGES_FILE = join(import.meta.dirname, '../../content/messages/web.yaml');
+import { MESSAGES_DIRECTORY, PAGE_FILES, readPageMessages } from './read-page-messages.ts';
 
 /** Compiles the page's own texts into the module `virtual:messages`, so that they stay files that editors own. */
 function messages(): Plugin {
@@ -14,8 +11,8 @@ function messages(): Plugin {
     resolveId: (source) => (source === 'virtual:messages' ? id : undefined),
     load(source) {
       if (source !== id) return undefined;
-      this.addWatchFile(MESSAGES_FILE);
-      return `export const messages = ${JSON.stringify(parse(readFileSync(MESSAGES_FILE, 'utf8')))};`;
+      for (const { name } of PAGE_FILES) this.addWatchFile(join(MESSAGES_DIRECTORY, name));
+      return `export const messages = ${JSON.stringify(readPageMessages())};`;
     },
   };
 }

@@ -2,10 +2,19 @@ import { loadContent } from '@smalspor/content/loading';
 import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import type { UseCases } from '@smalspor/contract/use-cases';
 import { type Actor, canKeepGoals } from '@smalspor/domain/access';
-import { defaultTarget, faultsOfSaving, goalFaults, goalProgress, pdsaStage } from '@smalspor/domain/goals';
+import {
+  canBeGoal,
+  defaultTarget,
+  faultsOfSaving,
+  goalFaults,
+  goalProgress,
+  pdsaStage,
+  proposeGoals,
+} from '@smalspor/domain/goals';
 import { Refusal } from '@smalspor/domain/refusal';
 import { exampleInput } from '@smalspor/domain/report-examples';
 import {
+  buildIndividualReport,
   type IndicatorInput,
   reportTexts,
   styleOfValues,
@@ -47,11 +56,14 @@ const changedMeanwhile = () => new Refusal('changed-meanwhile', 'Another window 
 
 /** Goals in memory: Anne has one that is under way, with a note; whoever else has a report begins with none. */
 export function createFakeGoals(): GoalUseCases {
-  const inputs = exampleInput('typical', indicators).indicators.filter(
-    ({ definition, own }) =>
-      definition.setting === 'general-practice' &&
-      definition.direction !== 'none' &&
-      own.estimate.value !== null,
+  const inPractice = indicators.filter(({ setting }) => setting === 'general-practice');
+  const inputs = exampleInput('typical', inPractice)
+    .indicators.filter(({ definition, own }) => canBeGoal(definition, true) && own.estimate.value !== null)
+    // A goal is one's own: others' lines are not drawn.
+    .map((input) => ({ ...input, trend: input.trend.map((point) => ({ ...point, comparators: {} })) }));
+  const report = buildIndividualReport(exampleInput('typical', inPractice), messages);
+  const proposed = proposeGoals(report, indicators).map(
+    ({ indicator, against, yardstick, prescriptions }) => ({ indicator, against, yardstick, prescriptions }),
   );
   const goals: FakeGoal[] = [exampleGoal(indicators)];
   const inputOf = (indicator: string): IndicatorInput => {
@@ -131,22 +143,12 @@ export function createFakeGoals(): GoalUseCases {
         const isGoal = taken.some(({ goal }) => goal.indicator === definition.id);
         const target = defaultTarget(definition, own.estimate.value, benchmark?.value ?? null);
         const { kind } = definition;
-        return [{ ...toldOf(input, null), kind, own: own.estimate, defaultTarget: target, isGoal }];
+        const rounded = target === null ? null : Math.round(target);
+        return [{ ...toldOf(input, null), kind, own: own.estimate, defaultTarget: rounded, isGoal }];
       });
-      const proposals = [
-        {
-          indicator: 'uti-first-choice-share',
-          against: 'benchmark' as const,
-          yardstick: 97.1,
-          prescriptions: 23,
-        },
-        {
-          indicator: 'prescriptions-per-1000',
-          against: 'expected' as const,
-          yardstick: 274,
-          prescriptions: 50,
-        },
-      ].filter(({ indicator }) => choices.some((one) => one.indicator === indicator && !one.isGoal));
+      const proposals = proposed.filter(({ indicator }) =>
+        choices.some((one) => one.indicator === indicator && !one.isGoal),
+      );
       return { today: TODAY, period: hasFigures ? SPAN : null, hasList: hasFigures, choices, proposals };
     },
     readGoal: async (actor, { goalId }) => detail(find(actor, goalId)),

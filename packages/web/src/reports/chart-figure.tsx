@@ -20,7 +20,7 @@ interface Props<Block extends ChartBlock> {
   readonly unit: Localised | null;
   readonly chart: ComponentType<{ block: Block; language: Language; frame: FrameName }>;
   readonly table: (block: Block, language: Language) => TableData;
-  readonly words: ReportWords;
+  readonly words: Pick<ReportWords, 'tables'>;
   readonly level: NonNullable<HeadingProps['level']>;
   /** What else can be opened about the figures. */
   readonly more?: ReactNode;

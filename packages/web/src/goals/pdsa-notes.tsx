@@ -1,0 +1,81 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import type { OutputOf } from '@smalspor/contract/operations';
+import { pdsaStage } from '@smalspor/domain/goals';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../api/client.ts';
+import { Problem } from '../frame/problem.tsx';
+import { PdsaForm } from './pdsa-form.tsx';
+import { PdsaText } from './pdsa-text.tsx';
+import { rememberNote } from './remember-goal.ts';
+import { usePen } from './use-pen.ts';
+import { writeDay } from './write-value.ts';
+
+type Note = OutputOf<'saveNote'>;
+
+interface Props {
+  readonly goalId: string;
+  readonly notes: readonly Note[];
+  readonly isActive: boolean;
+}
+
+/** The turns of plan, do, study and act, in order; the open one is a form that saves itself. */
+export function PdsaNotes({ goalId, notes, isActive }: Props) {
+  const { t } = usePen();
+  const queries = useQueryClient();
+  const begin = useMutation({
+    mutationFn: () => client.startNote({ goalId }),
+    onSuccess: (note) => rememberNote(queries, goalId, note),
+    // Another window may have begun it: then it is there after a look.
+    onError: () => void queries.invalidateQueries({ queryKey: ['readGoal', { goalId }] }),
+  });
+  const last = notes.at(-1);
+  const mayBegin = isActive && (!last || pdsaStage({ ...last, goal: goalId }) === 'done');
+  return (
+    <section aria-labelledby="notes">
+      <h2 className="goal-heading" id="notes">
+        {t('goal.pdsa.title')}
+      </h2>
+      {isActive && <Paragraph className="no-print">{t('goal.pdsa.lead')}</Paragraph>}
+      {!isActive && notes.length === 0 && <Paragraph>{t('goal.pdsa.none')}</Paragraph>}
+      <ol className="goal-turns">
+        {notes.map((note) => (
+          <Turn key={note.id} goalId={goalId} note={note} />
+        ))}
+      </ol>
+      {begin.isError && <Problem error={begin.error} />}
+      {mayBegin && (
+        <Button
+          className="no-print"
+          variant="secondary"
+          loading={begin.isPending}
+          onClick={() => begin.mutate()}
+        >
+          {t(last ? 'goal.pdsa.next' : 'goal.pdsa.begin')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Turn({ goalId, note }: { readonly goalId: string; readonly note: Note }) {
+  const { t, language } = usePen();
+  const isDone = note.decision !== null;
+  const [isOpen, setOpen] = useState(!isDone);
+  const title = t('goal.pdsa.turn', { turn: note.turn, date: writeDay(note.startedOn, language) });
+  return (
+    <li>
+      <h3 id={`turn-${note.turn}`}>{title}</h3>
+      {isOpen ? (
+        <PdsaForm goalId={goalId} note={note} label={title} close={() => setOpen(false)} />
+      ) : (
+        <>
+          <PdsaText note={note} />
+          <button type="button" className="text-button no-print" onClick={() => setOpen(true)}>
+            {t('goal.pdsa.edit')} <span className="unseen">{note.turn}</span>
+          </button>
+        </>
+      )}
+    </li>
+  );
+}
