@@ -12,8 +12,12 @@ export const Session = Type.Object({
       /** Whether the person can have reports of their own. */
       readsReports: Type.Boolean(),
       managesData: Type.Boolean(),
+      /** Whether the person sees how deliveries go. */
+      followsDeliveries: Type.Boolean(),
       /** Whether the person takes part in programmes: courses, goals and meetings. */
       takesPart: Type.Boolean(),
+      /** Whether the person follows or plans the roll-out of programmes. */
+      plansRollOut: Type.Boolean(),
     }),
   ),
   /** What the account remembers; `null` until the person has chosen. */

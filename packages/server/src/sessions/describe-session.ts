@@ -1,5 +1,5 @@
 import type { OutputOf } from '@smalspor/contract/operations';
-import { canManageData, canReadOwnReports, canTakePart } from '@smalspor/domain/access';
+import { canFollowDeliveries, canFollowSomeArea, canManageData, canReadOwnReports, canTakePart } from '@smalspor/domain/access';
 import type { FastifyRequest } from 'fastify';
 import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
 import { idleEndOf } from './session-times.ts';
@@ -18,7 +18,9 @@ export function describeSession(
       roles: [...actor.roles],
       readsReports: canReadOwnReports(actor),
       managesData: canManageData(actor),
+      followsDeliveries: canFollowDeliveries(actor),
       takesPart: canTakePart(actor),
+      plansRollOut: canFollowSomeArea(actor),
     },
     language,
     idleEnd: idleEndOf(session),

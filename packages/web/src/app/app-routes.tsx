@@ -7,6 +7,7 @@ import { CoursePage } from '../courses/course-page.tsx';
 import { CoursesPage } from '../courses/courses-page.tsx';
 import { LessonPage } from '../courses/lesson-page.tsx';
 import { QuestionsPage } from '../courses/questions-page.tsx';
+import { DemoInboxPage } from '../demonstration/demo-inbox-page.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
@@ -17,6 +18,11 @@ import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
 import { LandingPage } from '../log-in/landing-page.tsx';
+import { CountyPage } from '../programmes/county-page.tsx';
+import { RollOutPage } from '../programmes/roll-out-page.tsx';
+import { RoundPage } from '../programmes/round-page.tsx';
+import { RoundsPage } from '../programmes/rounds-page.tsx';
+import { WorksheetPage } from '../programmes/worksheet-page.tsx';
 import { ReleasePage } from '../releases/release-page.tsx';
 import { ReleasesPage } from '../releases/releases-page.tsx';
 import { ReportPage } from '../reports/report-page.tsx';
@@ -33,7 +39,12 @@ export function AppRoutes() {
     );
   }
   const { user } = session.data;
-  return <PageFrame session={session.data} content={user ? <SignedIn user={user} /> : <Visitor />} />;
+  return (
+    <PageFrame
+      session={session.data}
+      content={user ? <SignedIn user={user} demo={session.data.demo} /> : <Visitor />}
+    />
+  );
 }
 
 function Visitor() {
@@ -46,10 +57,10 @@ function Visitor() {
   );
 }
 
-function SignedIn({ user }: { readonly user: User }) {
+function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean }) {
   return (
     <Routes>
-      <Route path="/" element={<Navigate to={user.readsReports ? '/report' : '/import'} replace />} />
+      <Route path="/" element={<Navigate to={homeOf(user)} replace />} />
       <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
       {user.readsReports && (
         <>
@@ -64,12 +75,22 @@ function SignedIn({ user }: { readonly user: User }) {
       )}
       {user.takesPart && (
         <>
+          <Route path="/rounds" element={<RoundsPage />} />
+          <Route path="/rounds/:roundId/worksheets/:meeting" element={<WorksheetPage />} />
           <Route path="/courses" element={<CoursesPage />} />
           <Route path="/courses/:courseId" element={<CoursePage />} />
           <Route path="/courses/:courseId/lessons/:lessonId" element={<LessonPage />} />
           <Route path="/courses/:courseId/questions" element={<QuestionsPage />} />
         </>
       )}
+      {(user.takesPart || user.plansRollOut) && <Route path="/rounds/:roundId" element={<RoundPage />} />}
+      {user.plansRollOut && (
+        <>
+          <Route path="/roll-out" element={<RollOutPage />} />
+          <Route path="/roll-out/:programme/:county" element={<CountyPage />} />
+        </>
+      )}
+      {demo && <Route path="/demo/inbox" element={<DemoInboxPage />} />}
       {user.managesData && (
         <>
           <Route path="/import" element={<ImportPage />} />
@@ -81,4 +102,11 @@ function SignedIn({ user }: { readonly user: User }) {
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
+}
+
+/** What each kind of reader comes for. */
+function homeOf({ readsReports, managesData, plansRollOut }: User): string {
+  if (readsReports) return '/report';
+  if (managesData) return '/import';
+  return plansRollOut ? '/roll-out' : '/notices';
 }

@@ -13,6 +13,7 @@ import '../styles/report.css';
 import '../styles/data.css';
 import '../styles/goals.css';
 import '../styles/courses.css';
+import '../styles/programmes.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { SignOutButton } from '../account/sign-out-button.tsx';
 import type { Session, User } from '../account/use-session.ts';
+import { DemoClock } from '../demonstration/demo-clock.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -21,7 +22,13 @@ function pagesOf(
           { to: '/notices', text: 'nav.notices' },
         ]
       : []),
-    ...(user.takesPart ? [{ to: '/courses', text: 'nav.courses' }] : []),
+    ...(user.takesPart
+      ? [
+          { to: '/rounds', text: 'nav.rounds' },
+          { to: '/courses', text: 'nav.courses' },
+        ]
+      : []),
+    ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
     ...(user.managesData
       ? [
           { to: '/import', text: 'nav.import' },
@@ -45,7 +52,7 @@ export function PageHeader({ session }: { readonly session: Session | null }) {
     <header className="header">
       {session?.demo && (
         <p className="synthetic" role="note">
-          <strong>{t('frame.synthetic')}</strong> {t('frame.syntheticMore')}
+          <strong>{t('frame.synthetic')}</strong> {t('frame.syntheticMore')} {user && <DemoClock />}
         </p>
       )}
       <div className="header-row">

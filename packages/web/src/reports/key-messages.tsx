@@ -1,9 +1,10 @@
 import type { ReportModel } from '@smalspor/domain/reports';
+import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
 
 /** At most three sentences, each with what to do and the goal that it serves. */
 export function KeyMessages({ report }: { readonly report: ReportModel }) {
-  const { l } = useTexts();
+  const { t, l } = useTexts();
   return (
     <section aria-labelledby="key-messages" className="messages">
       <h2 id="key-messages" className="unseen">
@@ -19,6 +20,11 @@ export function KeyMessages({ report }: { readonly report: ReportModel }) {
                   <path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" />
                 </svg>{' '}
                 {l(message.action)}
+                {message.indicator && (
+                  <Link className="set-goal no-print" to={`/goals?indicator=${message.indicator}`}>
+                    {t('goal.page.set')}
+                  </Link>
+                )}
               </p>
             )}
             {message.goal && <p className="quiet">{l(message.goal)}</p>}

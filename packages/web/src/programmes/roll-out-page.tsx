@@ -1,0 +1,94 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { OutputOf } from '@smalspor/contract/operations';
+import { formatMonthLong, formatNumber } from '@smalspor/domain/texts';
+import { Link, useParams } from 'react-router';
+import { useApi } from '../api/use-api.ts';
+import { Loading } from '../frame/loading.tsx';
+import { Page } from '../frame/page.tsx';
+import { ProblemPage } from '../frame/problem-page.tsx';
+import { WideTable } from '../frame/wide-table.tsx';
+import { useTexts } from '../texts/language-provider.tsx';
+
+type RollOut = OutputOf<'readRollOut'>;
+
+/** The programmes that go county by county; with one, its table at once. */
+export function RollOutPage() {
+  const { programme } = useParams();
+  const programmes = useApi('listProgrammes', {});
+  if (programmes.isPending) return <Loading />;
+  if (programmes.isError) return <ProblemPage error={programmes.error} retry={programmes.refetch} />;
+  const chosen = programme ?? programmes.data.programmes[0]?.id;
+  return chosen === undefined ? <NoProgramme /> : <OneRollOut programme={chosen} />;
+}
+
+function NoProgramme() {
+  const { t } = useTexts();
+  return (
+    <Page title={t('rollOut.title')}>
+      <Paragraph>{t('rollOut.none')}</Paragraph>
+    </Page>
+  );
+}
+
+function OneRollOut({ programme }: { readonly programme: string }) {
+  const { t, l, language } = useTexts();
+  const rollOut = useApi('readRollOut', { programme }, { fresh: true });
+  if (rollOut.isPending) return <Loading />;
+  if (rollOut.isError) return <ProblemPage error={rollOut.error} retry={rollOut.refetch} />;
+  const { counties, total } = rollOut.data;
+  return (
+    <Page title={t('rollOut.title')} overline={l(rollOut.data.programme)} lead={<Total total={total} />} wide>
+      <WideTable label={t('rollOut.title')}>
+        <table className="figures data-table">
+          <caption className="unseen">{t('rollOut.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('rollOut.county')}</th>
+              <th scope="col">{t('rollOut.from')}</th>
+              {(['groups', 'invited', 'enrolled', 'active', 'finished'] as const).map((column) => (
+                <th key={column} scope="col" data-numeric>
+                  {t(`rollOut.${column}`)}
+                </th>
+              ))}
+              <th scope="col" data-numeric>
+                {t('rollOut.doctors')}
+              </th>
+              <th scope="col" data-numeric>
+                {t('rollOut.share')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {counties.map(({ county, name, from, rounds, groups, participants, shareOfGps }) => (
+              <tr key={county}>
+                <th scope="row">
+                  <Link to={`/roll-out/${programme}/${county}`}>{name}</Link>
+                </th>
+                <td>{formatMonthLong(from, language)}</td>
+                <td data-numeric>{groups}</td>
+                <td data-numeric>{rounds.invited}</td>
+                <td data-numeric>{rounds.enrolled}</td>
+                <td data-numeric>{rounds.active}</td>
+                <td data-numeric>{rounds.finished}</td>
+                <td data-numeric>{participants}</td>
+                <td data-numeric>
+                  {shareOfGps === null ? '–' : `${formatNumber(shareOfGps, 0, language)} %`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
+      {counties.some(({ isInvented }) => isInvented) && (
+        <Paragraph className="quiet">{t('rollOut.invented')}</Paragraph>
+      )}
+    </Page>
+  );
+}
+
+function Total({ total }: Pick<RollOut, 'total'>) {
+  const { t, language } = useTexts();
+  const { participants, gps, shareOfGps } = total;
+  if (gps === null || shareOfGps === null) return <>{t('rollOut.totalOnly', { participants })}</>;
+  return <>{t('rollOut.total', { participants, gps, share: formatNumber(shareOfGps, 0, language) })}</>;
+}

@@ -1,0 +1,32 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { Link } from 'react-router';
+import { useTexts } from '../texts/language-provider.tsx';
+import type { RoundView } from './use-round.ts';
+
+/** The reports of the round: own ones as links, those that are still to come with the months that they will cover. */
+export function RoundReports({ round }: { readonly round: RoundView }) {
+  const { t, l } = useTexts();
+  if (round.reports.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="round-reports">
+      <Heading level={2} data-size="xs" id="round-reports">
+        {t('round.reports')}
+      </Heading>
+      <ul className="entries">
+        {round.reports.map(({ id, name, period, reportId, isOfGroup }) => (
+          <li key={id}>
+            {reportId === null ? (
+              <span>{l(name)}</span>
+            ) : (
+              <Link to={isOfGroup ? `/rounds/${round.id}/group/${id}` : `/reports/${reportId}`}>
+                {l(name)}
+              </Link>
+            )}
+            <span className="quiet">{l(period)}</span>
+            {reportId === null && <span className="quiet">{t('round.reportComes')}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
