@@ -2,7 +2,7 @@ import { estimatedMinutes, type Option } from '@smalspor/domain/courses';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../loading/load-content.ts';
 
-const courses = loadContent().courses.filter(({ id }) => id !== 'rak-1-respiratory');
+const { courses } = loadContent();
 
 const longest = (options: readonly Option[]) =>
   options.reduce((best, each) => (each.text.length > best.text.length ? each : best));
