@@ -194,7 +194,7 @@ export const SETTINGS = {
     mailDays: setting(Kept, {
       default: 90,
       unit: 'days',
-      description: 'Letters that were sent or put aside.',
+      description: 'Letters and statements about courses that were sent or put aside.',
     }),
     idempotencyKeysDays: setting(Type.Integer({ minimum: 1 }), {
       default: 7,

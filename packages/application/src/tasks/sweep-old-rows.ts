@@ -1,4 +1,5 @@
 import { sweepRejects } from '@smalspor/database/batches';
+import { sweepStatements } from '@smalspor/database/courses';
 import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
 import { defineJob } from '@smalspor/database/jobs';
 import { sweepMail } from '@smalspor/database/mail';
@@ -32,6 +33,7 @@ export async function sweepOldRows(house: House): Promise<void> {
     await sweepSessions(house.db, daysBefore(really, retention.sessionsDays));
   if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
   if (retention.mailDays !== null) await sweepMail(house.db, daysBefore(now, retention.mailDays));
+  if (retention.mailDays !== null) await sweepStatements(house.db, daysBefore(now, retention.mailDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
   await sweepReceivedFiles(house, daysBefore(now, 1));
   if (retention.uploadsDays === null) return;
