@@ -221,7 +221,7 @@ describe('axe finds nothing', () => {
       await mustBeAccessible(visitor, 'the unfolded report');
       const { reports } = await (await visitor.page.request.get(`${product.origin}/api/reports`)).json();
       const others = reports.slice(1).map(({ id }: { id: string }) => `/reports/${id}`);
-      for (const path of [...others, '/reports', '/views', '/notices', '/nothing-here']) {
+      for (const path of [...others, '/reports', '/goals', '/views', '/notices', '/nothing-here']) {
         await open(visitor, path);
         await mustBeAccessible(visitor, path);
       }
