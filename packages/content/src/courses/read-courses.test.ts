@@ -123,10 +123,12 @@ describe('a course is refused, with file and line, for', () => {
     expect(problemsAfter({ [`${FOLDER}/nb/questions.yaml`]: fourteen })).toEqual([]);
     const published = problemsAfter({
       [`${FOLDER}/nb/questions.yaml`]: fourteen,
+      [`${FOLDER}/nb/small-children.md`]: (text) => text.replace(/Se før du[\s\S]*?\n## Tre/, 'Tre'),
       [`${FOLDER}/course.yaml`]: (text) => text.replace('status: preview', 'status: published'),
     });
     expect(published).toEqual([
       `${FOLDER}/course.yaml:6: has 14 questions in nb, and a published course has 15 at least`,
+      expect.stringMatching(/course\.yaml:9: takes (79|80) minutes in nb, and says 90$/),
     ]);
   });
 });

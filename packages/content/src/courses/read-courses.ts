@@ -1,4 +1,4 @@
-import type { Course, CourseSource, CourseWords } from '@smalspor/domain/courses';
+import { type Course, type CourseSource, type CourseWords, estimatedMinutes } from '@smalspor/domain/courses';
 import type { Language } from '@smalspor/domain/texts';
 import type { ReadProgramme } from '../programmes/read-programmes.ts';
 import type { ContentFile } from '../reading/content-files.ts';
@@ -8,8 +8,9 @@ import { COURSE, type CourseYaml } from './course-schema.ts';
 import { readCourseWords } from './read-course-words.ts';
 import { readPictures } from './read-pictures.ts';
 
-/** A published course has at least so much in it. */
+/** A published course has at least so much in it, and its words fill at least this share of the minutes that it says. */
 const LEAST = { lessons: 6, cases: 12, questions: 15 } as const;
+const LEAST_FILLED = 0.9;
 
 /** Reads `content/courses`: a folder for each course, with a folder for each language in it. */
 export function readCourses(
@@ -51,7 +52,7 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
     for (const key of read.cited) cited.add(key);
     for (const path of read.shown) shown.add(path);
     words.set(language, read.words);
-    if (rest.status === 'published') checkFullness(read.words, language, fault);
+    if (rest.status === 'published') checkFullness(read.words, rest.minutes, language, fault);
   }
   for (const key of Object.keys(sources)) {
     if (!cited.has(key)) fault(['sources', key], `nothing rests on the source ${key}`);
@@ -63,17 +64,26 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
 }
 
 function checkFullness(
-  { lessons, cases, questions }: CourseWords,
+  words: CourseWords,
+  minutes: number,
   language: Language,
   fault: (part: readonly string[], text: string) => void,
 ): void {
-  const has = { lessons: lessons.size, cases: cases.length, questions: questions.length };
+  const has = {
+    lessons: words.lessons.size,
+    cases: words.cases.length,
+    questions: words.questions.length,
+  };
   for (const what of ['lessons', 'cases', 'questions'] as const) {
     if (has[what] >= LEAST[what]) continue;
     fault(
       ['status'],
       `has ${has[what]} ${what} in ${language}, and a published course has ${LEAST[what]} at least`,
     );
+  }
+  const filled = [...words.lessons.keys()].reduce((sum, id) => sum + estimatedMinutes(words, id), 0);
+  if (filled < LEAST_FILLED * minutes) {
+    fault(['minutes'], `takes ${Math.floor(filled)} minutes in ${language}, and says ${minutes}`);
   }
 }
 
