@@ -33,9 +33,9 @@ export async function writePublished(
     ),
   );
   const judged = judgedSql(span, areas);
-  const copy = (sql: string, file: string) =>
+  const copy = (sql: string, file: string, order = 'indicator, level, unit, kind, period_end') =>
     connection.run(
-      `COPY (${sql} ORDER BY indicator, level, unit, kind, period_end)
+      `COPY (${sql} ORDER BY ${order})
        TO ${textSql(join(directory, file))} (FORMAT parquet, ROW_GROUP_SIZE 32768, COMPRESSION zstd)`,
     );
   await copy(
@@ -46,7 +46,9 @@ export async function writePublished(
     ].join(' UNION ALL '),
     PUBLISHED_FILE,
   );
-  await copy(`SELECT ${outSql()} FROM (${judged}) WHERE level = 'group'`, GROUPS_FILE);
+  // A report asks for all cells of one group: they lie together.
+  const groups = `SELECT ${outSql()} FROM (${judged}) WHERE level = 'group'`;
+  await copy(groups, GROUPS_FILE, 'unit, indicator, kind, period_end');
 }
 
 /**
