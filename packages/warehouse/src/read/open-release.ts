@@ -62,7 +62,10 @@ export interface OpenReleaseOptions {
   readonly minGroupMembers: number;
 }
 
-const COLUMNS = Object.keys(CELL_COLUMNS).join(', ');
+/** Whole numbers reach JavaScript several times faster as doubles than as 64-bit integers. */
+const COLUMNS = Object.entries(CELL_COLUMNS)
+  .map(([name, type]) => (type === 'BIGINT' ? `${name}::DOUBLE AS ${name}` : name))
+  .join(', ');
 
 /** @throws Refusal `release-damaged` when the release cannot be read */
 export async function openRelease(
