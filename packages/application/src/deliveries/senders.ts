@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Senders } from '@smalspor/contract/use-cases';
 import type { DeliveryManifest } from '@smalspor/domain/deliveries';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
@@ -41,4 +42,14 @@ export function demandAllowed(house: House, { sender: name, files }: DeliveryMan
     'delivery-refused',
     `${sender.name} may not deliver ${other.format}. It may deliver ${sender.formats.join(', ')}.`,
   );
+}
+
+/** Senders as actors: a machine has no account, no HPR number and no role but its own. */
+export function createSenders(house: House): Senders {
+  return {
+    recognise: (token) => {
+      const sender = recogniseSender(house, token);
+      return sender && { userId: `sender-${sender.name}`, name: sender.name, roles: ['sender'], hpr: null };
+    },
+  };
 }

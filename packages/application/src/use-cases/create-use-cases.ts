@@ -3,6 +3,12 @@ import { chooseLanguage } from '../accounts/choose-language.ts';
 import { finishSitting } from '../courses/finish-sitting.ts';
 import { listColleagues, listCourses, readCourse, readCourseProgress } from '../courses/read-courses.ts';
 import { answerQuestion, chooseInCase, visitLesson } from '../courses/save-progress.ts';
+import { announceDelivery } from '../deliveries/announce-delivery.ts';
+import { carryOnJob, type EnqueueDelivery } from '../deliveries/delivery-jobs.ts';
+import { followDelivery } from '../deliveries/delivery-receipt.ts';
+import { listDeliveries } from '../deliveries/read-deliveries.ts';
+import { releaseDelivery } from '../deliveries/release-delivery.ts';
+import { sendDeliveryFile } from '../deliveries/send-delivery-file.ts';
 import { readDemoClock, setDemoClock } from '../demonstration/demo-clock.ts';
 import { readDemoInbox } from '../demonstration/demo-inbox.ts';
 import { changeGoal, closeGoal } from '../goals/change-goal.ts';
@@ -47,6 +53,7 @@ type Unbound<Args extends readonly unknown[], Result> = (house: House, ...args: 
 /** Every operation of the contract, bound to an opened home. The queue of long work starts with them. */
 export async function createUseCases(house: House): Promise<RunningUseCases> {
   const { jobs, stop } = await startWork(house);
+  const enqueueDelivery: EnqueueDelivery = (trx, payload) => jobs.enqueue(trx, carryOnJob, payload);
   const bind =
     <Args extends readonly unknown[], Result>(useCase: Unbound<Args, Result>) =>
     (...args: Args) =>
@@ -85,7 +92,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listOfferedGroups: bind(listOfferedGroups),
       inviteGroups: bind(inviteGroups),
       readDemoClock: bind(readDemoClock),
-      setDemoClock: bind(setDemoClock),
+      setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),
       listFormats: bind(listFormats),
       startImport: startImport(house, jobs),
@@ -111,6 +118,11 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       chooseInCase: bind(chooseInCase),
       answerQuestion: bind(answerQuestion),
       finishSitting: finishSitting(house, [onModulePassed(house)]),
+      announceDelivery: bind(announceDelivery),
+      sendDeliveryFile: sendDeliveryFile(house, enqueueDelivery),
+      followDelivery: bind(followDelivery),
+      listDeliveries: bind(listDeliveries),
+      releaseDelivery: releaseDelivery(house, enqueueDelivery),
       servedRelease: () => servedRelease(house),
     },
     stop,

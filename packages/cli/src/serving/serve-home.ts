@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { createAccounts, createDemoPeople, createSessionStore } from '@smalspor/application/accounts';
+import { createSenders } from '@smalspor/application/deliveries';
 import type { House } from '@smalspor/application/house';
 import { createUseCases } from '@smalspor/application/use-cases';
 import { createServer } from '@smalspor/server/http';
@@ -53,6 +54,7 @@ export async function serveUntilStopped(
       useCases: useCases.operations,
       accounts: createAccounts(house),
       sessions: createSessionStore(house),
+      senders: createSenders(house),
       logIn: logIn ?? { people: createDemoPeople(house), holdsOnlySyntheticData: house.synthetic },
       webDirectory,
       uploads: { directory: house.home.temporary, maximumBytes: server.maximumUploadBytes },

@@ -2,8 +2,9 @@ import { type Actor, DOOR_POLICIES, ROLES } from '@smalspor/domain/access';
 import { expect, it } from 'vitest';
 import { type OperationId, operations } from './index.ts';
 
-/** Everyone who has signed in. */
-const SIGNED_IN = ROLES;
+/** Everyone who has signed in; a sender is a machine with a token. */
+const SIGNED_IN = ROLES.filter((role) => role !== 'sender');
+const DELIVERY_FOLLOWERS = ['data-manager', 'operator', 'programme-admin'];
 const DOCTORS = ['gp', 'group-leader'];
 const KEEPERS = ['data-manager', 'operator'];
 /** Those who answer for an area's participation, in the order of the roles. */
@@ -75,6 +76,11 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readRelease: KEEPERS,
   startRelease: KEEPERS,
   startIssuing: KEEPERS,
+  announceDelivery: ['sender'],
+  sendDeliveryFile: ['sender'],
+  followDelivery: ['sender'],
+  listDeliveries: DELIVERY_FOLLOWERS,
+  releaseDelivery: KEEPERS,
 };
 
 const actorWith = (role: (typeof ROLES)[number]): Actor => ({

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { accountOperations } from './account.ts';
 import { courseOperations } from './courses.ts';
+import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
 import { goalOperations } from './goals.ts';
 import { importOperations } from './imports.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,
+  ...deliveryOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -47,6 +47,12 @@ export interface Accounts {
   signOut(actor: Actor, call: CallContext): Promise<void>;
 }
 
+/** Machines that deliver by themselves. */
+export interface Senders {
+  /** Whom a token belongs to; `null` for any other text. */
+  recognise(token: string): Actor | null;
+}
+
 /** Someone who can be chosen at the demo's log-in. All of them are invented. */
 export interface DemoPerson {
   readonly subject: string;

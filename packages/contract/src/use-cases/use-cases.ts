@@ -19,10 +19,19 @@ export interface UploadedFile {
   readonly sha256: string;
 }
 
+/** Bytes of a file on their way, which the use case takes as they come. */
+export interface SentBytes {
+  readonly stream: AsyncIterable<Uint8Array>;
+  /** Where in the file they belong: 0 at its beginning. */
+  readonly from: number;
+}
+
 /** What a use case is given: the operation's input, and the received file where there is one. */
 export type UseCaseInput<Id extends OperationId> = Operations[Id]['kind'] extends 'upload'
   ? InputOf<Id> & { readonly file: UploadedFile }
-  : InputOf<Id>;
+  : Operations[Id]['kind'] extends 'octets'
+    ? InputOf<Id> & { readonly content: SentBytes }
+    : InputOf<Id>;
 
 /** One use case as the outer layers call it, with its dependencies already bound. */
 export type UseCase<Id extends OperationId> = (

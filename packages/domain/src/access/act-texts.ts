@@ -9,6 +9,7 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'open-quarantine': 'See a refused row as it was delivered',
   'publish-releases': 'Build, publish, verify and withdraw releases, issue reports',
   'produce-report': 'Print one doctor’s report from the command line, for that doctor',
+  'deliver-files': 'Deliver register files by a token, and see how far the own deliveries have come',
   'keep-goals': 'Keep goals, measures and notes',
   'take-course': 'Take modules, hand in worksheets, declare the list length, get the certificate',
   'share-figures': 'Share own figures with the own group in a round, and take that back',
@@ -40,5 +41,6 @@ export const ROLE_TEXTS: Readonly<Record<Role, string>> = {
   'regional-centre': 'Regional centre for infection control',
   'programme-admin': 'Administers the programmes at the national centre',
   secretariat: 'Secretariat of the national steering group',
+  sender: 'A register’s machine with a token; it sees its own deliveries and nothing else',
   researcher: 'Works with pseudonymous extracts under an approval',
 };

@@ -1,7 +1,7 @@
 /**
  * What someone may be here. A role follows from facts (an HPR number in the register of practitioners, a leader's
  * membership of a CME group, the configuration's list of data managers), never from what a client asks for.
- * `operator` is the named person behind the command line.
+ * `operator` is the named person behind the command line, `sender` a machine that the configuration names.
  */
 export const ROLES = [
   'gp',
@@ -14,6 +14,7 @@ export const ROLES = [
   'programme-admin',
   'secretariat',
   'researcher',
+  'sender',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

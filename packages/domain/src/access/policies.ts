@@ -9,7 +9,7 @@ export function canUseWithoutSignIn(_actor: Actor | null): boolean {
 
 /** The own account: language, sign-out, who has looked at my figures. */
 export function canUseOwnAccount(actor: Actor | null): boolean {
-  return actor !== null;
+  return reachOf(actor, 'use-account') !== 'none';
 }
 
 /** Whoever has an HPR number may ask for own reports; which ones exist is the data layer's answer. */
@@ -42,6 +42,11 @@ export function canProduceReport(actor: Actor | null): boolean {
   return reachOf(actor, 'produce-report') === 'all';
 }
 
+/** A register's machine that delivers by itself; which deliveries are its own is the data layer's answer. */
+export function canDeliver(actor: Actor | null): boolean {
+  return reachOf(actor, 'deliver-files') !== 'none';
+}
+
 /** The policies that stand at the door of an operation, by the name that the contract gives. */
 export const DOOR_POLICIES = {
   canUseWithoutSignIn,
@@ -50,6 +55,7 @@ export const DOOR_POLICIES = {
   canManageData,
   canOpenQuarantine,
   canPublishReleases,
+  canDeliver,
   ...PROGRAMME_DOORS,
 } as const;
 export type DoorPolicy = keyof typeof DOOR_POLICIES;

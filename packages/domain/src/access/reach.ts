@@ -15,4 +15,5 @@ export const NOBODY = {
   'programme-admin': 'none',
   secretariat: 'none',
   researcher: 'none',
+  sender: 'none',
 } as const satisfies Readonly<Record<Role, Reach>>;

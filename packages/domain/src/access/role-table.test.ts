@@ -15,32 +15,34 @@ import { type Act, ROLE_TABLE, reachOf } from './role-table.ts';
 
 /**
  * Written from the description of the roles and not from the table: o own, u own unit, a all, - nothing.
- * Columns: GP, leader, data manager, operator, municipal doctor, county, region, administrator, secretariat, researcher.
+ * Columns: GP, leader, data manager, operator, municipal doctor, county, region, administrator, secretariat, researcher,
+ * sender.
  */
 const EXPECTED: Readonly<Record<Act, string>> = {
-  'use-account': 'o o o o o o o o o o',
-  'read-reports': 'o o - - - - - - - -',
-  'manage-data': '- - a a - - - - - -',
-  'open-quarantine': '- - a - - - - - - -',
-  'publish-releases': '- - a a - - - - - -',
-  'produce-report': '- - - a - - - - - -',
-  'keep-goals': 'o o - - - - - - - -',
-  'take-course': 'o o - - - - - - - -',
-  'share-figures': 'o o - - - - - - - -',
-  'read-shared-figures': 'u u - - - - - - - -',
-  'read-group-figures': 'u u - - - - - - - -',
-  'read-roster': '- u - - - - - a - -',
-  'run-round': '- u - - - - - a - -',
-  'enrol-unit': '- u - - - - - a - -',
-  'read-area-results': 'u u - - u u u a a a',
-  'read-participation': '- - - - u u u a a -',
-  recruit: '- - - - u - - a - -',
-  'plan-roll-out': '- - - - - - - a - -',
-  'follow-deliveries': '- - a a - - - a - -',
-  'print-reports': '- - - a - - - a - -',
-  'issue-certificates': '- - - - - - - a - -',
-  'read-satisfaction': '- - - - - - - a a -',
-  'read-research-extracts': '- - - - - - - - - a',
+  'use-account': 'o o o o o o o o o o -',
+  'read-reports': 'o o - - - - - - - - -',
+  'manage-data': '- - a a - - - - - - -',
+  'open-quarantine': '- - a - - - - - - - -',
+  'publish-releases': '- - a a - - - - - - -',
+  'produce-report': '- - - a - - - - - - -',
+  'deliver-files': '- - - - - - - - - - o',
+  'keep-goals': 'o o - - - - - - - - -',
+  'take-course': 'o o - - - - - - - - -',
+  'share-figures': 'o o - - - - - - - - -',
+  'read-shared-figures': 'u u - - - - - - - - -',
+  'read-group-figures': 'u u - - - - - - - - -',
+  'read-roster': '- u - - - - - a - - -',
+  'run-round': '- u - - - - - a - - -',
+  'enrol-unit': '- u - - - - - a - - -',
+  'read-area-results': 'u u - - u u u a a a -',
+  'read-participation': '- - - - u u u a a - -',
+  recruit: '- - - - u - - a - - -',
+  'plan-roll-out': '- - - - - - - a - - -',
+  'follow-deliveries': '- - a a - - - a - - -',
+  'print-reports': '- - - a - - - a - - -',
+  'issue-certificates': '- - - - - - - a - - -',
+  'read-satisfaction': '- - - - - - - a a - -',
+  'read-research-extracts': '- - - - - - - - - a -',
 };
 const COLUMNS: readonly Role[] = [
   'gp',
@@ -53,6 +55,7 @@ const COLUMNS: readonly Role[] = [
   'programme-admin',
   'secretariat',
   'researcher',
+  'sender',
 ];
 
 const ownUnit: Place = { kind: 'group', id: '17' };

@@ -22,6 +22,7 @@ export const ROLE_TABLE = {
     'programme-admin': 'own',
     secretariat: 'own',
     researcher: 'own',
+    sender: 'none',
   },
   /** Reports with the figures of one named doctor, as page and as PDF. */
   'read-reports': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
@@ -33,6 +34,8 @@ export const ROLE_TABLE = {
   'publish-releases': { ...NOBODY, 'data-manager': 'all', operator: 'all' },
   /** Print one doctor's report or figures from the command line, to hand them to that doctor. */
   'produce-report': { ...NOBODY, operator: 'all' },
+  /** Deliver register files by a token, and see how far the own deliveries have come. */
+  'deliver-files': { ...NOBODY, sender: 'own' },
   ...PROGRAMME_TABLE,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;
 

@@ -10,6 +10,8 @@ export const SYSTEM_ACTS = [
   'verify-home',
   'follow-deliveries',
   'list-group',
+  'issue-certificates',
+  'verify-certificate',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 

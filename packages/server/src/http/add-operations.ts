@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { describeSession } from '../sessions/describe-session.ts';
 import { endSession } from '../sessions/end-session.ts';
+import { readContentStart } from './read-content-start.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuseBadInput } from './refuse-bad-input.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -29,7 +30,15 @@ export async function addOperations(app: FastifyInstance, options: ServerOptions
   await app.register(multipart, {
     limits: { files: 1, fields: 10, fieldSize: 1024, fileSize: options.uploads.maximumBytes },
   });
-  for (const id of Object.keys(operations) as OperationId[]) addOperation(app, id, options);
+  const ids = Object.keys(operations) as OperationId[];
+  const isOctets = (id: OperationId): boolean => operations[id].kind === 'octets';
+  for (const id of ids.filter((one) => !isOctets(one))) addOperation(app, id, options);
+  await app.register(async (scope) => {
+    // Bytes of any kind, or of none: they are taken as they come.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    for (const id of ids.filter(isOctets)) addOperation(scope, id, options);
+  });
 }
 
 function addOperation(app: FastifyInstance, id: OperationId, options: ServerOptions): void {
@@ -41,7 +50,8 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
   app.route({
     method: operation.method,
     url: operation.path,
-    config: { readsSession: true },
+    config:
+      operation.policy === 'canDeliver' ? { readsToken: true, provesItself: true } : { readsSession: true },
     schema: {
       operationId: id,
       summary: operation.summary,
@@ -53,7 +63,8 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
       const actor = request.account?.actor ?? null;
       if (DOOR_POLICIES[operation.policy](actor)) return;
       const refusal = refusalAtTheDoor(actor, request);
-      if (actor) {
+      // Whoever comes with a wrong token is on record too: machines do not mistype.
+      if (actor || request.tokenRefused) {
         const attempt = { operation: id, ...objectOf(operation, request), code: refusal.code };
         await options.accounts.noteRefusal(actor, attempt, { requestId: request.id, idempotencyKey: null });
       }
@@ -61,12 +72,11 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
     },
     handler: async (request, reply) => {
       refuseBadInput(operation, request);
-      const call = { requestId: request.id, idempotencyKey: isWrite ? readIdempotencyKey(request) : null };
+      const hasKey = isWrite && operation.kind !== 'octets';
+      const call = { requestId: request.id, idempotencyKey: hasKey ? readIdempotencyKey(request) : null };
       const input = {
         ...(request.query as object),
-        ...(operation.kind === 'upload'
-          ? await receiveUpload(request, operation.body, options.uploads.directory)
-          : (request.body as object | null)),
+        ...(await receiveBody(operation, request, options)),
         // Last: what the address names is what is acted on.
         ...(request.params as object),
       };
@@ -79,6 +89,16 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
       return sendAnswer(operation, output, reply);
     },
   });
+}
+
+async function receiveBody(
+  { kind, body }: Operation,
+  request: FastifyRequest,
+  { uploads }: ServerOptions,
+): Promise<object | null> {
+  if (kind === 'upload') return receiveUpload(request, body, uploads.directory);
+  if (kind === 'octets') return { content: { stream: request.raw, from: readContentStart(request) } };
+  return request.body as object | null;
 }
 
 /** What an address names, for the audit log. The route's schema has not seen it yet, so it may be anything. */
@@ -96,6 +116,8 @@ function objectOf(
 /** A visitor may sign in and try again; for anyone else, what may not be seen is not there. */
 function refusalAtTheDoor(actor: Actor | null, request: FastifyRequest): Refusal {
   if (actor) return new Refusal('not-found', 'There is nothing at this address.');
+  if (request.routeOptions.config.readsToken)
+    return new Refusal('not-signed-in', 'Send the sender’s token in the header Authorization: Bearer.');
   return request.sessionEnded
     ? new Refusal('session-expired', 'The session has ended. Sign in again.')
     : new Refusal('not-signed-in', 'Sign in first.');

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountDemoLogIn } from '../demo-log-in/mount-demo-log-in.ts';
 import { createLogInClient } from '../log-in/log-in-client.ts';
 import { addLogInRoutes } from '../log-in/log-in-routes.ts';
+import { addSenders } from '../sessions/add-senders.ts';
 import { addSessions } from '../sessions/add-sessions.ts';
 import { addOpenApi } from './add-open-api.ts';
 import { addOperations } from './add-operations.ts';
@@ -56,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   await addSecurity(app, options);
   addSessions(app, options);
+  addSenders(app, options);
   await addOpenApi(app, options);
 
   const service = isDemoLogIn(options.logIn)

@@ -1,4 +1,4 @@
-import type { Accounts, DemoPeople, SessionStore, UseCases } from '@smalspor/contract/use-cases';
+import type { Accounts, DemoPeople, Senders, SessionStore, UseCases } from '@smalspor/contract/use-cases';
 import type { FastifyBaseLogger } from 'fastify';
 import type { LogInService } from '../log-in/log-in-service.ts';
 
@@ -19,6 +19,7 @@ export interface ServerOptions {
   readonly useCases: UseCases;
   readonly accounts: Accounts;
   readonly sessions: SessionStore;
+  readonly senders: Senders;
   /** The OIDC service that people log in with; `demo` starts one inside this server. */
   readonly logIn: LogInService | DemoLogIn;
   /** The built web page, or `null` to serve only the API. */

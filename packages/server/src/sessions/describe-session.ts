@@ -1,5 +1,11 @@
 import type { OutputOf } from '@smalspor/contract/operations';
-import { canFollowDeliveries, canFollowSomeArea, canManageData, canReadOwnReports, canTakePart } from '@smalspor/domain/access';
+import {
+  canFollowDeliveries,
+  canFollowSomeArea,
+  canManageData,
+  canReadOwnReports,
+  canTakePart,
+} from '@smalspor/domain/access';
 import type { FastifyRequest } from 'fastify';
 import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
 import { idleEndOf } from './session-times.ts';

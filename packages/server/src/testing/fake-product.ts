@@ -2,6 +2,7 @@ import type { UseCases } from '@smalspor/contract/use-cases';
 import type { ServerOptions } from '../http/server-options.ts';
 import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
 import { createFakeCourses } from './fake-courses.ts';
+import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
@@ -14,6 +15,7 @@ import { createFakeTasks } from './fake-tasks.ts';
 export interface FakeProduct {
   readonly accounts: FakeAccounts;
   readonly imports: FakeImports;
+  readonly deliveries: FakeDeliveries;
   /** Everything the server needs; a test changes what it is about. */
   readonly options: ServerOptions;
 }
@@ -24,6 +26,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   const addresses = new Map<string, string | null>();
   const tasks = createFakeTasks();
   const imports = createFakeImports(tasks);
+  const deliveries = createFakeDeliveries();
   const useCases: UseCases = {
     ...createFakeReports(),
     ...createFakeCourses(),
@@ -31,6 +34,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeRounds(),
     ...tasks.useCases,
     ...imports.useCases,
+    ...deliveries.useCases,
     ...createFakeReleases(tasks),
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
@@ -46,12 +50,14 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   return {
     accounts,
     imports,
+    deliveries,
     options: {
       publicUrl,
       version: '0.0.0-test',
       useCases,
       accounts,
       sessions: createFakeSessions(),
+      senders: fakeSenders,
       logIn: { people: fakePeople, holdsOnlySyntheticData: async () => true },
       webDirectory: null,
       uploads: { directory: uploadDirectory, maximumBytes: 1024 * 1024 },

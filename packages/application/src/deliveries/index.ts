@@ -1,0 +1,2 @@
+export { listDeliveries } from './read-deliveries.ts';
+export { createSenders } from './senders.ts';
