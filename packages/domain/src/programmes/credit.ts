@@ -47,9 +47,17 @@ export function creditOf(
   return { scheme, counted, lacking, hours, isWhole, countsAs };
 }
 
-/** The hours under every scheme in force on the day that the participant joined: those are the rules that were promised. */
-export function creditsOf(programme: ProgrammeDefinition, participant: Participant): readonly Credit[] {
-  return schemesOn(programme, participant.joinedOn).map((scheme) => creditOf(programme, participant, scheme));
+/**
+ * The hours under every scheme in force on the day that the participant joined: those are the rules that were promised.
+ * @param elsewhere what the same person has done of the course in other groups
+ */
+export function creditsOf(
+  programme: ProgrammeDefinition,
+  participant: Participant,
+  elsewhere: readonly Participation[] = [],
+): readonly Credit[] {
+  const done = joinParticipations(participant, ...elsewhere);
+  return schemesOn(programme, participant.joinedOn).map((scheme) => creditOf(programme, done, scheme));
 }
 
 /**
@@ -71,15 +79,17 @@ export function joinParticipations(first: Participation, ...others: readonly Par
 /**
  * The best credit that a certificate can be written for now: the whole course at once, a part of it when the person has
  * left or the round is closed. `null` when there is nothing to write, or when a certificate already tells it.
+ * @param elsewhere what the same person has done of the course in other groups: each part counts once
  */
 export function certificateDue(
   programme: ProgrammeDefinition,
   round: Round,
   participant: Participant,
+  elsewhere: readonly Participation[] = [],
 ): Credit | null {
   const hasEnded = isClosed(round) || participant.leftOn !== null;
   const told = participant.certificate?.hours ?? 0;
-  const ready = creditsOf(programme, participant).filter(
+  const ready = creditsOf(programme, participant, elsewhere).filter(
     (credit) => credit.countsAs !== null && (credit.isWhole || hasEnded) && totalHours(credit.hours) > told,
   );
   return ready.find(({ isWhole }) => isWhole) ?? ready[0] ?? null;

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../time/index.ts';
 import type { Profession } from './credit-scheme.ts';
+import type { PartsElsewhere } from './parts-elsewhere.ts';
 
 /** Everything that a move says besides what happened. */
 export interface MoveHead {
@@ -65,7 +66,13 @@ export type MoveBody =
       /** The issued report that this one corrects. */
       readonly supersedes: string | null;
     }
-  | { readonly type: 'certificate-issued'; readonly participant: string; readonly certificateId: string }
+  | {
+      readonly type: 'certificate-issued';
+      readonly participant: string;
+      readonly certificateId: string;
+      /** What the person had done of the same course in other groups; left out where there is none. */
+      readonly elsewhere?: PartsElsewhere;
+    }
   | { readonly type: 'finished' }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'lapsed' };

@@ -2,6 +2,7 @@ import type { PlainDate } from '../time/index.ts';
 import { certificateDue } from './credit.ts';
 import { type Handler, refuseStatus } from './move-handler.ts';
 import { accept, refuse, type Step } from './move-refusal.ts';
+import { participationElsewhere } from './parts-elsewhere.ts';
 import { totalHours } from './programme.ts';
 import { currentPhase, isRunning, type Participant, type Round } from './round.ts';
 
@@ -50,10 +51,11 @@ export const moduleCompleted: Handler<'module-completed'> = (programme, round, m
 };
 
 export const certificateIssued: Handler<'certificate-issued'> = (programme, round, move, day) => {
-  const { participant, certificateId } = move;
+  const { participant, certificateId, elsewhere } = move;
   const person = round.participants.get(participant);
   if (!person) return refuse('not-taking-part', { participant });
-  const credit = certificateDue(programme, round, person);
+  const others = elsewhere ? [participationElsewhere(person.profession, elsewhere)] : [];
+  const credit = certificateDue(programme, round, person, others);
   if (!credit) return refuse('certificate-not-due', { participant });
   const certificate = { id: certificateId, on: day, hours: totalHours(credit.hours) };
   return accept(withParticipant(round, { ...person, certificate }));
