@@ -9,6 +9,7 @@ import { programmes } from './0007-programmes.ts';
 import { courses } from './0008-courses.ts';
 import { goals } from './0009-goals.ts';
 import { deliveries } from './0011-deliveries.ts';
+import { certificates } from './0012-certificates.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-courses': courses,
   '0009-goals': goals,
   '0011-deliveries': deliveries,
+  '0012-certificates': certificates,
 };

@@ -97,6 +97,11 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into delivery_alerts (id, kind, occasion, format, from_month, to_month, due_on, raised_at)
     values ('00000000-0000-4000-8000-000000000012', 'late', 'late dispensings 2021-01', 'dispensings', 24252, 24254,
       '2021-04-20', now());`,
+  '0012-certificates': `
+    insert into certificates values ('00000000-0000-4000-8000-000000000013', '00000000-0000-4000-8000-000000000005',
+      'hpr:990000001', 'rak', now(), repeat('a', 64), '{}', repeat('b', 64), null);
+    insert into certificate_documents values ('00000000-0000-4000-8000-000000000013', 'nb', 'pdf', repeat('c', 64), '1', '1',
+      '1', now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Tables, and the queries over them, whose rows tell something about a person or a prescriber. */
 const PERSONAL =
-  /selectFrom\('(report_models|report_documents|practitioners|goals|goal_changes|goal_notes)'\)|\b(selectEntries|documentsIn|notesIn|practitionersOn|from prescriber_keys|innerJoin\('report_models')/;
+  /selectFrom\('(report_models|report_documents|practitioners|goals|goal_changes|goal_notes|certificates|certificate_documents)'\)|\b(selectEntries|documentsIn|notesIn|certificatesIn|practitionersOn|from prescriber_keys|innerJoin\('report_models')/;
 
 const SOURCES = join(import.meta.dirname, '..');
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AuditLogTable } from '../audit/audit-log-table.ts';
 import type { BatchesTable, RejectsTable } from '../batches/tables.ts';
+import type { CertificateDocumentsTable, CertificatesTable } from '../certificates/tables.ts';
 import type { InstallationTable } from '../connection/installation.ts';
 import type {
   CourseAnswersTable,
@@ -85,6 +86,8 @@ export interface Tables {
   readonly declared_lengths: DeclaredLengthsTable;
   readonly roll_out_plan: RollOutPlanTable;
   readonly contacts: ContactsTable;
+  readonly certificates: CertificatesTable;
+  readonly certificate_documents: CertificateDocumentsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Scope } from '@smalspor/domain/access';
+import type { CertificateModel, VerificationCode } from '@smalspor/domain/certificates';
+import type { Selectable } from 'kysely';
+import type { Db } from '../schema/tables.ts';
+import type { CertificatesTable } from './tables.ts';
+
+/** An issued certificate. */
+export interface StoredCertificate {
+  readonly id: string;
+  readonly roundId: string;
+  /** The holder, as rounds name people. */
+  readonly participant: string;
+  readonly programme: string;
+  readonly issuedAt: string;
+  /** `null` while the certificate is in force. */
+  readonly supersededBy: string | null;
+  readonly model: CertificateModel;
+}
+
+/** Which certificates are wanted; what is left out does not narrow. */
+export interface CertificateFilter {
+  readonly id?: string;
+  readonly participant?: string;
+  readonly programme?: string;
+  /** The first instant, and the first one that is too late. */
+  readonly issued?: { readonly from: string; readonly before: string };
+  readonly inForce?: boolean;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Freezes a certificate, and marks those that it replaces. */
+export async function insertCertificate(
+  trx: Db,
+  model: CertificateModel,
+  holder: { readonly roundId: string; readonly participant: string },
+  replaced: readonly string[],
+): Promise<void> {
+  if (replaced.length > 0) {
+    await trx
+      .updateTable('certificates')
+      .set({ superseded_by: model.id })
+      .where('id', 'in', [...replaced])
+      .execute();
+  }
+  const text = JSON.stringify(model);
+  await trx
+    .insertInto('certificates')
+    .values({
+      id: model.id,
+      round_id: holder.roundId,
+      participant: holder.participant,
+      programme: model.programme.id,
+      issued_at: model.issuedAt,
+      code_sha256: sha256(model.code),
+      model: text,
+      model_sha256: sha256(text),
+      superseded_by: null,
+    })
+    .execute();
+}
+
+/** The newest first. @throws Error when a stored certificate is no longer what was frozen */
+export async function listCertificates(
+  db: Db,
+  scope: Scope,
+  filter: CertificateFilter,
+): Promise<readonly StoredCertificate[]> {
+  let query = certificatesIn(db, scope);
+  if (filter.id !== undefined) query = query.where('id', '=', filter.id);
+  if (filter.participant !== undefined) query = query.where('participant', '=', filter.participant);
+  if (filter.programme !== undefined) query = query.where('programme', '=', filter.programme);
+  if (filter.issued) {
+    query = query.where('issued_at', '>=', filter.issued.from).where('issued_at', '<', filter.issued.before);
+  }
+  if (filter.inForce) query = query.where('superseded_by', 'is', null);
+  const rows = await query.orderBy('issued_at', 'desc').orderBy('id').execute();
+  return rows.map(toCertificate);
+}
+
+export async function findCertificate(db: Db, scope: Scope, id: string): Promise<StoredCertificate | null> {
+  const [found] = await listCertificates(db, scope, { id });
+  return found ?? null;
+}
+
+/** The certificate that bears a code, for whoever holds the paper. */
+export async function findCertificateByCode(
+  db: Db,
+  scope: Extract<Scope, { readonly kind: 'system' }>,
+  code: VerificationCode,
+): Promise<StoredCertificate | null> {
+  const row = await certificatesIn(db, scope).where('code_sha256', '=', sha256(code)).executeTakeFirst();
+  return row ? toCertificate(row) : null;
+}
+
+function certificatesIn(db: Db, scope: Scope) {
+  const query = db.selectFrom('certificates').selectAll();
+  return scope.kind === 'own' ? query.where('participant', '=', `hpr:${scope.hpr}`) : query;
+}
+
+function toCertificate(row: Selectable<CertificatesTable>): StoredCertificate {
+  if (sha256(row.model) !== row.model_sha256) {
+    throw new Error(`The certificate ${row.id} is not what was issued: restore it from a backup`);
+  }
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    participant: row.participant,
+    programme: row.programme,
+    issuedAt: row.issued_at,
+    supersededBy: row.superseded_by,
+    model: JSON.parse(row.model) as CertificateModel,
+  };
+}

@@ -1,0 +1,2 @@
+export * from './certificate-queries.ts';
+export * from './document-queries.ts';
