@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addContent } from './commands/content.ts';
+import { addCourse } from './commands/course.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addIndicators } from './commands/indicators.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addRetention(program);
   addKeys(program);
   addContent(program);
+  addCourse(program);
   addServe(program);
   return program;
 }

@@ -1,4 +1,5 @@
 export * from './describe-course.ts';
+export * from './export/export-course.ts';
 export * from './find-course.ts';
 export type * from './on-course-passed.ts';
 export * from './show-progress.ts';

@@ -31,6 +31,7 @@ describe('every command', () => {
       [
         ...[
           'content lock',
+          'course export',
           'demo',
           'import',
           'indicators',
