@@ -7,6 +7,7 @@ import { CoursePage } from '../courses/course-page.tsx';
 import { CoursesPage } from '../courses/courses-page.tsx';
 import { LessonPage } from '../courses/lesson-page.tsx';
 import { QuestionsPage } from '../courses/questions-page.tsx';
+import { DeliveriesPage } from '../deliveries/deliveries-page.tsx';
 import { DemoInboxPage } from '../demonstration/demo-inbox-page.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -99,6 +100,7 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/releases/:releaseId" element={<ReleasePage />} />
         </>
       )}
+      {user.followsDeliveries && <Route path="/deliveries" element={<DeliveriesPage user={user} />} />}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -11,6 +11,7 @@ import '../styles/layout.css';
 import '../styles/log-in.css';
 import '../styles/report.css';
 import '../styles/data.css';
+import '../styles/deliveries.css';
 import '../styles/goals.css';
 import '../styles/courses.css';
 import '../styles/programmes.css';

@@ -35,6 +35,7 @@ function pagesOf(
           { to: '/releases', text: 'nav.releases' },
         ]
       : []),
+    ...(user.followsDeliveries ? [{ to: '/deliveries', text: 'nav.deliveries' }] : []),
   ];
 }
 
