@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
@@ -10,6 +11,8 @@ export interface Renderer {
    * @throws Error when the exporter refuses the report, when its worker dies, or after `close`.
    */
   readonly render: (model: ReportModel, language: Language) => Promise<Uint8Array>;
+  /** A course certificate in the same way, from the same workers. */
+  readonly renderCertificate: (model: CertificateModel, language: Language) => Promise<Uint8Array>;
   /** Ends the workers. What is under way or in line is refused. */
   readonly close: () => Promise<void>;
 }
@@ -79,16 +82,20 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
     for (const seat of seats) if (seat.job === null) seat.worker.unref();
   }
 
+  function take(order: RenderOrder): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      if (closed) {
+        reject(new Error('The renderer is closed'));
+        return;
+      }
+      line.push({ order, resolve, reject });
+      serve();
+    });
+  }
+
   return {
-    render: (model, language) =>
-      new Promise((resolve, reject) => {
-        if (closed) {
-          reject(new Error('The renderer is closed'));
-          return;
-        }
-        line.push({ order: { model, language }, resolve, reject });
-        serve();
-      }),
+    render: (model, language) => take({ kind: 'report', model, language }),
+    renderCertificate: (model, language) => take({ kind: 'certificate', model, language }),
     close: async () => {
       closed = true;
       const waiting = line.splice(0);

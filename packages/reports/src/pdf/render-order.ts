@@ -1,11 +1,11 @@
+import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 
-/** What a worker is asked for: one report in one language. */
-export interface RenderOrder {
-  readonly model: ReportModel;
-  readonly language: Language;
-}
+/** What a worker is asked for: one document in one language. */
+export type RenderOrder =
+  | { readonly kind: 'report'; readonly model: ReportModel; readonly language: Language }
+  | { readonly kind: 'certificate'; readonly model: CertificateModel; readonly language: Language };
 
 /** The file, or why there is none. */
 export type RenderAnswer = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly fault: string };

@@ -1,1 +1,2 @@
+export * from '../certificates/versions.ts';
 export * from '../pdf/versions.ts';

@@ -1,0 +1,2 @@
+export * from './certificate-compiler.ts';
+export * from './versions.ts';
