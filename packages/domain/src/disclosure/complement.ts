@@ -27,6 +27,8 @@ export interface UnitView {
   readonly isShown: (family: number, unit: number) => boolean;
   /** The most that one prescriber can have of what a partition's shown parts leave; nothing when left out. */
   readonly largestLeft?: (partition: MeasuredPartition, unit: number, time: number) => number;
+  /** Whether something small is left of a partition's whole in the unit at any time, where it is known without adding up. */
+  readonly hasSmallRemainder?: (partition: MeasuredPartition, unit: number) => boolean;
   /** For how many times, from the first, an earlier release already told it; 0 when left out. */
   readonly shownBefore?: (family: number, unit: number) => number;
   /** Keeps a family back in a unit; `false` when it was already. */
@@ -157,6 +159,7 @@ function remainders(view: UnitView, { kind, whole, parts }: Partition, unit: num
 
 function hasSmallRemainder(view: UnitView, partition: MeasuredPartition, unit: number): boolean {
   if (view.shownBefore === undefined && !view.isShown(partition.whole, unit)) return false;
+  if (view.hasSmallRemainder !== undefined) return view.hasSmallRemainder(partition, unit);
   return remainders(view, partition, unit).some((rest, time) =>
     isSmallBeside(
       rest,

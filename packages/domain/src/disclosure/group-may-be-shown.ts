@@ -74,29 +74,37 @@ export function createGroupJudge(
   const units = [series.families, ...series.surroundings.map(({ families }) => families)].map((families) =>
     families.map((sums) => new Map(sums.map(({ kind, steps }) => [kind, steps]))),
   );
-  const isAnyLeftSmall = smallRemaindersOf(series, units, partitions);
-  const largestLeft = largestLeftOf(series, partitions);
+  const smallStepsOf = rememberedRemainders(series, units, partitions);
+  const isAnyLeftSmall = partitions.map((partition) => smallStepsOf(partition, () => true));
   return (window) => {
     const verdicts = series.families.map((_, family) => refuseFamily(series, window, family, settings));
+    const isTold = (family: number) => verdicts[family] === null;
+    /** As long as no verdict changes. */
+    const smallNow = new Map<MeasuredPartition, readonly Uint8Array[]>();
     const view: UnitView = {
       units: [...units.keys()],
       times: window.length,
       value: (family, kind, unit, time) => units[unit]?.[family]?.get(kind)?.[window.first + time] ?? 0,
-      largestLeft: (partition, unit, time) =>
-        unit === 0 ? largestLeft(partition, window.first + time, (family) => verdicts[family] === null) : 0,
-      isShown: (family, unit) => verdicts[family] === null && (units[unit]?.[family]?.size ?? 0) > 0,
+      hasSmallRemainder(partition, unit) {
+        const small = smallNow.get(partition) ?? smallStepsOf(partition, isTold);
+        smallNow.set(partition, small);
+        return anyStep(window, (step) => small[unit]?.[step] === 1);
+      },
+      isShown: (family, unit) => isTold(family) && (units[unit]?.[family]?.size ?? 0) > 0,
       hide: (family) => {
         if (verdicts[family] !== null) return false;
         verdicts[family] = 'complement';
+        smallNow.clear();
         return true;
       },
     };
     // A partition all of which is shown needs another look only where something small is left of it.
     const isInDoubt = (partition: MeasuredPartition, index: number) =>
       [partition.whole, ...partition.parts].some((family) => verdicts[family] !== null) ||
-      anyStep(window, (step) => isAnyLeftSmall[index]?.[step] === 1);
+      (isAnyLeftSmall[index] ?? []).some((small) => anyStep(window, (step) => small[step] === 1));
     for (let changed = true; changed; ) {
       changed = followWholes(verdicts, wholes);
+      smallNow.clear();
       const doubtful = partitions.filter(isInDoubt);
       changed = hideSmallRemainders(doubtful, view) || changed;
       changed = hideDerivableParts(doubtful, view) || changed;
@@ -105,27 +113,43 @@ export function createGroupJudge(
   };
 }
 
-/** For each partition the steps in which something small is left of the whole, for the group or around it, when all parts are known. */
-function smallRemaindersOf(
-  { reportingMembers, largestLeft }: GroupSeries,
-  units: readonly (readonly ReadonlyMap<CountKind, ArrayLike<number>>[])[],
+type Units = readonly (readonly ReadonlyMap<CountKind, ArrayLike<number>>[])[];
+type SmallStepsOf = (
+  partition: MeasuredPartition,
+  isTold: (family: number) => boolean,
+) => readonly Uint8Array[];
+
+/**
+ * For each unit, the group (0) and what is around it, the steps (1) in which something small is left of a partition's whole
+ * beside the parts that are told. Windows overlap and mostly tell the same parts, so every set of parts is added up once for all steps.
+ */
+function rememberedRemainders(
+  series: GroupSeries,
+  units: Units,
   partitions: readonly MeasuredPartition[],
-): readonly Uint8Array[] {
-  return partitions.map(({ kind, whole, parts, threshold }, index) => {
-    const ofGroup = kind === 'ddd' ? undefined : largestLeft[index];
-    const isLeftSmall = (families: (typeof units)[number], unit: number, step: number) => {
+): SmallStepsOf {
+  const largestLeft = largestLeftOf(series, partitions);
+  const steps = series.reportingMembers.length;
+  const known = new Map(partitions.map((partition) => [partition, new Map<string, readonly Uint8Array[]>()]));
+  return (partition, isTold) => {
+    const { kind, whole, parts, threshold } = partition;
+    const told = parts.filter(isTold);
+    const name = told.join();
+    const remembered = known.get(partition)?.get(name);
+    if (remembered !== undefined) return remembered;
+    const small = units.map((families, unit) => {
       const sums = families[whole]?.get(kind);
-      if (sums === undefined) return false;
-      const rest = parts.reduce(
-        (left, part) => left - (families[part]?.get(kind)?.[step] ?? 0),
-        sums[step] ?? 0,
-      );
-      return isSmallBeside(rest, (unit === 0 ? ofGroup?.[step] : 0) ?? 0, threshold);
-    };
-    return Uint8Array.from({ length: reportingMembers.length }, (_, step) =>
-      units.some((families, unit) => isLeftSmall(families, unit, step)) ? 1 : 0,
-    );
-  });
+      if (sums === undefined) return new Uint8Array(steps);
+      const partSums = told.map((part) => families[part]?.get(kind) ?? []);
+      return Uint8Array.from({ length: steps }, (_, step) => {
+        const rest = partSums.reduce((left, of) => left - (of[step] ?? 0), sums[step] ?? 0);
+        const largest = rest === 0 || unit > 0 ? 0 : largestLeft(partition, step, isTold);
+        return isSmallBeside(rest, largest, threshold) ? 1 : 0;
+      });
+    });
+    known.get(partition)?.set(name, small);
+    return small;
+  };
 }
 
 /**
