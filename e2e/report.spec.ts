@@ -15,6 +15,10 @@ import {
   WIDTHS,
 } from './visitor.ts';
 
+const COURSE_PAGES = ['', '/lessons/sore-throat', '/questions'].map(
+  (page) => `/courses/rak-1-respiratory${page}`,
+);
+
 let product: Product;
 let browser: Browser;
 
@@ -221,7 +225,16 @@ describe('axe finds nothing', () => {
       await mustBeAccessible(visitor, 'the unfolded report');
       const { reports } = await (await visitor.page.request.get(`${product.origin}/api/reports`)).json();
       const others = reports.slice(1).map(({ id }: { id: string }) => `/reports/${id}`);
-      for (const path of [...others, '/reports', '/goals', '/views', '/notices', '/nothing-here']) {
+      for (const path of [
+        ...others,
+        '/reports',
+        '/goals',
+        '/courses',
+        ...COURSE_PAGES,
+        '/views',
+        '/notices',
+        '/nothing-here',
+      ]) {
         await open(visitor, path);
         await mustBeAccessible(visitor, path);
       }

@@ -21,6 +21,15 @@
     return null;
   }
 
+  /** A random UUID, also where the platform is not served over HTTPS and the browser's own maker is missing. */
+  function newId() {
+    const hex = [...crypto.getRandomValues(new Uint8Array(16))]
+      .map((byte, place) => (place === 6 ? (byte & 15) | 64 : place === 8 ? (byte & 63) | 128 : byte))
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
   function scormTime(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
     const two = (number) => String(number).padStart(2, '0');
@@ -114,7 +123,7 @@
     const duration = () => `PT${((Date.now() - begun) / 1000).toFixed(2)}S`;
     const send = (verb, result, isOutcome, keepalive = false) => {
       const statement = {
-        id: crypto.randomUUID(),
+        id: newId(),
         actor,
         verb: { id: VERBS + verb, display: { en: verb } },
         object: { objectType: 'Activity', id: activity },
