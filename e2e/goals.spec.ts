@@ -56,7 +56,7 @@ describe('a doctor', () => {
     await mustBeAccessible(visitor, 'a goal with a day that has passed');
     await page.goBack();
     await setGoal(visitor, 'prescriptions-per-1000', '100,5');
-    assert.match((await page.locator('.goal-standing').textContent()) ?? '', /målet er (100|101)/);
+    assert.match((await page.locator('.goal-standing').textContent()) ?? '', /målet er 100,5/);
     const chart = page.locator('figure.chart');
     assert.ok((await chart.locator('svg text', { hasText: /^Mål$/ }).count()) === 1, 'the goal is drawn');
     await chart.locator('summary').click();

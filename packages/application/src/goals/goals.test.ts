@@ -1,8 +1,9 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import { listAudit } from '@smalspor/database/audit';
-import type { Actor } from '@smalspor/domain/access';
+import { listPractitioners } from '@smalspor/database/prescribers';
+import { type Actor, systemScope } from '@smalspor/domain/access';
 import type { MeasureInUse } from '@smalspor/domain/goals';
-import { addMonthsToDate, type PlainDate } from '@smalspor/domain/time';
+import { addMonthsToDate, type PlainDate, parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
@@ -73,6 +74,28 @@ describe('what a doctor may take as a goal', () => {
     };
     await expect(setGoal(house, doctor('990099999'), input, call)).rejects.toMatchObject({
       code: 'goal-refused',
+      facts: { fault: 'no-figure' },
+    });
+  });
+});
+
+describe('a doctor without a list', () => {
+  it('chooses among choices alone', async () => {
+    const reader = await house.shelf.current();
+    if (!reader) throw new Error('The home has a release');
+    const practitioners = await listPractitioners(house.db, systemScope('verify-home'), today);
+    const end = parseMonth('2020-12');
+    const locums = practitioners.filter(({ prescriber }) => reader.homes.find(prescriber, end) === null);
+    const all = await Promise.all(locums.map(({ hpr }) => choicesOf(doctor(hpr))));
+    const [found] = all.flatMap((answer, index) =>
+      answer.choices.length > 0 ? [{ answer, hpr: locums[index]?.hpr ?? '' }] : [],
+    );
+    if (!found) throw new Error('The town has someone without a list');
+    expect(found.answer.hasList).toBe(false);
+    expect(new Set(found.answer.choices.map(({ kind }) => kind))).toEqual(new Set(['choice']));
+    const by = addMonthsToDate(today, 6);
+    const volume = { indicator: 'prescriptions-per-1000-declared', target: 1, by, measures: [] };
+    await expect(setGoal(house, doctor(found.hpr), volume, call)).rejects.toMatchObject({
       facts: { fault: 'no-figure' },
     });
   });

@@ -1,4 +1,4 @@
-import type { GoalMarks } from '@smalspor/domain/goals';
+import { decimalsOfTarget, type GoalMarks } from '@smalspor/domain/goals';
 import type { TrendBlock } from '@smalspor/domain/reports';
 import { formatMonthShort, type Language } from '@smalspor/domain/texts';
 import { addMonths, formatMonth, parseMonth } from '@smalspor/domain/time';
@@ -55,5 +55,6 @@ export function describeGoalLine(block: GoalTrend, language: Language): string {
   const { goalLine } = block;
   if (!goalLine) return '';
   const [from, to] = [goalLine.from, goalLine.to].map((month) => formatMonthShort(month, language));
-  return `${CHART_WORDS.goal[language]} ${valueText(goalLine.value, block, language)}, ${from} – ${to}.`;
+  const style = { ...block, decimals: decimalsOfTarget(goalLine.value, block.decimals) };
+  return `${CHART_WORDS.goal[language]} ${valueText(goalLine.value, style, language)}, ${from} – ${to}.`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hidden } from '../report-examples/index.ts';
 import { definitions, rate, share } from '../reports/testing/report-with.ts';
 import type { PlainDate } from '../time/index.ts';
-import { defaultTarget, type Goal, goalFaults } from './goal.ts';
+import { decimalsOfTarget, defaultTarget, type Goal, goalFaults } from './goal.ts';
 import { goalMarks } from './goal-marks.ts';
 import { goalProgress } from './goal-progress.ts';
 
@@ -196,6 +196,11 @@ describe('setting a goal', () => {
     expect(goalFaults(goalFrom(methenamine, [36, 14_160], 10), methenamine)).toContain(
       'indicator-without-direction',
     );
+  });
+
+  it('shows a target as it was written', () => {
+    expect([60, 100.5, 45.25, 1 / 3].map((target) => decimalsOfTarget(target, 0))).toEqual([0, 1, 2, 3]);
+    expect(decimalsOfTarget(60, 1)).toBe(1);
   });
 
   it('draws the goal line and when each measure began', () => {

@@ -110,6 +110,12 @@ export function defaultTarget(
   return isBetter(benchmark, own, definition) ? benchmark : null;
 }
 
+/** Decimals that show a target as it was written, at most three; no fewer than the values beside it have. */
+export function decimalsOfTarget(target: number, least: number): number {
+  const [, written = ''] = String(Number(target.toFixed(3))).split('.');
+  return Math.max(least, written.length);
+}
+
 function isInRange(target: number, { scale }: Pick<IndicatorDefinition, 'scale'>): boolean {
   if (!Number.isFinite(target)) return false;
   if (scale === 'seasonal') return target >= -100;

@@ -3,7 +3,7 @@ import { formatInstant } from '../texts/format-instant.ts';
 import type { GoalView } from './goal-words.ts';
 import { useMeasureNames } from './use-measure-names.ts';
 import { usePen } from './use-pen.ts';
-import { writeDay, writeValue } from './write-value.ts';
+import { writeDay, writeGoal } from './write-value.ts';
 
 interface Props {
   readonly goal: GoalView;
@@ -23,7 +23,7 @@ export function GoalHistory({ goal, changes }: Props) {
             <span className="quiet">{formatInstant(at, language)}</span>{' '}
             <strong>{t(`goal.page.act.${change}`)}:</strong>{' '}
             {t('goal.page.historyLine', {
-              target: writeValue(target, goal, language),
+              target: writeGoal(target, goal, language),
               by: writeDay(by, language),
             })}{' '}
             {measures.map(({ measure }) => nameOf(measure)).join(', ')}

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { type GoalView, goalSentences, goalTag, type Pen } from './goal-words.ts';
 import { usePen } from './use-pen.ts';
-import { writeDay, writeValue } from './write-value.ts';
+import { writeDay, writeGoal } from './write-value.ts';
 
 interface Props {
   readonly title: string;
@@ -38,8 +38,8 @@ export function GoalList({ title, goals }: Props) {
 
 function closedSentence({ state, closedOn, target, by, ...style }: GoalView, { t, language }: Pen): string {
   const closed = t(`goal.page.closedOn.${state}`, { date: closedOn ? writeDay(closedOn, language) : '' });
-  const line = t('goal.page.historyLine', {
-    target: writeValue(target, style, language),
+  const line = t('goal.page.was', {
+    target: writeGoal(target, style, language),
     by: writeDay(by, language),
   });
   return `${closed} ${line}`;

@@ -2,7 +2,7 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import type { GoalState } from '@smalspor/domain/goals';
 import { formatMonthSpan, type Language } from '@smalspor/domain/texts';
 import type { MessageValues } from '../texts/write-message.ts';
-import { writeDay, writeRange, writeValue } from './write-value.ts';
+import { writeDay, writeGoal, writeRange, writeValue } from './write-value.ts';
 
 export type GoalView = OutputOf<'listGoals'>['goals'][number];
 
@@ -60,7 +60,7 @@ export function goalSentences(goal: GoalView, pen: Pen): readonly string[] {
   const { progress, state, baseline, target, by } = goal;
   const fromTo = t('goal.page.fromTo', {
     baseline: writeValue(baseline.value, goal, language),
-    target: writeValue(target, goal, language),
+    target: writeGoal(target, goal, language),
     by: writeDay(by, language),
   });
   if (!progress) return [fromTo, t('goal.page.noRelease')];

@@ -32,17 +32,19 @@ export function PdsaNotes({ goalId, notes, isActive }: Props) {
   const last = notes.at(-1);
   const mayBegin = isActive && (!last || pdsaStage({ ...last, goal: goalId }) === 'done');
   return (
-    <section aria-labelledby="notes">
+    <section aria-labelledby="notes" className={notes.length === 0 ? 'goal-notes no-print' : 'goal-notes'}>
       <h2 className="goal-heading" id="notes">
         {t('goal.pdsa.title')}
       </h2>
       {isActive && <Paragraph className="no-print">{t('goal.pdsa.lead')}</Paragraph>}
       {!isActive && notes.length === 0 && <Paragraph>{t('goal.pdsa.none')}</Paragraph>}
-      <ol className="goal-turns">
-        {notes.map((note) => (
-          <Turn key={note.id} goalId={goalId} note={note} />
-        ))}
-      </ol>
+      {notes.length > 0 && (
+        <ol className="goal-turns">
+          {notes.map((note) => (
+            <Turn key={note.id} goalId={goalId} note={note} />
+          ))}
+        </ol>
+      )}
       {begin.isError && <Problem error={begin.error} />}
       {mayBegin && (
         <Button

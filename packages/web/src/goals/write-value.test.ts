@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTarget, writeDay, writeRange, writeTarget, writeValue } from './write-value.ts';
+import { readTarget, writeDay, writeGoal, writeRange, writeTarget, writeValue } from './write-value.ts';
 
 it('reads a number as people write it, and nothing else', () => {
   expect(['45', ' 45,5 %', '45.25', '-3', '\u22123', '1\u00a0000'].map(readTarget)).toEqual([
@@ -22,7 +22,9 @@ it('writes into a field what it reads from it', () => {
 it('writes values as the report does', () => {
   const share = { scale: 'percent', decimals: 0 } as const;
   expect(writeValue(40.8, share, 'nb')).toBe('41\u00a0%');
-  expect(writeRange(33, 49, share, 'en')).toBe('33–49%');
+  expect(writeRange(33, 49, share, 'en')).toBe('33\u2060–\u206049%');
   expect(writeValue(268.3, { scale: 'rate', decimals: 0 }, 'nb')).toBe('268');
+  expect(writeGoal(100.5, { scale: 'rate', decimals: 0 }, 'nb')).toBe('100,5');
+  expect(writeGoal(60, share, 'nb')).toBe('60\u00a0%');
   expect(writeDay('2021-06-30', 'nb')).toBe('30. juni 2021');
 });

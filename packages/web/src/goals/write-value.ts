@@ -1,3 +1,4 @@
+import { decimalsOfTarget } from '@smalspor/domain/goals';
 import type { ValueStyle } from '@smalspor/domain/reports';
 import { formatNumber, formatPercent, formatRange, type Language, localeOf } from '@smalspor/domain/texts';
 
@@ -10,8 +11,14 @@ export function writeValue(value: number, { scale, decimals }: ValueStyle, langu
 
 /** From one value to another, the unit once. */
 export function writeRange(low: number, high: number, style: ValueStyle, language: Language): string {
-  const range = formatRange(low, high, style.decimals, language);
+  // A range is one thing: it does not break at its dash.
+  const range = formatRange(low, high, style.decimals, language).replace('–', '\u2060–\u2060');
   return style.scale === 'percent' ? `${range}${language === 'en' ? '' : '\u00a0'}%` : range;
+}
+
+/** A target as it was written: 100.5 stays 100.5, also where values are told in whole numbers. */
+export function writeGoal(target: number, style: ValueStyle, language: Language): string {
+  return writeValue(target, { ...style, decimals: decimalsOfTarget(target, style.decimals) }, language);
 }
 
 /** A calendar day, `YYYY-MM-DD`, as `30. juni 2021`. */
