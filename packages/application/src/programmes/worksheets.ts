@@ -1,4 +1,4 @@
-import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import { once } from '@smalspor/database/idempotency';
 import {
   listWorksheets,
@@ -8,9 +8,11 @@ import {
   type WorksheetAnswers,
 } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
+import type { Actor } from '@smalspor/domain/access';
 import type { ProgrammeMeeting } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { listOwnGoals } from '../goals/index.ts';
+import { readGoalChoices } from '../goals/read-goal-choices.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { changeRound } from './change-round.ts';
@@ -67,7 +69,8 @@ export const handInWorksheet: UnboundUseCase<House, 'handInWorksheet'> = (house,
           'The worksheet was saved in another window: read it again before you hand it in.',
         );
       }
-      demandAnswers(meeting, saved?.answers ?? {});
+      const hasGoals = await canSetGoals(house, actor, call);
+      demandAnswers(meeting, saved?.answers ?? {}, hasGoals);
       await recordMoves(house, trx, mine, actor, [
         { type: 'worksheet-handed-in', meeting: meeting.id, participant: id },
       ]);
@@ -108,9 +111,17 @@ function demandKnownQuestions({ worksheet }: ProgrammeMeeting, answers: Workshee
   }
 }
 
+/** Whether there is any figure that the writer could make a goal of; whoever has none is not asked for one. */
+async function canSetGoals(house: House, actor: Actor, call: CallContext): Promise<boolean> {
+  if (actor.hpr === null) return false;
+  return (await readGoalChoices(house, actor, {}, call)).choices.length > 0;
+}
+
 /** @throws Refusal `invalid-request` when a question that must be answered is not */
-function demandAnswers({ worksheet }: ProgrammeMeeting, answers: WorksheetAnswers): void {
-  const open = worksheet.filter(({ id, required }) => required && isEmpty(answers[id]));
+function demandAnswers({ worksheet }: ProgrammeMeeting, answers: WorksheetAnswers, hasGoals: boolean): void {
+  const open = worksheet.filter(
+    ({ id, kind, required }) => required && (kind !== 'goal' || hasGoals) && isEmpty(answers[id]),
+  );
   if (open.length === 0) return;
   throw new Refusal('invalid-request', 'Answer every question that must be answered before you hand in.', {
     facts: { open: open.map(({ id }) => id).join(' ') },

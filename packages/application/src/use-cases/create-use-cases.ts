@@ -1,5 +1,9 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import { chooseLanguage } from '../accounts/choose-language.ts';
+import { issueCertificate, issueCertificateFor } from '../certificates/issue-certificate.ts';
+import { exportCertificates, listCertificates } from '../certificates/list-certificates.ts';
+import { readCertificatePdf } from '../certificates/read-certificate-pdf.ts';
+import { verifyCertificate } from '../certificates/verify-certificate.ts';
 import { finishSitting } from '../courses/finish-sitting.ts';
 import { listColleagues, listCourses, readCourse, readCourseProgress } from '../courses/read-courses.ts';
 import { answerQuestion, chooseInCase, visitLesson } from '../courses/save-progress.ts';
@@ -86,6 +90,12 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       handInWorksheet: bind(handInWorksheet),
       shareFigures: bind(shareFigures),
       declareListLength: bind(declareListLength),
+      issueCertificate: bind(issueCertificate),
+      issueCertificateFor: bind(issueCertificateFor),
+      readCertificatePdf: bind(readCertificatePdf),
+      listCertificates: bind(listCertificates),
+      exportCertificates: bind(exportCertificates),
+      verifyCertificate: bind(verifyCertificate),
       listProgrammes: bind(listProgrammes),
       readRollOut: bind(readRollOut),
       planCounty: bind(planCounty),

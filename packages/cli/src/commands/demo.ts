@@ -68,6 +68,8 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
       context,
     );
     print(`Invented ${made.dispensings} dispensings`);
+    // A programme begins with the figures of the months before, so the demonstration's present follows its registers.
+    await house.clock.set(`${parseYears(options.years).to + 1}-01-15T08:00:00Z`);
     const tools = { onProgress: progress, signal, requestId: null };
     let rows = 0;
     for (const { format, name } of orderForImport(made.files)) {

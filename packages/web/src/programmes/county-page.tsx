@@ -125,17 +125,19 @@ function Groups({ programme, county, groups, isOpen }: GroupsProps) {
             {groups.map((group) => (
               <tr key={group.id}>
                 <th scope="row">
-                  {canInvite(group) && isOpen ? (
-                    <Checkbox
-                      label={group.name}
-                      value={group.id}
-                      checked={chosen.includes(group.id)}
-                      onChange={() => toggle(group.id)}
-                    />
-                  ) : (
-                    group.name
-                  )}
-                  <span className="quiet">{group.municipality}</span>
+                  <span className="offered-group">
+                    {canInvite(group) && isOpen ? (
+                      <Checkbox
+                        label={group.name}
+                        value={group.id}
+                        checked={chosen.includes(group.id)}
+                        onChange={() => toggle(group.id)}
+                      />
+                    ) : (
+                      group.name
+                    )}
+                    <span className="quiet">{group.municipality}</span>
+                  </span>
                 </th>
                 <td>
                   {group.leader ?? t('rollOut.noLeader')}

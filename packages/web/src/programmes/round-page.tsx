@@ -74,7 +74,7 @@ function Invitation({ round }: { readonly round: RoundView }) {
 
 function Running({ round }: { readonly round: RoundView }) {
   return (
-    <>
+    <div className="round">
       <RoundNext round={round} />
       {round.takesPart && round.programme.asksListLength && <ListLength round={round} />}
       <RoundReports round={round} />
@@ -83,6 +83,6 @@ function Running({ round }: { readonly round: RoundView }) {
       <RoundHours round={round} />
       <RoundPeople round={round} />
       <RoundSettings round={round} />
-    </>
+    </div>
   );
 }
