@@ -1,7 +1,7 @@
-import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { formatMonthSpan } from '@smalspor/domain/texts';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePen } from './use-pen.ts';
 import { writeValue } from './write-value.ts';
@@ -20,10 +20,14 @@ export function ChooseIndicator({ choices: { choices, hasList }, period }: Props
   const { t, l, language } = usePen();
   const navigate = useNavigate();
   const [indicator, setIndicator] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const select = useRef<HTMLSelectElement>(null);
   const id = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    setMissing(indicator === '');
     if (indicator) void navigate(`/goals?indicator=${indicator}`);
+    else select.current?.focus();
   };
   return (
     <section aria-labelledby={`${id}-heading`} className="no-print">
@@ -37,7 +41,16 @@ export function ChooseIndicator({ choices: { choices, hasList }, period }: Props
             {t('goal.page.chooseHelp', { period: formatMonthSpan(period.from, period.to, language) })}{' '}
             {!hasList && t('goal.page.locum')}
           </Field.Description>
-          <Select id={id} value={indicator} onChange={(event) => setIndicator(event.target.value)}>
+          <Select
+            ref={select}
+            id={id}
+            value={indicator}
+            aria-invalid={isMissing}
+            onChange={(event) => {
+              setIndicator(event.target.value);
+              setMissing(false);
+            }}
+          >
             <Select.Option value="" disabled>
               {t('goal.page.chooseIndicator')}
             </Select.Option>
@@ -56,8 +69,9 @@ export function ChooseIndicator({ choices: { choices, hasList }, period }: Props
               );
             })}
           </Select>
+          {isMissing && <ValidationMessage>{t('goal.page.chooseIndicator')}</ValidationMessage>}
         </Field>
-        <Button type="submit" variant="secondary" aria-disabled={indicator === ''}>
+        <Button type="submit" variant="secondary">
           {t('goal.page.go')}
         </Button>
       </form>

@@ -30,10 +30,12 @@ export function MyMeasures({ goal, today }: Props) {
               {known && (
                 <span className="block quiet">
                   {l(known.text)}{' '}
-                  <Link className="no-print" to={`/courses/${known.course}`}>
-                    {t('goal.page.lesson')}
-                    <span className="unseen">: {l(known.name)}</span>
-                  </Link>
+                  <span className="no-print">
+                    <Link to={`/courses/${known.course}`}>
+                      {t('goal.page.lesson')}
+                      <span className="unseen">: {l(known.name)}</span>
+                    </Link>
+                  </span>
                 </span>
               )}
             </li>
