@@ -1,16 +1,11 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import { listGroupMembers } from '@smalspor/database/groups';
 import { listDeclaredLengths, listMeetingTimes, listSharing } from '@smalspor/database/programmes';
-import { type Actor, canReadRoster, systemScope } from '@smalspor/domain/access';
-import {
-  certificateDue,
-  isClosed,
-  isRunning,
-  type Participant,
-  takingPart,
-} from '@smalspor/domain/programmes';
+import { type Actor, canIssueCertificates, canReadRoster, systemScope } from '@smalspor/domain/access';
+import { isClosed, isRunning, type Participant, takingPart, totalHours } from '@smalspor/domain/programmes';
 import { fillMessage } from '@smalspor/domain/texts';
 import { formatMonth, monthOfDate } from '@smalspor/domain/time';
+import { type CertificateStanding, certificateStanding } from '../certificates/certificate-standing.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { describeCredits } from './describe-credits.ts';
@@ -31,11 +26,12 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
   const today = osloDay(house.now());
   const hpr = hprOf(participant);
   const seesRoster = leads || canReadRoster(actor, entry.unit.id);
-  const [times, sharing, lengths, people] = await Promise.all([
+  const [times, sharing, lengths, people, standing] = await Promise.all([
     listMeetingTimes(house.db, entry.id),
     listSharing(house.db, entry.id),
     hpr === null ? [] : listDeclaredLengths(house.db, hpr),
-    seesRoster ? describePeople(house, mine, today) : { roster: null, candidates: [] },
+    seesRoster ? describePeople(house, actor, mine, today) : { roster: null, candidates: [] },
+    self === null ? null : certificateStanding(house, house.db, mine, self),
   ]);
   const length = lengths.findLast(({ from }) => from <= monthOfDate(today));
   return {
@@ -73,8 +69,8 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
     meetings: describeMeetings(programme, round, self, times),
     reports: describeReports(programme, round, self),
     credits: self === null ? [] : describeCredits(programme, self, messages),
-    certificate: self?.certificate ?? null,
-    certificateDue: self !== null && certificateDue(programme, round, self) !== null,
+    certificate: describeCertificate(standing),
+    certificateDue: standing !== null && standing.due !== null,
     sharesFigures: hpr !== null && sharing.includes(hpr),
     listLength: length
       ? { from: formatMonth(length.from), patients: length.patients, basis: length.basis }
@@ -83,25 +79,51 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
   };
 }
 
+/** The certificate in force, whichever group of the course issued it. */
+function describeCertificate(standing: CertificateStanding | null): RoundView['certificate'] {
+  const newest = standing?.inForce[0];
+  if (!newest) return null;
+  return { id: newest.id, on: osloDay(newest.issuedAt), hours: totalHours(newest.model.hours) };
+}
+
 /** Who takes part and who of the group does not: deeds only, for the one who leads. */
 async function describePeople(
   house: House,
-  { entry, round }: MyRound,
+  actor: Actor,
+  mine: MyRound,
   today: string,
 ): Promise<Pick<RoundView, 'roster' | 'candidates'>> {
+  const { entry, round } = mine;
   const people = [...round.participants.values()];
   const members = await listGroupMembers(house.db, systemScope('list-group'), entry.unit.id, today);
   const present = new Set(takingPart(round).map(({ id }) => id));
   const outside = [...new Set(members.map(({ hpr }) => hpr))].filter((hpr) => !present.has(doctorIn(hpr)));
   const names = await namesOf(house, [...outside, ...people.flatMap(({ id }) => hprOf(id) ?? [])]);
+  const due = canIssueCertificates(actor) ? await dueIn(house, mine, people) : new Set<string>();
   const canCome = isRunning(round) || round.status === 'invited';
   return {
-    roster: people.map((person) => describeParticipant(person, names)).sort(byName),
+    roster: people.map((person) => describeParticipant(person, names, due.has(person.id))).sort(byName),
     candidates: canCome ? outside.map((hpr) => ({ hpr, name: names.get(hpr) ?? hpr })).sort(byName) : [],
   };
 }
 
-function describeParticipant(person: Participant, names: ReadonlyMap<string, string>) {
+/** Those whose certificate can be issued now. */
+async function dueIn(
+  house: House,
+  mine: MyRound,
+  people: readonly Participant[],
+): Promise<ReadonlySet<string>> {
+  const standings = await Promise.all(
+    people.map((person) => certificateStanding(house, house.db, mine, person)),
+  );
+  return new Set(people.filter((_, index) => standings[index]?.due).map(({ id }) => id));
+}
+
+function describeParticipant(
+  person: Participant,
+  names: ReadonlyMap<string, string>,
+  isDue: boolean,
+): NonNullable<RoundView['roster']>[number] {
   const hpr = hprOf(person.id);
   return {
     participant: person.id,
@@ -112,6 +134,7 @@ function describeParticipant(person: Participant, names: ReadonlyMap<string, str
     modules: [...person.modules.keys()],
     attended: [...person.attended.keys()],
     handedIn: [...person.worksheets.keys()],
+    certificateDue: isDue,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Db } from '@smalspor/database/schema';
 import type { MoveBody } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { PlainDate } from '@smalspor/domain/time';
+import { demandNotTold } from '../certificates/demand-not-told.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { demandMembers } from './begin-round.ts';
@@ -28,6 +29,9 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
         demandLeading(mine);
         if (move.type === 'joined' && mine.entry.unit.kind === GROUP_KIND) {
           await demandMembers(house, trx, mine.entry.unit.id, [move.participant]);
+        }
+        if (move.type === 'attendance-corrected' && !move.attended) {
+          await demandNotTold(house, trx, mine, move);
         }
         await recordMoves(house, trx, mine, actor, [bodyOf(move)]);
         if (move.type === 'left') await stopSharing(house, trx, mine.entry.id, move.participant);

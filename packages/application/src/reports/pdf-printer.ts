@@ -1,20 +1,24 @@
+import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { Renderer } from '@smalspor/reports/pdf';
 
-/** Prints reports; its threads start with the first report, since many commands never print one. */
+/** Prints reports and certificates; its threads start with the first, since many commands never print one. */
 export interface PdfPrinter {
   print(model: ReportModel, language: Language): Promise<Uint8Array>;
+  printCertificate(model: CertificateModel, language: Language): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export function createPdfPrinter(workers: number): PdfPrinter {
   let renderer: Promise<Renderer> | null = null;
+  const start = (): Promise<Renderer> => {
+    renderer ??= import('@smalspor/reports/pdf').then(({ createRenderer }) => createRenderer({ workers }));
+    return renderer;
+  };
   return {
-    print: async (model, language) => {
-      renderer ??= import('@smalspor/reports/pdf').then(({ createRenderer }) => createRenderer({ workers }));
-      return (await renderer).render(model, language);
-    },
+    print: async (model, language) => (await start()).render(model, language),
+    printCertificate: async (model, language) => (await start()).renderCertificate(model, language),
     close: async () => {
       await (await renderer)?.close();
       renderer = null;

@@ -18,6 +18,8 @@ export const Session = Type.Object({
       takesPart: Type.Boolean(),
       /** Whether the person follows or plans the roll-out of programmes. */
       plansRollOut: Type.Boolean(),
+      /** Whether the person issues and exports certificates. */
+      issuesCertificates: Type.Boolean(),
     }),
   ),
   /** What the account remembers; `null` until the person has chosen. */

@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './certificates.ts';
 export * from './courses.ts';
 export * from './demonstration.ts';
 export * from './goals.ts';

@@ -29,9 +29,9 @@ describe('every operation', () => {
     expect(new Set(routes).size).toBe(routes.length);
   });
 
-  it('lets visitors do nothing but ask about the service and themselves', () => {
+  it('lets visitors do nothing but ask about the service, themselves and a certificate that they hold', () => {
     const open = all.filter(([, { policy }]) => policy === 'canUseWithoutSignIn').map(([id]) => id);
-    expect(open.sort()).toEqual(['readHealth', 'readSession']);
+    expect(open.sort()).toEqual(['readHealth', 'readSession', 'verifyCertificate']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { accountOperations } from './account.ts';
+import { certificateOperations } from './certificates.ts';
 import { courseOperations } from './courses.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...courseOperations,
   ...goalOperations,
   ...roundOperations,
+  ...certificateOperations,
   ...rollOutOperations,
   ...demonstrationOperations,
   ...importOperations,

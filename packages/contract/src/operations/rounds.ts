@@ -9,8 +9,10 @@ export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** Someone in a round: `hpr:` and the number of a doctor, `person:` and the account of anyone else. */
 export const ParticipantId = Type.String({ pattern: '^(hpr:[0-9]{1,9}|person:[0-9a-f-]{36})$' });
 
-const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
-const Hours = Type.Number({ minimum: 0 });
+/** The id of a programme or of a part of one. */
+export const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
+/** School hours of 45 minutes. */
+export const Hours = Type.Number({ minimum: 0 });
 
 export const RoundEntry = Type.Object({
   id: Id,
@@ -66,6 +68,8 @@ export const Rostered = Type.Object({
   modules: Type.Array(PartId),
   attended: Type.Array(PartId),
   handedIn: Type.Array(PartId),
+  /** The reader may issue this person's certificate now. */
+  certificateDue: Type.Boolean(),
 });
 
 export const RoundView = Type.Object({

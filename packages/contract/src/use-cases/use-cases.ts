@@ -33,19 +33,21 @@ export type UseCaseInput<Id extends OperationId> = Operations[Id]['kind'] extend
     ? InputOf<Id> & { readonly content: SentBytes }
     : InputOf<Id>;
 
+/**
+ * What a use case is called with. What is open to visitors is told no actor, signed in or not: the answer cannot depend on
+ * who asks.
+ */
+export type UseCaseArguments<Id extends OperationId> = Operations[Id]['policy'] extends 'canUseWithoutSignIn'
+  ? readonly [input: UseCaseInput<Id>, call: CallContext]
+  : readonly [actor: Actor, input: UseCaseInput<Id>, call: CallContext];
+
 /** One use case as the outer layers call it, with its dependencies already bound. */
-export type UseCase<Id extends OperationId> = (
-  actor: Actor,
-  input: UseCaseInput<Id>,
-  call: CallContext,
-) => Promise<OutputOf<Id>>;
+export type UseCase<Id extends OperationId> = (...args: UseCaseArguments<Id>) => Promise<OutputOf<Id>>;
 
 /** The same before it is bound: how the application writes it. */
 export type UnboundUseCase<Deps, Id extends OperationId> = (
   deps: Deps,
-  actor: Actor,
-  input: UseCaseInput<Id>,
-  call: CallContext,
+  ...args: UseCaseArguments<Id>
 ) => Promise<OutputOf<Id>>;
 
 /** Answered by the server itself, which alone knows the session; the application gives it what it needs. */

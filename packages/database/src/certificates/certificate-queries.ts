@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '@smalspor/domain/access';
 import type { CertificateModel, VerificationCode } from '@smalspor/domain/certificates';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 import type { CertificatesTable } from './tables.ts';
 
@@ -30,6 +30,12 @@ export interface CertificateFilter {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Holds every other writer of this person's certificates in this programme back until the transaction ends. */
+export async function lockHolder(trx: Db, participant: string, programme: string): Promise<void> {
+  const key = `certificate ${programme} ${participant}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
 }
 
 /** Freezes a certificate, and marks those that it replaces. */

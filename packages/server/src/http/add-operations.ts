@@ -13,6 +13,8 @@ import { refuseBadInput } from './refuse-bad-input.ts';
 import type { ServerOptions } from './server-options.ts';
 
 type UseCaseOfAnyKind = (actor: Actor, input: object, call: CallContext) => Promise<unknown>;
+/** What is open to visitors hears nothing of who asks. */
+type OpenUseCase = (input: object, call: CallContext) => Promise<unknown>;
 type Answer = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -149,11 +151,14 @@ function answerOf(id: OperationId, options: ServerOptions): Answer {
   if (id === 'readSession') return async (request) => describeSession(request, options);
   if (id === 'signOut')
     return async (request, reply, _input, call) => endSession(request, reply, call, options);
+  if (operations[id].policy === 'canUseWithoutSignIn') {
+    const open = options.useCases[id] as OpenUseCase;
+    return async (_request, _reply, input, call) => open(input, call);
+  }
   const useCase = options.useCases[id] as UseCaseOfAnyKind;
   return async (request, _reply, input, call) => {
     const actor = request.account?.actor;
-    // Every policy but the one for visitors demands an actor, so this is a mistake in the contract.
-    if (!actor) throw new Error(`${id} lets visitors in but has a use case that needs an actor`);
+    if (!actor) throw new Error(`The door of ${id} has let somebody in who is nobody`);
     return useCase(actor, input, call);
   };
 }

@@ -1,8 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { type Operation, type OutputOf, operations } from '@smalspor/contract/operations';
+import { CODE_DRAWS, codeOfDraws } from '@smalspor/domain/certificates';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestBrowser, logIn, type TestBrowser } from '../testing/browser.ts';
+import { EXAMPLE_CODES } from '../testing/fake-certificates.ts';
 import { type FakeServer, startFakeServer } from '../testing/start-fake-server.ts';
+
+const UNKNOWN_CODE = codeOfDraws(Array(CODE_DRAWS).fill(3));
 
 let server: FakeServer;
 let doctor: TestBrowser;
@@ -43,7 +47,9 @@ async function call(browser: TestBrowser, operation: Operation): Promise<number>
 describe('every operation', () => {
   it('turns a visitor away unless it is open to visitors', async () => {
     for (const [id, operation] of all) {
-      const expected = operation.policy === 'canUseWithoutSignIn' ? 200 : 401;
+      const isOpen = operation.policy === 'canUseWithoutSignIn';
+      // Without a body a visitor’s question is no question; that it is heard is what matters here.
+      const expected = isOpen ? (Object.keys(operation.body.properties).length > 0 ? 400 : 200) : 401;
       expect([id, await call(visitor, operation)]).toEqual([id, expected]);
     }
   });
@@ -101,6 +107,23 @@ describe('every operation', () => {
         expect(Object.keys(responses.default?.content ?? {})).toEqual(['application/problem+json']);
       }
     }
+  });
+});
+
+describe('what is open to visitors', () => {
+  it('is answered alike whoever asks, signed in or not', async () => {
+    const ask = async (browser: TestBrowser, code: string) => {
+      const response = await browser.send('POST', '/api/certificate-verification', { code });
+      expect(response.status).toBe(200);
+      return response.json();
+    };
+    for (const code of [EXAMPLE_CODES.inForce, UNKNOWN_CODE, 'feil']) {
+      const answer = await ask(visitor, code);
+      expect(await ask(doctor, code)).toEqual(answer);
+    }
+    expect(await ask(visitor, EXAMPLE_CODES.replaced)).toMatchObject({ outcome: 'genuine', inForce: false });
+    expect(await ask(visitor, UNKNOWN_CODE)).toEqual({ outcome: 'unknown' });
+    expect(await ask(visitor, 'feil')).toEqual({ outcome: 'mistyped' });
   });
 });
 

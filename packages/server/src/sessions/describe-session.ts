@@ -2,6 +2,7 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import {
   canFollowDeliveries,
   canFollowSomeArea,
+  canIssueCertificates,
   canManageData,
   canReadOwnReports,
   canTakePart,
@@ -27,6 +28,7 @@ export function describeSession(
       followsDeliveries: canFollowDeliveries(actor),
       takesPart: canTakePart(actor),
       plansRollOut: canFollowSomeArea(actor),
+      issuesCertificates: canIssueCertificates(actor),
     },
     language,
     idleEnd: idleEndOf(session),

@@ -1,6 +1,7 @@
 import type { UseCases } from '@smalspor/contract/use-cases';
 import type { ServerOptions } from '../http/server-options.ts';
 import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
+import { createFakeCertificates } from './fake-certificates.ts';
 import { createFakeCourses } from './fake-courses.ts';
 import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
 import { createFakeGoals } from './fake-goals.ts';
@@ -32,6 +33,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeCourses(),
     ...createFakeGoals(),
     ...createFakeRounds(),
+    ...createFakeCertificates(),
     ...tasks.useCases,
     ...imports.useCases,
     ...deliveries.useCases,

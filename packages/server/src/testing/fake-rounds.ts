@@ -127,6 +127,7 @@ const ROSTER: NonNullable<RoundView['roster']> = [
     modules: ['respiratory'],
     attended: [],
     handedIn: [],
+    certificateDue: false,
   },
 ];
 

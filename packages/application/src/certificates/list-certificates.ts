@@ -1,0 +1,96 @@
+import type { InputOf } from '@smalspor/contract/operations';
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { listCertificates as list, type StoredCertificate } from '@smalspor/database/certificates';
+import { systemScope } from '@smalspor/domain/access';
+import { currentProgramme } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Localised } from '@smalspor/domain/texts';
+import { instantInOslo } from '@smalspor/domain/time';
+import { auditEntry } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+import { programmeText } from '../programmes/programme-text.ts';
+import { certificateTable } from './certificate-table.ts';
+
+type Period = InputOf<'listCertificates'>;
+
+/** What was issued in a period; looking at it is on record. */
+export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async (
+  house,
+  actor,
+  period,
+  call,
+) => {
+  const found = await certificatesOf(house, period);
+  const audited = { act: 'list-certificates', objectKind: 'certificates', objectId: nameOf(period) };
+  await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
+  return {
+    certificates: found.map(({ id, issuedAt, supersededBy, model }) => ({
+      id,
+      issuedOn: osloDay(issuedAt),
+      name: model.holder.name,
+      hpr: model.holder.hpr,
+      programme: model.programme.name,
+      scheme: inOne(model.schemes.map(({ name }) => name)),
+      countsAs: inOne(model.schemes.map(({ countsAs }) => countsAs.text)),
+      hours: model.hours,
+      inForce: supersededBy === null,
+    })),
+    programmes: [...new Set(house.content.programmes.map(({ id }) => id))].flatMap((id) => {
+      const programme = currentProgramme(house.content.programmes, id);
+      return programme ? [{ id, name: programmeText(programme, 'name') }] : [];
+    }),
+  };
+};
+
+/** The same as the medical association takes it, replaced ones marked; each export is on record. */
+export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = async (
+  house,
+  actor,
+  input,
+  call,
+) => {
+  const found = await certificatesOf(house, input);
+  const table = certificateTable(found, input.language, house.content.messages);
+  const audited = { act: 'export-certificates', objectKind: 'certificates', objectId: nameOf(input) };
+  await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
+  return {
+    bytes: new TextEncoder().encode(table),
+    fileName: `kursbevis-${input.from}-${input.to}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+  };
+};
+
+/** @throws Refusal `invalid-request` for days that do not exist or in the wrong order */
+async function certificatesOf(
+  { db }: House,
+  { programme, from, to }: Period,
+): Promise<readonly StoredCertificate[]> {
+  if (!isDay(from) || !isDay(to) || from > to) {
+    throw new Refusal('invalid-request', 'Give two days that exist, the earlier one first.');
+  }
+  const dayAfter = new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  const issued = { from: instantInOslo(from, '00:00'), before: instantInOslo(dayAfter, '00:00') };
+  return list(db, systemScope('issue-certificates'), {
+    issued,
+    ...(programme === undefined ? {} : { programme }),
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+function isDay(text: string): boolean {
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
+function nameOf({ programme, from, to }: Period): string {
+  return `${programme ?? 'all'} ${from} ${to}`;
+}
+
+/** Texts of several schemes as one, each said once. */
+function inOne(texts: readonly Localised[]): Localised {
+  const join = (language: keyof Localised) => [...new Set(texts.map((text) => text[language]))].join(' / ');
+  return { nb: join('nb'), nn: join('nn'), en: join('en') };
+}

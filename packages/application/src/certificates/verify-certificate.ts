@@ -1,0 +1,36 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { findCertificateByCode } from '@smalspor/database/certificates';
+import { systemScope } from '@smalspor/domain/access';
+import { readCode } from '@smalspor/domain/certificates';
+import type { House } from '../house/house.ts';
+import { osloDay } from '../house/oslo-day.ts';
+
+/**
+ * What a code tells whoever holds the paper: no more than stands on it, and for every code that was never issued the same
+ * answer by the same way. A slip is found from the code alone, before anything is looked up.
+ */
+export const verifyCertificate: UnboundUseCase<House, 'verifyCertificate'> = async (house, input, call) => {
+  const code = readCode(input.code);
+  if (code === null) return { outcome: 'mistyped' };
+  const found = await findCertificateByCode(house.db, systemScope('verify-certificate'), code);
+  if (found === null) return { outcome: 'unknown' };
+  await appendAudit(house.db, {
+    at: house.now(),
+    actor: 'visitor',
+    act: 'verify-certificate',
+    objectKind: 'certificate',
+    objectId: found.id,
+    outcome: 'success',
+    requestId: call.requestId,
+  });
+  const { holder, programme, hours } = found.model;
+  return {
+    outcome: 'genuine',
+    inForce: found.supersededBy === null,
+    name: holder.name,
+    programme: programme.name,
+    hours,
+    issuedOn: osloDay(found.issuedAt),
+  };
+};

@@ -1,0 +1,107 @@
+import { Type } from 'typebox';
+import { operation } from './operation.ts';
+import type { PdfFile } from './reports.ts';
+import { Day, Hours, PartId, ParticipantId, RoundView, type TypedFile } from './rounds.ts';
+import { Id, LanguageSchema, LocalisedSchema, Nothing, Nullable } from './schemas.ts';
+
+/** School hours of 45 minutes, by type. */
+const HoursByType = Type.Object({ eLearning: Hours, meetings: Hours });
+
+/** What a certificate's code tells anyone who has it. */
+export const CertificateAnswer = Type.Union([
+  /** No code looks like this: something is mistyped. */
+  Type.Object({ outcome: Type.Literal('mistyped') }),
+  Type.Object({ outcome: Type.Literal('unknown') }),
+  Type.Object({
+    outcome: Type.Literal('genuine'),
+    /** Not replaced by a later certificate with more hours. */
+    inForce: Type.Boolean(),
+    name: Type.String(),
+    programme: LocalisedSchema,
+    hours: HoursByType,
+    issuedOn: Day,
+  }),
+]);
+
+export const CertificateEntry = Type.Object({
+  id: Id,
+  issuedOn: Day,
+  name: Type.String(),
+  hpr: Nullable(Type.String()),
+  programme: LocalisedSchema,
+  scheme: LocalisedSchema,
+  countsAs: LocalisedSchema,
+  hours: HoursByType,
+  inForce: Type.Boolean(),
+});
+
+/** Which certificates: of one programme or all, issued from a day to a day, both included. */
+const Period = Type.Object({ programme: Type.Optional(PartId), from: Day, to: Day });
+
+const read = { method: 'GET', status: 200, body: Nothing } as const;
+const write = { method: 'POST', kind: 'json', status: 200, query: Nothing } as const;
+const RoundParams = Type.Object({ roundId: Id });
+
+export const certificateOperations = {
+  issueCertificate: operation({
+    ...write,
+    path: '/api/rounds/:roundId/certificate',
+    summary: 'Issue my certificate for what I have done in a round',
+    policy: 'canTakePart',
+    params: RoundParams,
+    body: Nothing,
+    response: RoundView,
+  }),
+  issueCertificateFor: operation({
+    ...write,
+    path: '/api/rounds/:roundId/certificates',
+    summary: 'Issue the certificate of someone who has done a round, by the same rules',
+    policy: 'canIssueCertificates',
+    params: RoundParams,
+    body: Type.Object({ participant: ParticipantId }),
+    response: RoundView,
+  }),
+  readCertificatePdf: operation({
+    ...read,
+    kind: 'pdf',
+    path: '/api/certificates/:certificateId/pdf',
+    summary: 'One of my certificates as PDF/UA',
+    policy: 'canTakePart',
+    params: Type.Object({ certificateId: Id }),
+    query: Type.Object({ language: LanguageSchema }),
+    response: Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' }),
+  }),
+  listCertificates: operation({
+    ...read,
+    kind: 'json',
+    path: '/api/certificates',
+    summary: 'The certificates that were issued in a period',
+    policy: 'canIssueCertificates',
+    params: Nothing,
+    query: Period,
+    response: Type.Object({
+      certificates: Type.Array(CertificateEntry),
+      /** Every programme that gives certificates. */
+      programmes: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema })),
+    }),
+  }),
+  exportCertificates: operation({
+    ...read,
+    kind: 'file',
+    path: '/api/certificate-export',
+    summary: 'The certificates of a period as a table for the medical association; every export is logged',
+    policy: 'canIssueCertificates',
+    params: Nothing,
+    query: Type.Object({ ...Period.properties, language: LanguageSchema }),
+    response: Type.Unsafe<TypedFile>({ type: 'string', format: 'binary' }),
+  }),
+  verifyCertificate: operation({
+    ...write,
+    path: '/api/certificate-verification',
+    summary: 'Whether a certificate is genuine, by the code that it bears',
+    policy: 'canUseWithoutSignIn',
+    params: Nothing,
+    body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 100 }) }),
+    response: CertificateAnswer,
+  }),
+} as const;

@@ -1,0 +1,82 @@
+import type { OutputOf } from '@smalspor/contract/operations';
+import type { UseCases } from '@smalspor/contract/use-cases';
+import { CODE_DRAWS, codeOfDraws, readCode } from '@smalspor/domain/certificates';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Localised } from '@smalspor/domain/texts';
+
+type CertificateUseCases = Pick<
+  UseCases,
+  | 'issueCertificate'
+  | 'issueCertificateFor'
+  | 'readCertificatePdf'
+  | 'listCertificates'
+  | 'exportCertificates'
+  | 'verifyCertificate'
+>;
+
+const same = (text: string): Localised => ({ nb: text, nn: text, en: text });
+const PROGRAMME = same('Riktigere antibiotikabruk i kommunene');
+const HOURS = { eLearning: 6, meetings: 9 };
+
+/** The codes of two invented certificates: one in force, one that it has replaced. */
+export const EXAMPLE_CODES = {
+  inForce: codeOfDraws(Array(CODE_DRAWS).fill(1)),
+  replaced: codeOfDraws(Array(CODE_DRAWS).fill(2)),
+} as const;
+
+const ENTRY: OutputOf<'listCertificates'>['certificates'][number] = {
+  id: 'example-certificate',
+  issuedOn: '2020-11-20',
+  name: 'Anne Demo',
+  hpr: '990000018',
+  programme: PROGRAMME,
+  scheme: same('Klinisk emnekurs, gammel ordning / Klinisk emnekurs, ny ordning'),
+  countsAs: { nb: 'klinisk emnekurs', nn: 'klinisk emnekurs', en: 'clinical topic course' },
+  hours: HOURS,
+  inForce: true,
+};
+
+async function nothingHere(): Promise<never> {
+  throw new Refusal('not-found', 'There is nothing of the kind among the examples.');
+}
+
+export function createFakeCertificates(): CertificateUseCases {
+  return {
+    issueCertificate: nothingHere,
+    issueCertificateFor: nothingHere,
+    readCertificatePdf: nothingHere,
+    listCertificates: async () => ({
+      certificates: [
+        ENTRY,
+        {
+          ...ENTRY,
+          id: 'example-replaced',
+          issuedOn: '2020-05-01',
+          hours: { eLearning: 2.5, meetings: 3 },
+          countsAs: { nb: 'valgfrie timer', nn: 'valfrie timar', en: 'elective hours' },
+          inForce: false,
+        },
+      ],
+      programmes: [{ id: 'rak', name: PROGRAMME }],
+    }),
+    exportCertificates: async () => ({
+      bytes: new TextEncoder().encode('\ufeffHPR-nummer;Navn\r\n990000018;Anne Demo\r\n'),
+      fileName: 'kursbevis-2020-01-01-2020-12-31.csv',
+      mediaType: 'text/csv; charset=utf-8',
+    }),
+    verifyCertificate: async (input) => {
+      const code = readCode(input.code);
+      if (code === null) return { outcome: 'mistyped' };
+      const [found] = Object.entries(EXAMPLE_CODES).filter(([, known]) => known === code);
+      if (!found) return { outcome: 'unknown' };
+      return {
+        outcome: 'genuine',
+        inForce: found[0] === 'inForce',
+        name: ENTRY.name,
+        programme: PROGRAMME,
+        hours: HOURS,
+        issuedOn: ENTRY.issuedOn,
+      };
+    },
+  };
+}
