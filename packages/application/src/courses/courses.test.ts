@@ -52,6 +52,16 @@ describe('a course', () => {
     }
   });
 
+  it('stands first in the list when it has been begun', async () => {
+    const list = async () =>
+      (await listCourses(home.house, home.bo, { language: 'nb' }, call())).courses.map(({ id }) => id);
+    const [, , last = ''] = await list();
+    const { lessons } = await readCourse(home.house, home.bo, { ...input, courseId: last }, call());
+    const visit = { ...input, courseId: last, lessonId: lessons[0]?.id ?? '', isRead: false };
+    await visitLesson(home.house, home.bo, visit, call());
+    expect((await list())[0]).toBe(last);
+  });
+
   it('says nothing about the options of a question before it is answered', async () => {
     const course = await readCourse(home.house, home.anne, input, call());
     expect(JSON.stringify(course.questions)).not.toMatch(/right|feedback/);

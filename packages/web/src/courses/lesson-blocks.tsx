@@ -23,11 +23,16 @@ function Block({ block }: { readonly block: LessonBlock }) {
       );
     }
     case 'paragraph': {
-      const [first] = block.children;
-      if (block.children.length === 1 && first?.kind === 'picture') {
+      const [first, ...rest] = block.children;
+      if (first?.kind === 'picture') {
         return (
           <figure>
-            <Line pieces={block.children} />
+            <Piece piece={first} />
+            {rest.length > 0 && (
+              <figcaption>
+                <Line pieces={rest} />
+              </figcaption>
+            )}
           </figure>
         );
       }

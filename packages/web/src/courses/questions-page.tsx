@@ -33,7 +33,7 @@ function Sitting({ course, progress }: CourseParts) {
       lead={t('course.passMark', { mark: course.passMark })}
     >
       <CourseNotices course={course} />
-      {result && <CourseResult course={course} result={result} heading={heading} />}
+      {result && <CourseResult course={course} result={result} heading={heading} brief={isUnderWay} />}
       {result && !isUnderWay && (
         <p>
           <Button variant={result.hasPassed ? 'tertiary' : 'primary'} onClick={begin}>

@@ -130,7 +130,7 @@ describe('an export', () => {
     ).toBe('<p>&lt;b&gt;&amp;&quot;&#39;<a class="source" href="#s1" aria-label="Kilde «1»">1</a></p>');
     const picture = { kind: 'picture', svg: "<svg a='1'/>", text: 'An "ear"' } as const;
     expect(lessonHtml([{ kind: 'paragraph', children: [picture] }], frame)).toBe(
-      '<p><img src="data:image/svg+xml,%3Csvg%20a%3D%271%27%2F%3E" alt="An &quot;ear&quot;"></p>',
+      '<figure><img src="data:image/svg+xml,%3Csvg%20a%3D%271%27%2F%3E" alt="An &quot;ear&quot;"></figure>',
     );
   });
 });

@@ -20,8 +20,12 @@ function blockHtml(block: LessonBlock, frame: LessonFrame): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level + 1}>${line(block.children)}</h${block.level + 1}>`;
-    case 'paragraph':
-      return `<p>${line(block.children)}</p>`;
+    case 'paragraph': {
+      const [first, ...rest] = block.children;
+      if (first?.kind !== 'picture') return `<p>${line(block.children)}</p>`;
+      const caption = rest.length > 0 ? `<figcaption>${line(rest)}</figcaption>` : '';
+      return `<figure>${line([first])}${caption}</figure>`;
+    }
     case 'quote':
       return `<blockquote>${lessonHtml(block.blocks, frame)}</blockquote>`;
     case 'list': {

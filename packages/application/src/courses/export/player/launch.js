@@ -105,8 +105,10 @@
     let data = {};
     let hasFailed = false;
     let hasPassedBefore = false;
-    /** Everything is told in the order in which it happened. */
-    let queue = Promise.resolve();
+    let waiting = [];
+    let isTelling = false;
+    /** States are saved one after the other, so that the last one stays. */
+    let saving = Promise.resolve();
 
     const headers = (more) => ({
       Authorization: `Basic ${token}`,
@@ -121,25 +123,38 @@
         stateId: id,
       })}`;
     const duration = () => `PT${((Date.now() - begun) / 1000).toFixed(2)}S`;
-    const send = (verb, result, isOutcome, keepalive = false) => {
-      const statement = {
-        id: newId(),
-        actor,
-        verb: { id: VERBS + verb, display: { en: verb } },
-        object: { objectType: 'Activity', id: activity },
-        ...(result ? { result } : {}),
-        context: { ...contextOf(data, verb, isOutcome), registration },
-        timestamp: new Date().toISOString(),
-      };
-      const put = () =>
-        fetch(`${endpoint}statements?statementId=${statement.id}`, {
-          method: 'PUT',
-          headers: headers({ 'Content-Type': 'application/json' }),
-          body: JSON.stringify(statement),
-          keepalive,
-        });
-      if (keepalive) put().catch(() => undefined);
-      else queue = queue.then(put).catch(() => undefined);
+    const statement = (verb, result, isOutcome = false) => ({
+      id: newId(),
+      actor,
+      verb: { id: VERBS + verb, display: { en: verb } },
+      object: { objectType: 'Activity', id: activity },
+      ...(result ? { result } : {}),
+      context: { ...contextOf(data, verb, isOutcome), registration },
+      timestamp: new Date().toISOString(),
+    });
+    const post = (statements) =>
+      fetch(`${endpoint}statements`, {
+        method: 'POST',
+        headers: headers({ 'Content-Type': 'application/json' }),
+        body: JSON.stringify(statements),
+        keepalive: true,
+      });
+    /** Everything is told in the order in which it happened; what did not get through goes with the next. */
+    const tell = async (...statements) => {
+      waiting.push(...statements);
+      if (isTelling) return;
+      isTelling = true;
+      while (waiting.length > 0) {
+        const batch = waiting;
+        waiting = [];
+        try {
+          await post(batch);
+        } catch {
+          waiting = [...batch, ...waiting];
+          break;
+        }
+      }
+      isTelling = false;
     };
 
     return {
@@ -149,13 +164,13 @@
         token = (await fetched.json())['auth-token'];
         const launched = await fetch(stateUrl('LMS.LaunchData'), { headers: headers() });
         data = launched.ok ? await launched.json() : {};
-        send('initialized');
+        void tell(statement('initialized'));
         const saved = await fetch(stateUrl(STATE_ID), { headers: headers() });
         ready(saved.ok ? await saved.text() : '');
       },
       save(state) {
         if (data.launchMode && data.launchMode !== 'Normal') return;
-        queue = queue
+        saving = saving
           .then(() =>
             fetch(stateUrl(STATE_ID), {
               method: 'PUT',
@@ -171,13 +186,19 @@
         // A session may fail once and pass once, and nothing follows a pass.
         if (!hasPassed && hasFailed) return;
         const result = { success: hasPassed, score: { scaled: score / 100 }, duration: duration() };
-        send(hasPassed ? 'passed' : 'failed', result, true);
         hasFailed = !hasPassed;
         hasPassedBefore = hasPassed;
-        if (hasPassed) send('completed', { completion: true, duration: duration() }, true);
+        if (!hasPassed) void tell(statement('failed', result, true));
+        else {
+          const completed = { completion: true, duration: duration() };
+          void tell(statement('passed', result, true), statement('completed', completed, true));
+        }
       },
       close() {
-        send('terminated', { duration: duration() }, false, true);
+        // The page is going: one last request with all that is left.
+        const left = [...waiting, statement('terminated', { duration: duration() })];
+        waiting = [];
+        post(left).catch(() => undefined);
       },
     };
   }
