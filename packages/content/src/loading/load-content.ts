@@ -5,6 +5,7 @@ import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
 import type { Messages } from '@smalspor/domain/texts';
 import { lockablesOf } from '../lock/lockables.ts';
 import { checkLock, checkNothingLost } from '../lock/published-lock.ts';
@@ -22,6 +23,7 @@ export interface Content {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ProgrammeDefinition[];
+  readonly questionnaires: readonly QuestionnaireDefinition[];
   readonly courses: readonly Course[];
   /** What a doctor can do differently, in the order of the catalogue. */
   readonly measures: readonly PracticeMeasure[];
@@ -51,5 +53,6 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
     ...content,
     indicators: content.indicators.map((indicator) => indicator.definition),
     programmes: content.programmes.map((programme) => programme.definition),
+    questionnaires: content.questionnaires.map((questionnaire) => questionnaire.definition),
   };
 }

@@ -15,6 +15,7 @@ import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
 import { type ReadProgramme, readProgrammes } from '../programmes/read-programmes.ts';
 import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
+import { type ReadQuestionnaire, readQuestionnaires } from '../questionnaires/read-questionnaires.ts';
 import { type ContentFile, contentVersion, filesIn, readContentFiles } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 
@@ -26,6 +27,7 @@ export interface DirectoryContent {
   readonly medicines: Medicines;
   readonly geography: Geography;
   readonly programmes: readonly ReadProgramme[];
+  readonly questionnaires: readonly ReadQuestionnaire[];
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly annotations: readonly Annotation[];
@@ -50,6 +52,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     medicines,
     geography,
     programmes,
+    questionnaires: readQuestionnaires(files, report),
     courses: readCourses(files, programmes, report),
     measures: readMeasures(files, { indicators: named, programmes }, report),
     annotations: readAnnotations(files, geography, report),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CodeSet, codeSetsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
 
 /**
  * SHA-256 of everything that a version of an indicator promises: the definition with its texts, and the codes of its code
@@ -25,6 +26,12 @@ export function definitionDigest(
 export function programmeDigest(definition: ProgrammeDefinition): string {
   const { status, rollOut, open, ...promised } = definition;
   return createHash('sha256').update(canonical(promised)).digest('hex');
+}
+
+/** SHA-256 of everything that a version of a questionnaire asks; its status may change within a version. */
+export function questionnaireDigest(definition: QuestionnaireDefinition): string {
+  const { status, ...asked } = definition;
+  return createHash('sha256').update(canonical(asked)).digest('hex');
 }
 
 /** JSON with the keys of every object in order, so that the order in the file does not matter. */

@@ -8,6 +8,7 @@ import { changedFault, LOCKED_FOLDERS, type LockedFolder, lockFileOf, readLock }
 const WHAT: Readonly<Record<LockedFolder, string>> = {
   indicators: 'the definition with its codes',
   programmes: 'the programme with its kinds of unit',
+  questionnaires: 'the questionnaire',
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { CodeSet } from '@smalspor/domain/indicators';
 import type { DirectoryContent } from '../loading/read-directory.ts';
-import { definitionDigest, programmeDigest } from './definition-digest.ts';
+import { definitionDigest, programmeDigest, questionnaireDigest } from './definition-digest.ts';
 import type { LockedFolder } from './published-lock.ts';
 
 /** A published definition with what the lock keeps of it, and where its version stands. */
@@ -15,7 +15,7 @@ export interface Lockable {
 
 /** Everything that the locks keep. Published and archived definitions are locked; drafts and previews may still change. */
 export function lockablesOf(
-  { indicators, programmes }: Pick<DirectoryContent, 'indicators' | 'programmes'>,
+  { indicators, programmes, questionnaires }: Pick<DirectoryContent, LockedFolder>,
   lockedSets: ReadonlyMap<string, CodeSet>,
 ): readonly Lockable[] {
   return [
@@ -25,6 +25,9 @@ export function lockablesOf(
     ...programmes
       .filter(({ definition }) => isLocked(definition))
       .map((read) => lockable('programmes', read, programmeDigest(read.definition))),
+    ...questionnaires
+      .filter(({ definition }) => isLocked(definition))
+      .map((read) => lockable('questionnaires', read, questionnaireDigest(read.definition))),
   ];
 }
 

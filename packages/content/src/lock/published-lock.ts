@@ -4,7 +4,7 @@ import type { Report } from '../reading/content-problem.ts';
 import type { Lockable } from './lockables.ts';
 
 /** The folders whose published files never change; each has its lock. */
-export const LOCKED_FOLDERS = ['indicators', 'programmes'] as const;
+export const LOCKED_FOLDERS = ['indicators', 'programmes', 'questionnaires'] as const;
 export type LockedFolder = (typeof LOCKED_FOLDERS)[number];
 
 /** Relative to a content directory. */
@@ -46,19 +46,29 @@ export function checkLock(lockables: readonly Lockable[], lock: PublishedLock, r
   }
 }
 
-/** A round follows the version that it began with: a published programme may be archived, but its file may not be lost. */
+/**
+ * A round follows the version that it began with, and answers were given to the questions of theirs: what was published may be
+ * archived, but its file may not be lost.
+ */
 export function checkNothingLost(lockables: readonly Lockable[], lock: PublishedLock, report: Report): void {
   const kept = new Set(lockables.map(({ folder, key }) => `${folder}/${key}`));
   for (const locked of lock.keys()) {
-    if (!locked.startsWith('programmes/') || kept.has(locked)) continue;
-    const key = locked.slice('programmes/'.length);
+    const folder = KEPT_FOLDERS.find((each) => locked.startsWith(`${each}/`));
+    if (folder === undefined || kept.has(locked)) continue;
+    const key = locked.slice(folder.length + 1);
     report(
-      lockFileOf('programmes'),
+      lockFileOf(folder),
       1,
-      `${key} was published, and rounds may follow it: keep it as ${locked}.yaml`,
+      `${key} was published, and ${NEEDED_BY[folder]}: keep it as ${locked}.yaml`,
     );
   }
 }
+
+const NEEDED_BY = {
+  programmes: 'rounds may follow it',
+  questionnaires: 'answers were given to it',
+} as const;
+const KEPT_FOLDERS = ['programmes', 'questionnaires'] as const;
 
 /** What is wrong with a published definition that has changed within its version. */
 export function changedFault(folder: LockedFolder, key: string): string {
