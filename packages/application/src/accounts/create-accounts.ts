@@ -1,6 +1,6 @@
-import type { Account, Accounts } from '@smalspor/contract/use-cases';
+import type { Account, Accounts, CallContext, Identity } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
-import { findPerson, type Person, recordSignIn } from '@smalspor/database/people';
+import { findPerson, findPersonBySubject, type Person, recordSignIn } from '@smalspor/database/people';
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
@@ -15,11 +15,33 @@ async function toAccount(house: House, person: Person): Promise<Account | null> 
   };
 }
 
+/** A line about whom it was, where the person has been here before; nothing is kept of anybody else. */
+async function noteWeakSignIn(house: House, identity: Identity, { requestId }: CallContext): Promise<void> {
+  const person = await findPersonBySubject(house.db, identity);
+  await appendAudit(house.db, {
+    at: house.now(),
+    actor: person === null ? 'visitor' : `person:${person.id}`,
+    act: 'sign-in',
+    objectKind: 'person',
+    objectId: person?.id ?? null,
+    outcome: 'refused',
+    code: 'log-in-too-weak',
+    requestId,
+  });
+}
+
 /** People as the log-in and every later request see them. The audit log begins with the first log-in. */
 export function createAccounts(house: House): Accounts {
   return {
-    signIn: async (identity, call) => {
+    signIn: async (identity, call, minimumLevel) => {
       const at = house.now();
+      if (minimumLevel !== undefined && (identity.securityLevel ?? 0) < minimumLevel) {
+        await noteWeakSignIn(house, identity, call);
+        throw new Refusal(
+          'log-in-too-weak',
+          `Smalspor asks for security level ${minimumLevel}. Log in again by a way that has it.`,
+        );
+      }
       const person = await recordSignIn(house.db, {
         issuer: identity.issuer,
         subject: identity.subject,

@@ -25,7 +25,7 @@ export async function findRoles(house: House, person: Person): Promise<HeldRoles
     hpr === null ? null : await findPractitioner(house.db, { kind: 'own', hpr }, hpr, today);
   const roles = new Set<Role>(granted.map(({ role }) => role));
   if (practitioner !== null) roles.add('gp');
-  for (const role of house.configuredRoles(person.subject)) roles.add(role);
+  for (const role of house.configuredRoles(person)) roles.add(role);
   const own: readonly Place[] =
     practitioner === null
       ? []

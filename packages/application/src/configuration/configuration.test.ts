@@ -120,11 +120,9 @@ describe('the configuration', () => {
         SMALSPOR_LOG_IN_CLIENT_ID: 'smalspor',
         SMALSPOR_LOG_IN_CLIENT_KEY: Buffer.from(JSON.stringify(jwk)).toString('base64'),
       });
-      expect(configuration.logIn).toMatchObject({
-        issuer: 'https://idp.example.no',
-        clientId: 'smalspor',
-        clientKey: { kid: 'k1' },
-      });
+      expect(configuration.logIn).toMatchObject([
+        { id: 'helseid', issuer: 'https://idp.example.no', clientId: 'smalspor', clientKey: { kid: 'k1' } },
+      ]);
       const publicJwk = pair.publicKey.export({ format: 'jwk' });
       expect(
         await faults({

@@ -36,7 +36,7 @@ export function describeSettings(): string {
     '|---|---|',
     `| \`${KEY_VARIABLES.patients}\` | The ring that makes pseudonyms of patients: \`id:base64\` for each key, with commas, oldest first. |`,
     `| \`${KEY_VARIABLES.quarantine}\` | The ring that seals the quarantine, written in the same way. |`,
-    `| \`${CLIENT_KEY_VARIABLE}\` | The private key for the log-in service, a JSON Web Key in base64. |`,
+    `| \`${CLIENT_KEY_VARIABLE}\` | The private key for the log-in service, a JSON Web Key in base64. Each of \`logIn.providers\` names its own variable. |`,
     '',
     'A key is 32 random bytes: `openssl rand -base64 32`. To rotate, add a new key at the end of its ring. A patient key',
     'stays in the ring for as long as data that was made with it is kept; a quarantine key may go with its last quarantine.',

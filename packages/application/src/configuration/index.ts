@@ -6,4 +6,4 @@ export {
   type LoadedConfiguration,
   loadConfiguration,
 } from './load-configuration.ts';
-export type { LogInSettings } from './log-in-settings.ts';
+export { configuredRolesOf, type LogInSettings } from './log-in-settings.ts';

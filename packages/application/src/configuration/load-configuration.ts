@@ -2,15 +2,15 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '@smalspor/domain/refusal';
 import { KEY_VARIABLES, type Keys, readKeys } from './keys.ts';
-import { CLIENT_KEY_VARIABLE, type LogInSettings, readLogIn } from './log-in-settings.ts';
+import { keyVariablesOf, type LogInSettings, readLogIn } from './log-in-settings.ts';
 import { describeSchema, fits, parseText } from './parse-setting.ts';
 import { listSettings, type NamedSetting } from './setting.ts';
 import { SETTINGS, type SettingValues } from './settings.ts';
 
-/** What the installation is set to. `logIn` is `null` where the demo's own log-in runs. */
+/** What the installation is set to. `logIn` is `null` where the demo's own log-in runs, else its services, one or more. */
 export type Configuration = Omit<SettingValues, 'logIn' | 'server'> & {
   readonly server: Omit<SettingValues['server'], 'publicUrl'> & { readonly publicUrl: string };
-  readonly logIn: LogInSettings | null;
+  readonly logIn: readonly LogInSettings[] | null;
   readonly dataManagers: readonly string[];
   readonly programmeAdmins: readonly string[];
 };
@@ -24,7 +24,7 @@ export interface LoadedConfiguration {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables of this name that are read elsewhere. */
-const OTHER_VARIABLES = ['SMALSPOR_HOME', ...Object.values(KEY_VARIABLES), CLIENT_KEY_VARIABLE];
+const OTHER_VARIABLES = ['SMALSPOR_HOME', ...Object.values(KEY_VARIABLES)];
 
 /**
  * Reads the environment, then `config.json` in the home, then the defaults. Keys come from the environment or, where
@@ -39,8 +39,8 @@ export async function loadConfiguration(
   await mkdir(home, { recursive: true });
   const problems: string[] = [];
   const file = await readConfigFile(home, problems);
-  problems.push(...findUnknownVariables(environment));
   const values = readValues(environment, file, problems);
+  problems.push(...findUnknownVariables(environment, keyVariablesOf(values.logIn)));
   const logIn = readLogIn(values.logIn, environment);
   if (isProblems(logIn)) problems.push(...logIn);
   const keys = await readKeys({ home, environment, mayGenerate: values.database.url === null });
@@ -56,7 +56,7 @@ export async function loadConfiguration(
     configuration: {
       ...others,
       server: { ...server, publicUrl: server.publicUrl ?? `http://localhost:${server.port}` },
-      logIn,
+      logIn: logIn === null ? null : logIn.services,
       dataManagers: logInValues.dataManagers,
       programmeAdmins: logInValues.programmeAdmins,
     },
@@ -129,8 +129,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** A misspelt variable would be ignored in silence, so any that begins as ours and is not is a fault. */
-function findUnknownVariables(environment: Environment): readonly string[] {
-  const known = new Set([...listSettings(SETTINGS).map(({ variable }) => variable), ...OTHER_VARIABLES]);
+function findUnknownVariables(environment: Environment, named: readonly string[]): readonly string[] {
+  const settings = listSettings(SETTINGS).map(({ variable }) => variable);
+  const known = new Set([...settings, ...OTHER_VARIABLES, ...named]);
   return Object.keys(environment)
     .filter((name) => name.startsWith('SMALSPOR_') && !known.has(name))
     .sort()

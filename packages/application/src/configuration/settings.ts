@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { COURSE_SETTINGS } from './course-settings.ts';
 import { DELIVERY_SETTINGS } from './delivery-settings.ts';
+import { LOG_IN_SETTINGS } from './log-in-group.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 
 const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
@@ -64,41 +65,7 @@ export const SETTINGS = {
       description: 'Connections for queries; jobs have four of their own.',
     }),
   },
-  logIn: {
-    issuer: setting(OptionalUrl, {
-      default: null,
-      unit: null,
-      description:
-        'The OIDC issuer, such as HelseID. Without it the demo’s log-in runs, which only serves invented data.',
-    }),
-    clientId: setting(OptionalText, {
-      default: null,
-      unit: null,
-      description: 'Smalspor’s name at the issuer.',
-    }),
-    scopes: setting(Type.Array(Text, { minItems: 1 }), {
-      default: [
-        'openid',
-        'profile',
-        'helseid://scopes/identity/pid_pseudonym',
-        'helseid://scopes/identity/security_level',
-        'helseid://scopes/hpr/hpr_number',
-      ],
-      unit: null,
-      description: 'What is asked for at log-in. The national identity number is never needed.',
-    }),
-    dataManagers: setting(Type.Array(Type.String({ pattern: '^\\S+$' })), {
-      default: [],
-      unit: null,
-      description: 'Who may import, publish and open the quarantine: the `sub` of each person at the issuer.',
-    }),
-    programmeAdmins: setting(Type.Array(Type.String({ pattern: '^\\S+$' })), {
-      default: [],
-      unit: null,
-      description:
-        'Who plans the roll-out of programmes and helps groups: the `sub` of each person at the issuer.',
-    }),
-  },
+  logIn: LOG_IN_SETTINGS,
   content: {
     directory: setting(OptionalText, {
       default: null,

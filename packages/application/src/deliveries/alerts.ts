@@ -21,8 +21,8 @@ export async function raiseAlert(house: House, trx: Db, alert: DeliveryAlert): P
   const link = new URL('/deliveries', house.configuration.server.publicUrl).href;
   const orders = people
     .filter(
-      ({ subject, isDataManager }) =>
-        isDataManager || house.configuredRoles(subject).includes('data-manager'),
+      ({ isDataManager, ...person }) =>
+        isDataManager || house.configuredRoles(person).includes('data-manager'),
     )
     .map(
       ({ personId, address, language }): MailOrder => ({

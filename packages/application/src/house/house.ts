@@ -27,7 +27,10 @@ export interface House {
   readonly shelf: ReleaseShelf;
   readonly printer: PdfPrinter;
   /** What the configuration (or the demo) says that this log-in is. */
-  readonly configuredRoles: (subject: string) => readonly Role[];
+  readonly configuredRoles: (person: {
+    readonly issuer: string;
+    readonly subject: string;
+  }) => readonly Role[];
   /** Whether the home holds nothing but invented data. */
   readonly synthetic: () => Promise<boolean>;
   /** Aborted when the claim to be the only writer is lost with its database session: stop writing at once. */

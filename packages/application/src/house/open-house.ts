@@ -7,7 +7,7 @@ import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home'
 import { sweepBatchFiles, sweepLake } from '@smalspor/warehouse/lake';
 import { emptyRelease, sweepReleases } from '@smalspor/warehouse/release';
 import { DEMO_STAFF } from '../accounts/demo-staff.ts';
-import { type Environment, loadConfiguration } from '../configuration/index.ts';
+import { configuredRolesOf, type Environment, loadConfiguration } from '../configuration/index.ts';
 import { createLogger } from '../logging/index.ts';
 import { keptReleases } from '../releases/kept-releases.ts';
 import { createReleaseShelf } from '../releases/release-shelf.ts';
@@ -115,12 +115,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       newId: randomUUID,
       shelf,
       printer,
-      configuredRoles: (subject) => {
-        if (configuration.logIn === null) return DEMO_STAFF.get(subject) ?? [];
-        return [
-          ...(configuration.dataManagers.includes(subject) ? (['data-manager'] as const) : []),
-          ...(configuration.programmeAdmins.includes(subject) ? (['programme-admin'] as const) : []),
-        ];
+      configuredRoles: (person) => {
+        const { logIn } = configuration;
+        if (logIn === null) return DEMO_STAFF.get(person.subject) ?? [];
+        return configuredRolesOf({ ...configuration, logIn }, person);
       },
       synthetic: async () => !(await holdsRealData(database.db)),
       claimLost: claim?.lost ?? new AbortController().signal,

@@ -62,6 +62,20 @@ export async function findPerson(db: Db, id: string): Promise<Person | null> {
   return row ? toPerson(row) : null;
 }
 
+/** Someone by the name that a log-in service has for them; two services never name the same person. */
+export async function findPersonBySubject(
+  db: Db,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+): Promise<Person | null> {
+  const row = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
 export async function setPersonLanguage(db: Db, id: string, language: Language): Promise<void> {
   await db.updateTable('people').set({ language }).where('id', '=', id).execute();
 }

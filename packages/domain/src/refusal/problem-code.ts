@@ -17,6 +17,9 @@ export const PROBLEM_CODES = [
   // The log-in
   'log-in-failed',
   'log-in-cookie-missing',
+  'log-in-expired',
+  'log-in-too-weak',
+  'log-in-unavailable',
   'no-access',
   // The home directory and its database
   'configuration-invalid',

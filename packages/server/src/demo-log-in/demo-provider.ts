@@ -51,7 +51,17 @@ export async function createDemoProvider(publicUrl: string, people: DemoPeople):
   provider.proxy = true;
   return {
     provider,
-    service: { issuer, clientId: CLIENT_ID, clientKey: clientKeys.privateKey, scopes: HELSEID_SCOPES },
+    service: {
+      id: 'demo',
+      profile: 'helseid',
+      issuer,
+      clientId: CLIENT_ID,
+      clientKey: clientKeys.privateKey,
+      scopes: HELSEID_SCOPES,
+      minimumLevel: 4,
+      maximumAgeSeconds: null,
+      button: null,
+    },
   };
 }
 

@@ -3,8 +3,7 @@ import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountDemoLogIn } from '../demo-log-in/mount-demo-log-in.ts';
-import { createLogInClient } from '../log-in/log-in-client.ts';
-import { addLogInRoutes } from '../log-in/log-in-routes.ts';
+import { addLogIn } from '../log-in/add-log-in.ts';
 import { addSenders } from '../sessions/add-senders.ts';
 import { addSessions } from '../sessions/add-sessions.ts';
 import { addOpenApi } from './add-open-api.ts';
@@ -60,10 +59,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addSenders(app, options);
   await addOpenApi(app, options);
 
-  const service = isDemoLogIn(options.logIn)
-    ? await mountDemoLogIn(app, options.logIn, options)
+  const services = isDemoLogIn(options.logIn)
+    ? [await mountDemoLogIn(app, options.logIn, options)]
     : options.logIn;
-  addLogInRoutes(app, createLogInClient(service, options), options);
+  addLogIn(app as unknown as FastifyInstance, services, options);
   await addOperations(app, options);
   await addStaticWeb(app, options.webDirectory);
   return app as unknown as FastifyInstance;

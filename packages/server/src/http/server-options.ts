@@ -20,8 +20,8 @@ export interface ServerOptions {
   readonly accounts: Accounts;
   readonly sessions: SessionStore;
   readonly senders: Senders;
-  /** The OIDC service that people log in with; `demo` starts one inside this server. */
-  readonly logIn: LogInService | DemoLogIn;
+  /** The OIDC services that people log in with, the first for most; `people` starts one inside this server. */
+  readonly logIn: readonly LogInService[] | DemoLogIn;
   /** The built web page, or `null` to serve only the API. */
   readonly webDirectory: string | null;
   readonly uploads: { readonly directory: string; readonly maximumBytes: number };
@@ -36,6 +36,6 @@ export interface ServerOptions {
   readonly checkAnswers: boolean;
 }
 
-export function isDemoLogIn(logIn: LogInService | DemoLogIn): logIn is DemoLogIn {
+export function isDemoLogIn(logIn: readonly LogInService[] | DemoLogIn): logIn is DemoLogIn {
   return 'people' in logIn;
 }

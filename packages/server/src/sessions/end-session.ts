@@ -4,15 +4,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerOptions } from '../http/server-options.ts';
 import { clearToken } from './session-cookie.ts';
 
-/** Revokes the session in the store, so that a copied cookie is worth nothing, and forgets the cookie. */
+/**
+ * Revokes the session in the store, so that a copied cookie is worth nothing, and forgets the cookie. The answer leads to
+ * the log-in service where that ends its own session too.
+ */
 export async function endSession(
   request: FastifyRequest,
   reply: FastifyReply,
   call: CallContext,
   { sessions, accounts, now }: ServerOptions,
 ): Promise<OutputOf<'signOut'>> {
-  if (request.session) await sessions.revoke(request.session.tokenHash, now().toISOString());
-  if (request.account) await accounts.signOut(request.account.actor, call);
+  const { session, account } = request;
+  if (session) await sessions.revoke(session.tokenHash, now().toISOString());
+  if (account) await accounts.signOut(account.actor, call);
   clearToken(reply);
-  return { next: '/' };
+  const elsewhere = session && (await request.server.endAtLogInService(session.tokenHash));
+  return { next: elsewhere ?? '/' };
 }

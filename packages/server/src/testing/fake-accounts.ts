@@ -30,7 +30,8 @@ export function createFakeAccounts(): FakeAccounts {
   return {
     languages,
     audit,
-    signIn: async ({ subject }) => {
+    signIn: async ({ subject, securityLevel }, _call, minimumLevel = 0) => {
+      if ((securityLevel ?? 0) < minimumLevel) throw new Refusal('log-in-too-weak', 'Log in more strongly.');
       const account = load(subject);
       if (!account) throw new Refusal('no-access', 'This person has no role in Smalspor.');
       audit.push(`sign-in:${subject}`);

@@ -10,6 +10,9 @@ const KNOWN_PROBLEMS = [
   'session-expired',
   'log-in-failed',
   'log-in-cookie-missing',
+  'log-in-expired',
+  'log-in-too-weak',
+  'log-in-unavailable',
   'no-access',
   'demo-only',
 ];
