@@ -10,6 +10,7 @@ import { courses } from './0008-courses.ts';
 import { goals } from './0009-goals.ts';
 import { deliveries } from './0011-deliveries.ts';
 import { certificates } from './0012-certificates.ts';
+import { eventsAndQuestionnaires } from './0013-events-and-questionnaires.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-goals': goals,
   '0011-deliveries': deliveries,
   '0012-certificates': certificates,
+  '0013-events-and-questionnaires': eventsAndQuestionnaires,
 };

@@ -102,6 +102,14 @@ const POPULATION: Readonly<Record<string, string>> = {
       'hpr:990000001', 'rak', now(), repeat('a', 64), '{}', repeat('b', 64), null);
     insert into certificate_documents values ('00000000-0000-4000-8000-000000000013', 'nb', 'pdf', repeat('c', 64), '1', '1',
       '1', now());`,
+  '0013-events-and-questionnaires': `
+    insert into questionnaire_responses values ('00000000-0000-4000-8000-000000000005', 'hpr:990000001', 'first', 'answered');
+    insert into questionnaire_answers values ('after-meeting', 1, 'rak', 'first', '03', 24228, '[{"usefulness": 4}]');
+    insert into events values ('00000000-0000-4000-8000-000000000014', 'kick-off', 'rak', '{}', '{}', now(),
+      now() + interval '2 hours', 'Sagene', null, 40, true, 'code', 'open', 1);
+    insert into event_groups values ('00000000-0000-4000-8000-000000000014', '17');
+    insert into event_registrations values ('00000000-0000-4000-8000-000000000014', '00000000-0000-4000-8000-000000000001', 1,
+      'registered', null);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

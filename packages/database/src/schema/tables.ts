@@ -19,6 +19,7 @@ import type {
   DeliveryStepsTable,
 } from '../deliveries/tables.ts';
 import type { DemoClockTable } from '../demo-clock/demo-clock-queries.ts';
+import type { EventGroupsTable, EventRegistrationsTable, EventsTable } from '../events/tables.ts';
 import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tables.ts';
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
@@ -36,6 +37,7 @@ import type {
   SharedFiguresTable,
   WorksheetsTable,
 } from '../programmes/tables.ts';
+import type { QuestionnaireAnswersTable, QuestionnaireResponsesTable } from '../questionnaires/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
@@ -88,6 +90,11 @@ export interface Tables {
   readonly contacts: ContactsTable;
   readonly certificates: CertificatesTable;
   readonly certificate_documents: CertificateDocumentsTable;
+  readonly questionnaire_responses: QuestionnaireResponsesTable;
+  readonly questionnaire_answers: QuestionnaireAnswersTable;
+  readonly events: EventsTable;
+  readonly event_groups: EventGroupsTable;
+  readonly event_registrations: EventRegistrationsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

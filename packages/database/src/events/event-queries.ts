@@ -1,0 +1,157 @@
+import type { EventDetails, SmalsporEvent } from '@smalspor/domain/events';
+import { type Selectable, sql } from 'kysely';
+import type { Db } from '../schema/tables.ts';
+import type { EventsTable } from './tables.ts';
+
+/** An event with what the link of its invitation ends with. */
+export interface StoredEvent extends SmalsporEvent {
+  readonly code: string;
+}
+
+export async function insertEvent(
+  trx: Db,
+  event: EventDetails & { readonly id: string; readonly code: string },
+): Promise<void> {
+  await trx
+    .insertInto('events')
+    .values({ id: event.id, code: event.code, state: 'open', version: 1, ...columnsOf(event) })
+    .execute();
+}
+
+/** @returns whether it was changed; not when somebody changed or cancelled it meanwhile */
+export async function updateEvent(
+  trx: Db,
+  id: string,
+  seen: number,
+  details: EventDetails,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('events')
+    .set({ ...columnsOf(details), version: seen + 1 })
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** @returns whether it was cancelled; not when somebody changed or cancelled it meanwhile */
+export async function cancelEvent(trx: Db, id: string, seen: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('events')
+    .set({ state: 'cancelled', version: seen + 1 })
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** An event by its id, or `null`; locked against other writers when `forChange` is set. */
+export async function findEvent(db: Db, id: string, forChange = false): Promise<StoredEvent | null> {
+  const query = db.selectFrom('events').selectAll().where('id', '=', id);
+  const row = await (forChange ? query.forUpdate() : query).executeTakeFirst();
+  return row ? toEvent(row) : null;
+}
+
+/** The event that an invitation's link leads to, or `null`. */
+export async function findEventByCode(db: Db, code: string): Promise<StoredEvent | null> {
+  const row = await db.selectFrom('events').selectAll().where('code', '=', code).executeTakeFirst();
+  return row ? toEvent(row) : null;
+}
+
+/** Every event, the latest first. */
+export async function listEvents(db: Db): Promise<readonly StoredEvent[]> {
+  return (await newestFirst(db).execute()).map(toEvent);
+}
+
+/** The events that somebody has asked for a place at, or that one of the groups is invited to; the latest first. */
+export async function listEventsOf(
+  db: Db,
+  personId: string,
+  groupIds: readonly string[],
+): Promise<readonly StoredEvent[]> {
+  const rows = await newestFirst(db)
+    .where(({ or, exists, selectFrom, lit }) =>
+      or([
+        exists(
+          selectFrom('event_registrations')
+            .select(lit(1).as('one'))
+            .whereRef('event_id', '=', 'events.id')
+            .where('person_id', '=', personId),
+        ),
+        exists(
+          selectFrom('event_groups')
+            .select(lit(1).as('one'))
+            .whereRef('event_id', '=', 'events.id')
+            .where('group_id', 'in', groupIds.length === 0 ? [''] : [...groupIds]),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** Makes groups welcome. @returns those that were not before */
+export async function inviteGroupsToEvent(
+  trx: Db,
+  eventId: string,
+  groupIds: readonly string[],
+): Promise<readonly string[]> {
+  if (groupIds.length === 0) return [];
+  const added = await trx
+    .insertInto('event_groups')
+    .values(groupIds.map((group_id) => ({ event_id: eventId, group_id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('group_id')
+    .execute();
+  return added.map(({ group_id }) => group_id);
+}
+
+export async function listEventGroups(db: Db, eventId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('event_groups')
+    .select('group_id')
+    .where('event_id', '=', eventId)
+    .orderBy('group_id')
+    .execute();
+  return rows.map(({ group_id }) => group_id);
+}
+
+function newestFirst(db: Db) {
+  return db.selectFrom('events').selectAll('events').orderBy(sql`starts_at desc, id`);
+}
+
+function columnsOf(details: EventDetails) {
+  return {
+    kind: details.kind,
+    programme: details.programme,
+    title: JSON.stringify(details.title),
+    description: JSON.stringify(details.description),
+    starts_at: details.startsAt,
+    ends_at: details.endsAt,
+    place: details.place,
+    link: details.link,
+    capacity: details.capacity,
+    waiting_list: details.hasWaitingList,
+  };
+}
+
+function toEvent(row: Selectable<EventsTable>): StoredEvent {
+  return {
+    id: row.id,
+    kind: row.kind,
+    programme: row.programme,
+    title: row.title,
+    description: row.description,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    place: row.place,
+    link: row.link,
+    capacity: row.capacity,
+    hasWaitingList: row.waiting_list,
+    code: row.code,
+    state: row.state,
+    version: row.version,
+  };
+}

@@ -1,0 +1,2 @@
+export * from './event-queries.ts';
+export * from './registration-queries.ts';

@@ -1,0 +1,33 @@
+import type { EventKind, EventState, RegistrationState } from '@smalspor/domain/events';
+import type { Localised } from '@smalspor/domain/texts';
+import type { ColumnType } from 'kysely';
+
+export interface EventsTable {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly programme: string | null;
+  readonly title: ColumnType<Localised, string, string>;
+  readonly description: ColumnType<Localised, string, string>;
+  readonly starts_at: string;
+  readonly ends_at: string;
+  readonly place: string | null;
+  readonly link: string | null;
+  readonly capacity: number | null;
+  readonly waiting_list: boolean;
+  readonly code: string;
+  readonly state: EventState;
+  readonly version: number;
+}
+
+export interface EventGroupsTable {
+  readonly event_id: string;
+  readonly group_id: string;
+}
+
+export interface EventRegistrationsTable {
+  readonly event_id: string;
+  readonly person_id: string;
+  readonly number: number;
+  readonly state: RegistrationState;
+  readonly attended: boolean | null;
+}

@@ -1,0 +1,2 @@
+export * from './questionnaire-queries.ts';
+export type { ResponseState } from './tables.ts';
