@@ -13,19 +13,26 @@ import { osloDay } from '../house/oslo-day.ts';
 import { programmeText } from '../programmes/programme-text.ts';
 import { certificateTable } from './certificate-table.ts';
 
-type Period = InputOf<'listCertificates'>;
+interface Period {
+  readonly programme?: string | undefined;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What was issued in a period; looking at it is on record. */
 export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async (
   house,
   actor,
-  period,
+  input,
   call,
 ) => {
+  const period = periodOf(house, input);
   const found = await certificatesOf(house, period);
   const audited = { act: 'list-certificates', objectKind: 'certificates', objectId: nameOf(period) };
   await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
   return {
+    from: period.from,
+    to: period.to,
     certificates: found.map(({ id, issuedAt, supersededBy, model }) => ({
       id,
       issuedOn: osloDay(issuedAt),
@@ -51,16 +58,23 @@ export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = a
   input,
   call,
 ) => {
-  const found = await certificatesOf(house, input);
+  const period = periodOf(house, input);
+  const found = await certificatesOf(house, period);
   const table = certificateTable(found, input.language, house.content.messages);
-  const audited = { act: 'export-certificates', objectKind: 'certificates', objectId: nameOf(input) };
+  const audited = { act: 'export-certificates', objectKind: 'certificates', objectId: nameOf(period) };
   await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
   return {
     bytes: new TextEncoder().encode(table),
-    fileName: `kursbevis-${input.from}-${input.to}.csv`,
+    fileName: `kursbevis-${period.from}-${period.to}.csv`,
     mediaType: 'text/csv; charset=utf-8',
   };
 };
+
+/** Without days, the year that it is in Norway. */
+function periodOf({ now }: House, { programme, from, to }: InputOf<'listCertificates'>): Period {
+  const year = osloDay(now()).slice(0, 4);
+  return { programme, from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` };
+}
 
 /** @throws Refusal `invalid-request` for days that do not exist or in the wrong order */
 async function certificatesOf(

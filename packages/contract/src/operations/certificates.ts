@@ -35,8 +35,12 @@ export const CertificateEntry = Type.Object({
   inForce: Type.Boolean(),
 });
 
-/** Which certificates: of one programme or all, issued from a day to a day, both included. */
-const Period = Type.Object({ programme: Type.Optional(PartId), from: Day, to: Day });
+/** Which certificates: of one programme or all, issued from a day to a day, both included; without days, this year's. */
+const Period = Type.Object({
+  programme: Type.Optional(PartId),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+});
 
 const read = { method: 'GET', status: 200, body: Nothing } as const;
 const write = { method: 'POST', kind: 'json', status: 200, query: Nothing } as const;
@@ -80,6 +84,8 @@ export const certificateOperations = {
     params: Nothing,
     query: Period,
     response: Type.Object({
+      from: Day,
+      to: Day,
       certificates: Type.Array(CertificateEntry),
       /** Every programme that gives certificates. */
       programmes: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema })),

@@ -46,6 +46,8 @@ export function createFakeCertificates(): CertificateUseCases {
     issueCertificateFor: nothingHere,
     readCertificatePdf: nothingHere,
     listCertificates: async () => ({
+      from: '2020-01-01',
+      to: '2020-12-31',
       certificates: [
         ENTRY,
         {
