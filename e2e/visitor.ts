@@ -9,7 +9,7 @@ export type Width = (typeof WIDTHS)[number];
 const HEIGHTS: Readonly<Record<Width, number>> = { 390: 844, 1280: 900 };
 
 /** The roles of the demo's people, as the log-in marks them. */
-export type Role = 'gp' | 'group-leader' | 'data-manager';
+export type Role = 'gp' | 'group-leader' | 'data-manager' | 'programme-admin';
 
 export interface Visitor {
   readonly context: BrowserContext;
@@ -61,6 +61,19 @@ export async function logInAsRemembered({ page, origin }: Visitor, role: Role): 
   await page.goto(origin);
   await page.locator('a[href^="/log-in"]').click();
   await page.locator(`.people [data-role="${role}"] button`).first().click();
+  await page.locator('.menu-end').waitFor({ state: 'attached' });
+  await page.locator('main h1').waitFor();
+}
+
+/** Logs in as one of the invented people, found by name. */
+export async function logInAs({ page, origin }: Visitor, name: string): Promise<void> {
+  await page.goto(origin);
+  await page.locator('a[href^="/log-in"]').click();
+  await page.getByRole('searchbox').fill(name);
+  await page
+    .locator('.people button', { has: page.getByText(name, { exact: true }) })
+    .first()
+    .click();
   await page.locator('.menu-end').waitFor({ state: 'attached' });
   await page.locator('main h1').waitFor();
 }

@@ -2,8 +2,10 @@ import type { OperationId, OutputOf } from '@smalspor/contract/operations';
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { once } from '@smalspor/database/idempotency';
+import { listMoves } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { Actor } from '@smalspor/domain/access';
+import type { MoveType } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
@@ -38,7 +40,7 @@ export async function changeRound(
   await auditRefusal(house, actor, audited, () =>
     once(house.db, writeRequest(house, actor, operation, input, call), async (trx) => {
       const mine = await findMyRound(house, trx, actor, roundId, true);
-      if (seen !== null && seen !== mine.entry.version) {
+      if (seen !== null && (await hasBeenLedSince(trx, roundId, seen))) {
         throw new Refusal('changed-meanwhile', 'Somebody else has changed this round: read it again.');
       }
       await work(trx, mine);
@@ -47,4 +49,18 @@ export async function changeRound(
     }),
   );
   return describeRound(house, actor, await findMyRound(house, house.db, actor, roundId));
+}
+
+/** What happens to one person alone, or by itself in the background: it stands in no leader's way. */
+const ASIDE: readonly MoveType[] = [
+  'report-issued',
+  'module-completed',
+  'worksheet-handed-in',
+  'certificate-issued',
+];
+
+/** Whether somebody has led the round on since a number of moves was seen. */
+async function hasBeenLedSince(trx: Db, roundId: string, seen: number): Promise<boolean> {
+  const moves = await listMoves(trx, roundId);
+  return seen > moves.length || moves.slice(seen).some(({ type }) => !ASIDE.includes(type));
 }
