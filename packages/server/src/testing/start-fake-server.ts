@@ -35,7 +35,8 @@ export async function startFakeServer(
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on, for a service that must know the server's address before there is a server. */
+export async function freePort(): Promise<number> {
   const server = createNetServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
