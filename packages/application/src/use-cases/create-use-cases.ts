@@ -22,6 +22,7 @@ import { saveNote, startNote } from '../goals/pdsa-notes.ts';
 import { readGoal } from '../goals/read-goal.ts';
 import { readGoalChoices } from '../goals/read-goal-choices.ts';
 import { setGoal } from '../goals/set-goal.ts';
+import { readGroupReport } from '../group-report/read-group-report.ts';
 import type { House } from '../house/house.ts';
 import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
@@ -90,6 +91,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       handInWorksheet: bind(handInWorksheet),
       shareFigures: bind(shareFigures),
       declareListLength: bind(declareListLength),
+      readGroupReport: bind(readGroupReport),
       issueCertificate: bind(issueCertificate),
       issueCertificateFor: bind(issueCertificateFor),
       readCertificatePdf: bind(readCertificatePdf),

@@ -28,6 +28,7 @@ const SHAPE_OF: Readonly<Record<RowLevel, MarkShape>> = {
   nation: 'peer',
   benchmark: 'benchmark',
   expected: 'expected',
+  member: 'peer',
 };
 
 /** One row: label, mark with interval, figures; or label and why there is no figure. */

@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   handInWorksheet: DOCTORS,
   shareFigures: DOCTORS,
   declareListLength: DOCTORS,
+  readGroupReport: DOCTORS,
   issueCertificate: DOCTORS,
   issueCertificateFor: ['programme-admin'],
   readCertificatePdf: DOCTORS,

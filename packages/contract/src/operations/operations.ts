@@ -5,6 +5,7 @@ import { courseOperations } from './courses.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
 import { goalOperations } from './goals.ts';
+import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
 import { releaseOperations } from './releases.ts';
 import { reportOperations } from './reports.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...courseOperations,
   ...goalOperations,
   ...roundOperations,
+  ...groupReportOperations,
   ...certificateOperations,
   ...rollOutOperations,
   ...demonstrationOperations,

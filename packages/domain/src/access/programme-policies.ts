@@ -37,6 +37,11 @@ export function canReadGroupFigures(actor: Actor | null, group: string): boolean
   return mayReach(actor, 'read-group-figures', groupTarget(group));
 }
 
+/** Whoever may read the aggregate of some group; which one is the data layer's answer. */
+export function canReadSomeGroupFigures(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-group-figures') !== 'none';
+}
+
 /** Who is in a round, who came and who has handed in. */
 export function canReadRoster(actor: Actor | null, group: string): boolean {
   return mayReach(actor, 'read-roster', groupTarget(group));
@@ -128,6 +133,7 @@ export function canFollowSomeArea(actor: Actor | null): boolean {
 export const PROGRAMME_DOORS = {
   canKeepOwnGoals,
   canTakePart,
+  canReadSomeGroupFigures,
   canRunSomeRound,
   canFollowRounds,
   canRecruitSomewhere,

@@ -1,3 +1,4 @@
 export * from './example-figures.ts';
+export * from './example-group-report.ts';
 export * from './example-indicators.ts';
 export * from './example-inputs.ts';

@@ -1,9 +1,15 @@
 export * from './build-report.ts';
+export { changeBlock } from './change-block.ts';
+export { comparisonBlock } from './comparison-block.ts';
 export * from './difference.ts';
+export { followUpCandidates } from './follow-up-rules.ts';
 export * from './input.ts';
+export { areaText } from './level-texts.ts';
+export { questionTexts } from './meeting-texts.ts';
 export * from './model.ts';
 export * from './read-report-model.ts';
+export { referenceOf } from './reference-level.ts';
 export { REPORT_SECTIONS, type ReportSections } from './report-sections.ts';
-export { reportTexts } from './report-texts.ts';
+export { type ReportTexts, reportTexts } from './report-texts.ts';
 export { trendBlock } from './trend-block.ts';
-export { styleOfValues, unitOf, type ValueStyle } from './value-style.ts';
+export { printValue, styleOfValues, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';

@@ -6,7 +6,7 @@ export const REPORT_FORMAT = 'smalspor-report/1';
 
 export type ReportKind = 'individual' | 'follow-up';
 
-/** Everyone whose figure may stand in a row, in the order that every picture keeps. */
+/** Everyone whose figure may stand in a row, in the order that every picture keeps; `member` is a colleague who shows it. */
 export const ROW_LEVELS = [
   'own',
   'group',
@@ -15,6 +15,7 @@ export const ROW_LEVELS = [
   'nation',
   'benchmark',
   'expected',
+  'member',
 ] as const;
 export type RowLevel = (typeof ROW_LEVELS)[number];
 

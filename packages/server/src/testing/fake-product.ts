@@ -5,6 +5,7 @@ import { createFakeCertificates } from './fake-certificates.ts';
 import { createFakeCourses } from './fake-courses.ts';
 import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
 import { createFakeGoals } from './fake-goals.ts';
+import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
@@ -33,6 +34,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeCourses(),
     ...createFakeGoals(),
     ...createFakeRounds(),
+    ...createFakeGroupReports(),
     ...createFakeCertificates(),
     ...tasks.useCases,
     ...imports.useCases,

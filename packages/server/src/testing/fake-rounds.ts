@@ -99,6 +99,17 @@ const ROUND: RoundView = {
       period: { nb: 'januar–desember 2019', nn: 'januar–desember 2019', en: 'January–December 2019' },
       reportId: 'example-latest',
     },
+    {
+      id: 'group-start',
+      name: {
+        nb: 'Gruppens rapport ved start',
+        nn: 'Rapporten til gruppa ved start',
+        en: 'The group’s report at the start',
+      },
+      isOfGroup: true,
+      period: { nb: 'januar–desember 2019', nn: 'januar–desember 2019', en: 'January–December 2019' },
+      reportId: 'example-release.group-start',
+    },
   ],
   credits: [
     {
@@ -115,6 +126,17 @@ const ROUND: RoundView = {
   listLength: null,
   roster: null,
   candidates: [],
+};
+
+/** A round that is over, in which the reader has done everything. */
+export const FINISHED_ROUND: RoundView = {
+  ...ROUND,
+  id: 'example-finished',
+  status: 'finished',
+  statusText: { nb: 'fullført', nn: 'fullført', en: 'finished' },
+  takesPart: false,
+  next: null,
+  certificateDue: true,
 };
 
 const ROSTER: NonNullable<RoundView['roster']> = [
@@ -136,6 +158,13 @@ const leads = (actor: Actor): boolean =>
 
 function roundFor(actor: Actor): RoundView {
   return leads(actor) ? { ...ROUND, leads: true, roster: ROSTER } : ROUND;
+}
+
+/** For an administrator, with somebody whose certificate can be issued. */
+function finishedFor(actor: Actor): RoundView {
+  if (!actor.roles.includes('programme-admin')) return FINISHED_ROUND;
+  const roster = ROSTER.map((person) => ({ ...person, certificateDue: true }));
+  return { ...FINISHED_ROUND, leads: true, certificateDue: false, credits: [], roster };
 }
 
 async function nothingHere(): Promise<never> {
@@ -169,7 +198,10 @@ export function createFakeRounds(): RoundUseCases {
         },
       ],
     }),
-    readRound: async (actor, { roundId }) => (roundId === ROUND.id ? roundFor(actor) : nothingHere()),
+    readRound: async (actor, { roundId }) => {
+      if (roundId === FINISHED_ROUND.id) return finishedFor(actor);
+      return roundId === ROUND.id ? roundFor(actor) : nothingHere();
+    },
     readWorksheet: async (_actor, { roundId }) => {
       const [meeting] = ROUND.meetings;
       if (roundId !== ROUND.id || !meeting) return nothingHere();

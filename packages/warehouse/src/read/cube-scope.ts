@@ -1,7 +1,11 @@
 import { Refusal } from '@smalspor/domain/refusal';
 
-/** Whose figures a read may return: one prescriber's own, or everyone's for work that shows them to nobody else. */
+/**
+ * Whose figures a read may return: one prescriber's own, those of one who shares them with the reader, or everyone's for work
+ * that shows them to nobody else.
+ */
 export type CubeScope =
+  | { readonly kind: 'shared'; readonly prescriber: number }
   | { readonly kind: 'own'; readonly prescriber: number }
   | { readonly kind: 'system'; readonly act: 'issue-reports' | 'produce-report' };
 

@@ -1,0 +1,4 @@
+export * from './build-group-report.ts';
+export * from './group-texts.ts';
+export * from './model.ts';
+export * from './shared-figures.ts';
