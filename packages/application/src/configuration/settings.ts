@@ -116,6 +116,11 @@ export const SETTINGS = {
       description:
         'A group with fewer reporting members has no figures: with three, two could find the third.',
     }),
+    minimumAnswers: setting(Type.Integer({ minimum: 3 }), {
+      default: 5,
+      unit: 'answers',
+      description: 'Fewer answers to a questionnaire are not told, not even added up.',
+    }),
   },
   release: {
     dddIndexYear: setting(Type.Integer({ minimum: 2012, maximum: 2100 }), {

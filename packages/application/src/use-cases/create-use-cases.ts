@@ -38,6 +38,13 @@ import { readMeetingCalendar } from '../programmes/read-meeting-calendar.ts';
 import { listRounds, readRound } from '../programmes/read-round.ts';
 import { listProgrammes, planCounty, readRollOut } from '../programmes/roll-out.ts';
 import { handInWorksheet, readWorksheet, saveWorksheet } from '../programmes/worksheets.ts';
+import {
+  answerQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  skipQuestionnaire,
+} from '../questionnaires/answer-questionnaires.ts';
+import { readSatisfaction } from '../questionnaires/read-satisfaction.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
 import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
@@ -103,6 +110,11 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       planCounty: bind(planCounty),
       listOfferedGroups: bind(listOfferedGroups),
       inviteGroups: bind(inviteGroups),
+      listQuestionnaires: bind(listQuestionnaires),
+      readQuestionnaire: bind(readQuestionnaire),
+      answerQuestionnaire: bind(answerQuestionnaire),
+      skipQuestionnaire: bind(skipQuestionnaire),
+      readSatisfaction: bind(readSatisfaction),
       readDemoClock: bind(readDemoClock),
       setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),

@@ -7,6 +7,7 @@ import { demonstrationOperations } from './demonstration.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { questionnaireOperations } from './questionnaires.ts';
 import { releaseOperations } from './releases.ts';
 import { reportOperations } from './reports.ts';
 import { rollOutOperations } from './roll-out.ts';
@@ -24,6 +25,7 @@ export const operations = {
   ...groupReportOperations,
   ...certificateOperations,
   ...rollOutOperations,
+  ...questionnaireOperations,
   ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,

@@ -5,6 +5,7 @@ import {
   canIssueCertificates,
   canManageData,
   canReadOwnReports,
+  canReadSatisfaction,
   canTakePart,
 } from '@smalspor/domain/access';
 import type { FastifyRequest } from 'fastify';
@@ -29,6 +30,7 @@ export function describeSession(
       takesPart: canTakePart(actor),
       plansRollOut: canFollowSomeArea(actor),
       issuesCertificates: canIssueCertificates(actor),
+      readsSatisfaction: canReadSatisfaction(actor),
     },
     language,
     idleEnd: idleEndOf(session),

@@ -8,6 +8,7 @@ import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { fakePeople } from './fake-people.ts';
+import { createFakeQuestionnaires } from './fake-questionnaires.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
 import { createFakeReports } from './fake-reports.ts';
 import { createFakeRounds } from './fake-rounds.ts';
@@ -34,6 +35,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeCourses(),
     ...createFakeGoals(),
     ...createFakeRounds(),
+    ...createFakeQuestionnaires(),
     ...createFakeGroupReports(),
     ...createFakeCertificates(),
     ...tasks.useCases,
