@@ -10,6 +10,7 @@ import { addMail } from './commands/mail.ts';
 import { addRelease, addVerify } from './commands/release.ts';
 import { addReport } from './commands/report.ts';
 import { addRetention } from './commands/retention.ts';
+import { addRoles } from './commands/roles.ts';
 import { addServe } from './commands/serve.ts';
 import { addSynth } from './commands/synth.ts';
 import { EXIT, EXIT_MEANING, type ExitName } from './terminal/exit-codes.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addMail(program);
   addRetention(program);
   addKeys(program);
+  addRoles(program);
   addContent(program);
   addCourse(program);
   addServe(program);

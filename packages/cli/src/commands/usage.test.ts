@@ -21,6 +21,9 @@ const BAD: readonly (readonly string[])[] = [
   ['issue-reports'],
   ['indicators', '--level', 'street', '--list'],
   ['keys', 'rotate', 'doors'],
+  ['roles', 'grant', '--issuer', 'i', '--subject', 's', '--role', 'gp', '--from', '2026-08-01'],
+  ['roles', 'grant', '--issuer', 'i', '--subject', 's', '--role', 'secretariat', '--from', '2026-02-30'],
+  ['roles', 'end', '--issuer', 'i', '--role', 'secretariat'],
   ['verify', '--loud'],
   ['synth', '--out', 'files', '--years', '2020-2019'],
   ['synth', '--out', 'files', '--years', '1999'],
@@ -43,6 +46,7 @@ const BAD: readonly (readonly string[])[] = [
   ['issue-reports', '--all'],
   ['mail'],
   ['keys', 'rotate', 'patients'],
+  ['roles', 'list'],
 ];
 
 describe('bad usage', () => {

@@ -41,7 +41,7 @@ describe('every command', () => {
           'release',
           'report',
         ],
-        ...['retention', 'serve', 'synth', 'verify'],
+        ...['retention', 'roles end', 'roles grant', 'roles list', 'serve', 'synth', 'verify'],
       ].sort(),
     );
   });

@@ -24,6 +24,7 @@ it('shows each act with the reach of each role', () => {
     'all',
     '–',
     '–',
+    '–',
     '',
   ]);
 });

@@ -11,6 +11,7 @@ import { goals } from './0009-goals.ts';
 import { deliveries } from './0011-deliveries.ts';
 import { certificates } from './0012-certificates.ts';
 import { eventsAndQuestionnaires } from './0013-events-and-questionnaires.ts';
+import { regionRoles } from './0015-region-roles.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-deliveries': deliveries,
   '0012-certificates': certificates,
   '0013-events-and-questionnaires': eventsAndQuestionnaires,
+  '0015-region-roles': regionRoles,
 };

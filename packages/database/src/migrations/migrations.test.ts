@@ -110,6 +110,10 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into event_groups values ('00000000-0000-4000-8000-000000000014', '17');
     insert into event_registrations values ('00000000-0000-4000-8000-000000000014', '00000000-0000-4000-8000-000000000001', 1,
       'registered', null);`,
+  '0015-region-roles': `
+    insert into role_assignments (id, person_id, role, unit_kind, unit_id, valid_from, source, ended_at)
+    values ('00000000-0000-4000-8000-000000000015', '00000000-0000-4000-8000-000000000001', 'regional-centre', 'region',
+      'sor-ost', '2026-01-01', 'granted', now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

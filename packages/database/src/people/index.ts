@@ -1,3 +1,4 @@
+export * from './granted-roles.ts';
 export * from './mail-addresses.ts';
 export * from './people-queries.ts';
 export * from './role-queries.ts';

@@ -25,6 +25,7 @@ export async function listMailAddresses(
       join
         .onRef('role_assignments.person_id', '=', 'people.id')
         .on('role_assignments.role', '=', 'data-manager')
+        .on('role_assignments.ended_at', 'is', null)
         .on('role_assignments.valid_to', 'is', null),
     )
     .select(['people.id', 'issuer', 'subject', 'mail_address', 'language', 'role_assignments.role'])

@@ -57,6 +57,7 @@ export async function grantRole(
       valid_to: assignment.validTo,
       source,
       batch_id: null,
+      ended_at: null,
     })
     .execute();
   return id;
@@ -115,6 +116,7 @@ function rolesOn(db: Db, day: string) {
       'valid_from as validFrom',
       'valid_to as validTo',
     ])
+    .where('ended_at', 'is', null)
     .where('valid_from', '<=', day)
     .where((expression) =>
       expression.or([expression('valid_to', 'is', null), expression('valid_to', '>=', day)]),

@@ -14,7 +14,7 @@ export interface PeopleTable {
   readonly last_sign_in_at: string;
 }
 
-export type UnitKind = 'none' | 'group' | 'municipality' | 'county';
+export type UnitKind = 'none' | 'group' | 'municipality' | 'county' | 'region';
 
 export interface RoleAssignmentsTable {
   readonly id: string;
@@ -27,4 +27,6 @@ export interface RoleAssignmentsTable {
   readonly valid_to: string | null;
   readonly source: 'register' | 'configuration' | 'granted';
   readonly batch_id: string | null;
+  /** Since when a granted role holds no more, whatever its days say. */
+  readonly ended_at: string | null;
 }

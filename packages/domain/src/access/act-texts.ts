@@ -10,13 +10,15 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'publish-releases': 'Build, publish, verify and withdraw releases, issue reports',
   'produce-report': 'Print one doctor’s report from the command line, for that doctor',
   'deliver-files': 'Deliver register files by a token, and see how far the own deliveries have come',
+  'grant-roles': 'Give staff their roles and take them away, from the command line',
   'keep-goals': 'Keep goals, measures and notes',
   'take-course': 'Take modules, hand in worksheets, declare the list length, get the certificate',
   'share-figures': 'Share own figures with the own group in a round, and take that back',
   'read-shared-figures': 'Read figures that members have shared in a round',
   'read-group-figures': 'Read the group’s aggregate, after disclosure control',
   'read-roster': 'See who is in a round, who came, who has handed in',
-  'run-round': 'Schedule and hold meetings, confirm attendance, go to the next phase',
+  'run-round':
+    'Schedule and hold meetings, confirm attendance, go to the next phase; alone, of the own round',
   'enrol-unit': 'Enrol a unit and its members',
   'read-area-results':
     'Read aggregates of municipality, county, region and country, after disclosure control',

@@ -42,6 +42,11 @@ export function canProduceReport(actor: Actor | null): boolean {
   return reachOf(actor, 'produce-report') === 'all';
 }
 
+/** Give staff their roles and take them away; every change is audited. */
+export function canGrantRoles(actor: Actor | null): boolean {
+  return reachOf(actor, 'grant-roles') === 'all';
+}
+
 /** A register's machine that delivers by itself; which deliveries are its own is the data layer's answer. */
 export function canDeliver(actor: Actor | null): boolean {
   return reachOf(actor, 'deliver-files') !== 'none';

@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'publish-releases': '- - a a - - - - - - -',
   'produce-report': '- - - a - - - - - - -',
   'deliver-files': '- - - - - - - - - - o',
+  'grant-roles': '- - - a - - - - - - -',
   'keep-goals': 'o o - - - - - - - - -',
   'take-course': 'o o - - - - - - - - -',
   'share-figures': 'o o - - - - - - - - -',

@@ -36,6 +36,8 @@ export const ROLE_TABLE = {
   'produce-report': { ...NOBODY, operator: 'all' },
   /** Deliver register files by a token, and see how far the own deliveries have come. */
   'deliver-files': { ...NOBODY, sender: 'own' },
+  /** Give staff their roles and take them away, from the command line. */
+  'grant-roles': { ...NOBODY, operator: 'all' },
   ...PROGRAMME_TABLE,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;
 
