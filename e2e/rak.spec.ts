@@ -2,11 +2,30 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openHouse } from '../packages/application/src/house/open-house.ts';
+import type { Language } from '../packages/domain/src/texts/index.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { takeCourse } from './course-walk.ts';
 import { type Product, startProduct } from './product.ts';
+import {
+  confirmMeeting,
+  goOn,
+  letMonthsPass,
+  planMeeting,
+  setGoal,
+  untilReady,
+  writeWorksheet,
+} from './round-walk.ts';
 import { findStableGroup, type StableGroup } from './stable-group.ts';
-import { logIn, logInAs, mustBeAccessible, newVisitor, open, unfoldAll, type Visitor } from './visitor.ts';
+import {
+  chooseLanguage,
+  logIn,
+  logInAs,
+  mustBeAccessible,
+  newVisitor,
+  open,
+  unfoldAll,
+  type Visitor,
+} from './visitor.ts';
 
 /** In Finnmark, where the plan begins later than the walk does. */
 const COUNTY = '20';
@@ -36,10 +55,14 @@ after(async () => {
 });
 
 /** Someone's browser, which stays open through the course. */
-async function browserOf(name: string, begin: (visitor: Visitor) => Promise<void>): Promise<Visitor> {
+async function browserOf(
+  name: string,
+  begin: (visitor: Visitor) => Promise<void>,
+  language: Language = 'nb',
+): Promise<Visitor> {
   const known = visitors.get(name);
   if (known) return known;
-  const visitor = await newVisitor(browser, product.origin);
+  const visitor = await newVisitor(browser, product.origin, 1280, language);
   await begin(visitor);
   visitors.set(name, visitor);
   return visitor;
@@ -48,18 +71,39 @@ async function browserOf(name: string, begin: (visitor: Visitor) => Promise<void
 const admin = () => browserOf('admin', (visitor) => logIn(visitor, 'programme-admin'));
 const person = (name: string) => browserOf(name, (visitor) => logInAs(visitor, name));
 
-/** Lets months pass in the demonstration, one press for each. */
-async function letMonthsPass(visitor: Visitor, months: number): Promise<void> {
-  const { page } = visitor;
-  for (let passed = 0; passed < months; passed += 1) {
-    const shown = page.locator('.demo-clock');
-    const before = await shown.textContent();
-    await shown.locator('button').click();
-    await page.waitForFunction((text) => document.querySelector('.demo-clock')?.textContent !== text, before);
-  }
-}
+const alone = () =>
+  browserOf(
+    'alone',
+    async (visitor) => {
+      await logInAs(visitor, group.another);
+      await chooseLanguage(visitor, 'nn');
+    },
+    'nn',
+  );
 
 let roundPath = '';
+let ownPath = '';
+
+describe('permanent RAK, in nynorsk', () => {
+  it('is begun alone, without an invitation, and gives a report at once', async () => {
+    const visitor = await alone();
+    const { page } = visitor;
+    await open(visitor, '/rounds');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
+    await page.locator('.round-offers button', { hasText: group.another }).first().click();
+    await page.locator('.round-next').waitFor();
+    ownPath = new URL(page.url()).pathname;
+    await page.locator('a[href^="/reports/"]').first().waitFor({ timeout: 60_000 });
+    await mustBeAccessible(visitor, 'a round of one');
+    await setGoal(visitor);
+    await open(visitor, ownPath);
+    await goOn(visitor);
+    await writeWorksheet(visitor, ownPath, 0);
+    await untilReady(visitor, ownPath);
+    await goOn(visitor);
+    await writeWorksheet(visitor, ownPath, 1);
+  });
+});
 
 describe('a whole RAK', () => {
   it('begins with the administrator: the plan, a group, and an invitation by mail', async () => {
@@ -118,10 +162,7 @@ describe('a whole RAK', () => {
   it('lets the doctors set a goal each, and declare the list', async () => {
     for (const name of [group.leader, ...group.doctors]) {
       const doctor = await person(name);
-      await open(doctor, '/goals?indicator=prescriptions-per-1000');
-      await doctor.page.locator('input[name="target"]').fill('100,5');
-      await doctor.page.locator('.goal-form button[type="submit"]').click();
-      await doctor.page.locator('.goal-standing').waitFor();
+      await setGoal(doctor);
     }
     const visitor = await person(group.doctors[0] ?? '');
     const { page } = visitor;
@@ -136,26 +177,24 @@ describe('a whole RAK', () => {
     const led = await person(group.leader);
     await open(led, roundPath);
     for (const [index, course] of MODULES.entries()) {
-      await led.page.locator('.round-next button:enabled').click();
-      await led.page.locator(`.round-phases li[data-begun="true"]:nth-child(${index + 1})`).waitFor();
+      await goOn(led);
       await planMeeting(led, index);
       for (const name of [group.leader, ...group.doctors]) {
         const visitor = await person(name);
         await takeCourse(visitor, course);
-        await writeWorksheet(visitor, index);
+        await writeWorksheet(visitor, roundPath, index);
       }
       await letMonthsPass(led, index === 1 ? 6 : 3);
       await open(led, roundPath);
       await confirmMeeting(led, index);
-      if (index < MODULES.length - 1) await untilReady(led);
+      if (index < MODULES.length - 1) await untilReady(led, roundPath);
     }
   });
 
   it('ends with the follow-up report and hours for everyone', async () => {
     const led = await person(group.leader);
-    await untilReady(led);
-    await led.page.locator('.round-next button:enabled').click();
-    await led.page.locator('.round-next button').waitFor({ state: 'detached' });
+    await untilReady(led, roundPath);
+    await goOn(led);
     for (const name of group.doctors) {
       const visitor = await person(name);
       await open(visitor, roundPath);
@@ -167,49 +206,18 @@ describe('a whole RAK', () => {
   });
 });
 
-async function planMeeting({ page }: Visitor, index: number): Promise<void> {
-  const meeting = page.locator('.round-meetings > li').nth(index);
-  await meeting.locator('summary').nth(1).click();
-  const day = await page.evaluate(async () => {
-    const answer = await fetch('/api/demo/clock');
-    return ((await answer.json()) as { now: string }).now.slice(0, 10);
+describe('permanent RAK, in nynorsk, nine months later', () => {
+  it('has its follow-up report, and ends with modules and the last worksheet', async () => {
+    const visitor = await alone();
+    const { page } = visitor;
+    for (const course of MODULES) await takeCourse(visitor, course);
+    await untilReady(visitor, ownPath);
+    await goOn(visitor);
+    await writeWorksheet(visitor, ownPath, 2);
+    await untilReady(visitor, ownPath);
+    await goOn(visitor);
+    await page.getByText('Kurset er fullført').waitFor();
+    assert.equal(await page.locator('section:has(#round-reports) a[href^="/reports/"]').count(), 2);
+    await mustBeAccessible(visitor, 'a finished round in nynorsk');
   });
-  await meeting.locator('input[type="date"]').first().fill(day);
-  await meeting.locator('input[type="text"]').first().fill('Legesenteret');
-  await meeting.locator('button[type="submit"]').first().click();
-  await meeting.locator('a[href$="/calendar"]').waitFor();
-}
-
-async function writeWorksheet(visitor: Visitor, index: number): Promise<void> {
-  const { page } = visitor;
-  await open(visitor, roundPath);
-  await page.locator('.round-meetings > li').nth(index).locator('a[href*="/worksheets/"]').click();
-  await page.locator('form textarea').first().waitFor();
-  for (const field of await page.locator('form textarea').all()) await field.fill('Vi prøver å vente litt.');
-  for (const field of await page.locator('form fieldset').all()) {
-    const choice = field.locator('input[type="checkbox"]').first();
-    if ((await choice.count()) > 0) await choice.check();
-  }
-  await page.locator('form [data-state="saved"]').waitFor();
-  await mustBeAccessible(visitor, 'a worksheet');
-  await page.locator('form button[type="submit"]').click();
-  await page.waitForURL(`**${roundPath}`);
-}
-
-async function confirmMeeting({ page }: Visitor, index: number): Promise<void> {
-  const meeting = page.locator('.round-meetings > li').nth(index);
-  await meeting.locator('details:has(fieldset) summary').click();
-  await meeting.locator('details:has(fieldset) button[type="submit"]').click();
-  await meeting.locator('details:has(fieldset)').waitFor({ state: 'detached' });
-}
-
-/** Waits until nothing is lacking for the next step; reports are made in the background. */
-async function untilReady(visitor: Visitor): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
-    await open(visitor, roundPath);
-    if ((await visitor.page.locator('.round-next button:enabled').count()) > 0) return;
-    await visitor.page.waitForTimeout(1_000);
-  }
-  assert.fail(`The round still waits: ${await visitor.page.locator('.round-next').textContent()}`);
-}
+});

@@ -10,6 +10,8 @@ export interface StableGroup {
   readonly name: string;
   readonly leader: string;
   readonly doctors: readonly string[];
+  /** Somebody of another group who stays as well. */
+  readonly another: string;
 }
 
 /** Finds a group whose leader and three more doctors stay: in an invented country too, doctors retire in the middle of a course. */
@@ -31,9 +33,16 @@ export async function findStableGroup(house: House, first: string, last: string)
       .map(({ hpr }) => hpr)
       .filter((hpr) => stays(hpr) && hpr !== leader);
     if (leader === undefined || members.length < 3) continue;
-    const names = await namesOf(house, [leader, ...members]);
+    const inGroup = new Set(later.map(({ hpr }) => hpr));
+    const another = [...withList].find((hpr) => !inGroup.has(hpr)) ?? '';
+    const names = await namesOf(house, [leader, ...members, another]);
     const nameOf = (hpr: string): string => names.get(hpr) ?? '';
-    return { name: group.name, leader: nameOf(leader), doctors: members.slice(0, 3).map(nameOf) };
+    return {
+      name: group.name,
+      leader: nameOf(leader),
+      doctors: members.slice(0, 3).map(nameOf),
+      another: nameOf(another),
+    };
   }
   throw new Error('No group stays together long enough for a course');
 }

@@ -19,8 +19,8 @@ export const PROGRAMME_TABLE = {
   'read-group-figures': { ...NOBODY, gp: 'unit', 'group-leader': 'unit' },
   /** Who is in a round, who came and who has handed in; no figures. */
   'read-roster': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
-  /** Schedule and hold meetings, confirm attendance, go to the next phase. */
-  'run-round': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
+  /** Schedule and hold meetings, confirm attendance, go to the next phase; a doctor alone runs the own round. */
+  'run-round': { ...NOBODY, gp: 'own', 'group-leader': 'unit', 'programme-admin': 'all' },
   /** Enrol a unit and its members. */
   'enrol-unit': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
   /** Aggregates of municipality, county, region and country, after disclosure control. */

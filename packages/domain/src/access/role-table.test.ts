@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'read-shared-figures': 'u u - - - - - - - - -',
   'read-group-figures': 'u u - - - - - - - - -',
   'read-roster': '- u - - - - - a - - -',
-  'run-round': '- u - - - - - a - - -',
+  'run-round': 'o u - - - - - a - - -',
   'enrol-unit': '- u - - - - - a - - -',
   'read-area-results': 'u u - - u u u a a a -',
   'read-participation': '- - - - u u u a a - -',
