@@ -3,6 +3,7 @@ import type { UseCases } from '@smalspor/contract/use-cases';
 import { CODE_DRAWS, codeOfDraws, readCode } from '@smalspor/domain/certificates';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Localised } from '@smalspor/domain/texts';
+import { FINISHED_ROUND } from './fake-rounds.ts';
 
 type CertificateUseCases = Pick<
   UseCases,
@@ -42,9 +43,22 @@ async function nothingHere(): Promise<never> {
 
 export function createFakeCertificates(): CertificateUseCases {
   return {
-    issueCertificate: nothingHere,
-    issueCertificateFor: nothingHere,
-    readCertificatePdf: nothingHere,
+    issueCertificate: async (_actor, { roundId }) =>
+      roundId === FINISHED_ROUND.id
+        ? {
+            ...FINISHED_ROUND,
+            certificateDue: false,
+            certificate: { id: ENTRY.id, on: ENTRY.issuedOn, hours: 15 },
+          }
+        : nothingHere(),
+    issueCertificateFor: async (_actor, { roundId }) =>
+      roundId === FINISHED_ROUND.id
+        ? { ...FINISHED_ROUND, leads: true, certificateDue: false, credits: [], roster: [] }
+        : nothingHere(),
+    readCertificatePdf: async (_actor, { certificateId }) =>
+      certificateId === ENTRY.id
+        ? { bytes: new TextEncoder().encode('%PDF-1.7'), fileName: 'kursbevis.pdf' }
+        : nothingHere(),
     listCertificates: async () => ({
       from: '2020-01-01',
       to: '2020-12-31',

@@ -3,6 +3,8 @@ import { NoticesPage } from '../account/notices-page.tsx';
 import { ReportViewsPage } from '../account/report-views-page.tsx';
 import { useAccountLanguage } from '../account/use-account-language.ts';
 import { type User, useSession } from '../account/use-session.ts';
+import { CertificatesPage } from '../certificates/certificates-page.tsx';
+import { VerifyPage } from '../certificates/verify-page.tsx';
 import { CoursePage } from '../courses/course-page.tsx';
 import { CoursesPage } from '../courses/courses-page.tsx';
 import { LessonPage } from '../courses/lesson-page.tsx';
@@ -53,6 +55,7 @@ function Visitor() {
     <Routes>
       <Route path="/" element={<LandingPage />} />
       <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
+      <Route path="/certificate" element={<VerifyPage />} />
       <Route path="*" element={<LandingPage />} />
     </Routes>
   );
@@ -91,6 +94,8 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/roll-out/:programme/:county" element={<CountyPage />} />
         </>
       )}
+      <Route path="/certificate" element={<VerifyPage />} />
+      {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {demo && <Route path="/demo/inbox" element={<DemoInboxPage />} />}
       {user.managesData && (
         <>

@@ -1,10 +1,13 @@
+import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
 
 export function PageFooter() {
   const { t } = useTexts();
   return (
     <footer className="footer">
-      <p>{t('frame.footer')}</p>
+      <p>
+        {t('frame.footer')} <Link to="/certificate">{t('frame.verify')}</Link>
+      </p>
     </footer>
   );
 }

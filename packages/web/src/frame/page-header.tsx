@@ -29,6 +29,7 @@ function pagesOf(
         ]
       : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
+    ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
     ...(user.managesData
       ? [
           { to: '/import', text: 'nav.import' },

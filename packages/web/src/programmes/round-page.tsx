@@ -2,6 +2,8 @@ import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useParams } from 'react-router';
 import { isNotFound } from '../api/is-not-found.ts';
 import { useApi } from '../api/use-api.ts';
+import { OthersCertificates } from '../certificates/others-certificates.tsx';
+import { RoundCertificate } from '../certificates/round-certificate.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
@@ -81,7 +83,9 @@ function Running({ round }: { readonly round: RoundView }) {
       <RoundMeetings round={round} />
       <RoundModules round={round} />
       <RoundHours round={round} />
+      <RoundCertificate round={round} />
       <RoundPeople round={round} />
+      <OthersCertificates round={round} />
       <RoundSettings round={round} />
     </div>
   );

@@ -1,0 +1,86 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { OutputOf } from '@smalspor/contract/operations';
+import { hoursIn } from '@smalspor/domain/certificates';
+import { useSearchParams } from 'react-router';
+import { useApi } from '../api/use-api.ts';
+import { Loading } from '../frame/loading.tsx';
+import { Page } from '../frame/page.tsx';
+import { ProblemPage } from '../frame/problem-page.tsx';
+import { WideTable } from '../frame/wide-table.tsx';
+import { formatDay } from '../programmes/format-day.ts';
+import { useTexts } from '../texts/language-provider.tsx';
+import { CertificateFilter } from './certificate-filter.tsx';
+
+type Listed = OutputOf<'listCertificates'>;
+
+/** The administrators' list of issued certificates, by course and period, and the file for the medical association. */
+export function CertificatesPage() {
+  const { t, language } = useTexts();
+  const [search] = useSearchParams();
+  const chosen = Object.fromEntries(
+    ['programme', 'from', 'to'].flatMap((name) => pair(name, search.get(name))),
+  );
+  const listed = useApi('listCertificates', chosen, { fresh: true });
+  if (listed.isPending) return <Loading />;
+  if (listed.isError) return <ProblemPage error={listed.error} retry={listed.refetch} />;
+  const { certificates, from, to } = listed.data;
+  const query = new URLSearchParams({ ...chosen, from, to, language });
+  return (
+    <Page title={t('certificate.page.list')} lead={t('certificate.page.listLead')} wide>
+      <CertificateFilter key={`${from} ${to}`} listed={listed.data} programme={chosen.programme ?? ''} />
+      {certificates.length === 0 ? (
+        <Paragraph>{t('certificate.page.none')}</Paragraph>
+      ) : (
+        <>
+          <p>
+            <a href={`/api/certificate-export?${query}`} download>
+              {t('certificate.page.export')}
+            </a>
+          </p>
+          <Issued certificates={certificates} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function pair(name: string, value: string | null): [string, string][] {
+  return value === null || value === '' ? [] : [[name, value]];
+}
+
+function Issued({ certificates }: Pick<Listed, 'certificates'>) {
+  const { t, l, language } = useTexts();
+  return (
+    <WideTable label={t('certificate.page.list')}>
+      <table className="figures data-table">
+        <caption className="unseen">{t('certificate.page.list')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('certificate.page.name')}</th>
+            <th scope="col">{t('certificate.page.hpr')}</th>
+            <th scope="col">{t('certificate.page.programme')}</th>
+            <th scope="col">{t('certificate.page.countsAs')}</th>
+            <th scope="col" data-numeric>
+              {t('certificate.page.hours')}
+            </th>
+            <th scope="col">{t('certificate.page.issuedOn')}</th>
+            <th scope="col">{t('certificate.page.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {certificates.map(({ id, name, hpr, programme, countsAs, hours, issuedOn, inForce }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{hpr ?? '–'}</td>
+              <td>{l(programme)}</td>
+              <td>{l(countsAs)}</td>
+              <td data-numeric>{hoursIn(hours.eLearning + hours.meetings, language)}</td>
+              <td>{formatDay(issuedOn, language)}</td>
+              <td>{t(inForce ? 'certificate.page.inForce' : 'certificate.page.replaced')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  );
+}

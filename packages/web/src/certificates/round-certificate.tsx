@@ -1,0 +1,54 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { hoursIn } from '@smalspor/domain/certificates';
+import type { Language } from '@smalspor/domain/texts';
+import { client } from '../api/client.ts';
+import { Problem } from '../frame/problem.tsx';
+import { formatDay } from '../programmes/format-day.ts';
+import { type RoundView, useRoundChange } from '../programmes/use-round.ts';
+import { useTexts } from '../texts/language-provider.tsx';
+
+/** The reader's certificate: one press issues it and fetches the file; later it is fetched again. */
+export function RoundCertificate({ round }: { readonly round: RoundView }) {
+  const { t, language } = useTexts();
+  const { id: roundId, certificate, certificateDue } = round;
+  const issue = useRoundChange(roundId, async (_: undefined) => {
+    const after = await client.issueCertificate({ roundId });
+    // The file comes as an attachment: the page stays.
+    if (after.certificate) window.location.assign(addressOf(after.certificate.id, language));
+    return after;
+  });
+  if (certificate === null && !certificateDue) return null;
+  return (
+    <section className="section" aria-labelledby="certificate">
+      <Heading level={2} data-size="xs" id="certificate">
+        {t('certificate.page.own')}
+      </Heading>
+      <div role="status">
+        {certificate && (
+          <Paragraph>
+            {t('certificate.page.issued', {
+              day: formatDay(certificate.on, language),
+              hours: hoursIn(certificate.hours, language),
+            })}{' '}
+            <a href={addressOf(certificate.id, language)} download>
+              {t('certificate.page.download')}
+            </a>
+          </Paragraph>
+        )}
+      </div>
+      {certificateDue && (
+        <div className="certificate-due">
+          <Paragraph>{t(certificate ? 'certificate.page.dueMore' : 'certificate.page.due')}</Paragraph>
+          <Button loading={issue.isPending} onClick={() => issue.mutate(undefined)}>
+            {t('certificate.page.get')}
+          </Button>
+        </div>
+      )}
+      {issue.isError && <Problem error={issue.error} />}
+    </section>
+  );
+}
+
+function addressOf(certificateId: string, language: Language): string {
+  return `/api/certificates/${encodeURIComponent(certificateId)}/pdf?language=${language}`;
+}
