@@ -31,13 +31,16 @@ export const Session = Type.Object({
   absoluteEnd: Nullable(Instant),
   /** A home with invented data, and a log-in with invented people. */
   demo: Type.Boolean(),
+  /** The ways in, the most common first, each with the key of its button's text; `null` for the page's own words. */
+  logIns: Type.Array(Type.Object({ id: Type.String(), button: Nullable(Type.String()) })),
 });
 
 export const ReportView = Type.Object({
   at: Instant,
   /** Name as it was at the time; `null` when it was the reader's own act. */
   by: Nullable(Type.String()),
-  act: OneOf(['read', 'downloaded', 'issued', 'corrected']),
+  act: OneOf(['read', 'downloaded', 'issued', 'corrected', 'readShared']),
+  /** `null` for figures that the reader shows to a group. */
   reportId: Nullable(Id),
 });
 

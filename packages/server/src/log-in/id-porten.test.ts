@@ -82,3 +82,14 @@ it('leaves the first service as it was, also for a name that no service has', as
   expect(await come(createTestBrowser(server.origin), '/log-in?service=nobody')).toBe('/');
   expect(met.at(-1)).toMatchObject({ issuer: helseId.issuer, subject: 'anne' });
 });
+
+it('has a button of its own on the first page', async () => {
+  const answer = await (await createTestBrowser(server.origin).get('/api/session')).json();
+  expect(answer).toMatchObject({
+    demo: false,
+    logIns: [
+      { id: 'helseid', button: null },
+      { id: 'id-porten', button: 'landing.signInIdPorten' },
+    ],
+  });
+});

@@ -12,13 +12,18 @@ import type { FastifyRequest } from 'fastify';
 import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
 import { idleEndOf } from './session-times.ts';
 
+const DEMO_BUTTON = { id: 'demo', button: 'landing.signInDemo' };
+
 /** What the page needs to know about the reader before it can show anything. */
 export function describeSession(
   { account, session }: FastifyRequest,
   { logIn }: ServerOptions,
 ): OutputOf<'readSession'> {
   const demo = isDemoLogIn(logIn);
-  if (!account || !session) return { user: null, language: null, idleEnd: null, absoluteEnd: null, demo };
+  const logIns = isDemoLogIn(logIn) ? [DEMO_BUTTON] : logIn.map(({ id, button }) => ({ id, button }));
+  if (!account || !session) {
+    return { user: null, language: null, idleEnd: null, absoluteEnd: null, demo, logIns };
+  }
   const { actor, language } = account;
   return {
     user: {
@@ -36,5 +41,6 @@ export function describeSession(
     idleEnd: idleEndOf(session),
     absoluteEnd: session.expiresAt,
     demo,
+    logIns,
   };
 }

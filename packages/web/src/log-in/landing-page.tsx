@@ -17,12 +17,18 @@ const KNOWN_PROBLEMS = [
   'demo-only',
 ];
 
+function logInAddress(asked: Readonly<Record<'service' | 'language' | 'returnTo', string>>): string {
+  return `/log-in?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))}`;
+}
+
 /** What a visitor meets: what this is, and the one way in. */
 export function LandingPage() {
   const { t, language } = useTexts();
   const { pathname } = useLocation();
   const [search] = useSearchParams();
-  const demo = useSession().data?.demo ?? false;
+  const session = useSession().data;
+  const demo = session?.demo ?? false;
+  const ways = session?.logIns ?? [];
   const problem = search.get('problem');
   const returnTo = search.get('returnTo') ?? pathname;
 
@@ -45,11 +51,11 @@ export function LandingPage() {
         </Heading>
         <p className="lead">{t('landing.lead')}</p>
         <div className="landing-action">
-          <Button asChild data-size="lg">
-            <a href={`/log-in?language=${language}&returnTo=${encodeURIComponent(returnTo)}`}>
-              {t(demo ? 'landing.signInDemo' : 'landing.signIn')}
-            </a>
-          </Button>
+          {(ways.length > 0 ? ways : [{ id: '', button: null }]).map(({ id, button }, position) => (
+            <Button key={id} asChild data-size="lg" variant={position === 0 ? 'primary' : 'secondary'}>
+              <a href={logInAddress({ service: id, language, returnTo })}>{t(button ?? 'landing.signIn')}</a>
+            </Button>
+          ))}
           <p className="quiet">{t(demo ? 'landing.demoNote' : 'landing.signInNote')}</p>
         </div>
         <ul className="promises">
