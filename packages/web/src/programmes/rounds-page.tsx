@@ -8,6 +8,7 @@ import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { Problem } from '../frame/problem.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
+import { AskedQuestions } from '../questionnaires/asked-questions.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { statusColor } from './status-color.ts';
 
@@ -21,6 +22,7 @@ export function RoundsPage() {
   if (rounds.isError) return <ProblemPage error={rounds.error} retry={rounds.refetch} />;
   return (
     <Page title={t('round.list.title')} lead={t('round.list.lead')}>
+      <AskedQuestions />
       <Own rounds={rounds.data.rounds} />
       <Offers offers={rounds.data.offers} />
     </Page>
