@@ -87,6 +87,7 @@ describe('an administrator', () => {
     expect(await listCertificates(house, admin, {}, call())).toMatchObject({
       from: '2021-01-01',
       to: '2021-12-31',
+      total: 1,
       certificates: { length: 1 },
     });
     for (const wrong of [

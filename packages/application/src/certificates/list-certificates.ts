@@ -19,6 +19,9 @@ interface Period {
   readonly to: string;
 }
 
+/** More than these nobody reads on a page. */
+const MOST_LISTED = 200;
+
 /** What was issued in a period; looking at it is on record. */
 export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async (
   house,
@@ -33,7 +36,8 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
   return {
     from: period.from,
     to: period.to,
-    certificates: found.map(({ id, issuedAt, supersededBy, model }) => ({
+    total: found.length,
+    certificates: found.slice(0, MOST_LISTED).map(({ id, issuedAt, supersededBy, model }) => ({
       id,
       issuedOn: osloDay(issuedAt),
       name: model.holder.name,

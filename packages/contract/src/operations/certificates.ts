@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { PdfFile } from './reports.ts';
 import { Day, Hours, PartId, ParticipantId, RoundView, type TypedFile } from './rounds.ts';
-import { Id, LanguageSchema, LocalisedSchema, Nothing, Nullable } from './schemas.ts';
+import { Count, Id, LanguageSchema, LocalisedSchema, Nothing, Nullable } from './schemas.ts';
 
 /** School hours of 45 minutes, by type. */
 const HoursByType = Type.Object({ eLearning: Hours, meetings: Hours });
@@ -86,6 +86,8 @@ export const certificateOperations = {
     response: Type.Object({
       from: Day,
       to: Day,
+      /** How many there are; the list holds the newest of them, the export all. */
+      total: Count,
       certificates: Type.Array(CertificateEntry),
       /** Every programme that gives certificates. */
       programmes: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema })),

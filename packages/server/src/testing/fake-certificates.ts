@@ -62,6 +62,7 @@ export function createFakeCertificates(): CertificateUseCases {
     listCertificates: async () => ({
       from: '2020-01-01',
       to: '2020-12-31',
+      total: 240,
       certificates: [
         ENTRY,
         {

@@ -23,7 +23,7 @@ export function CertificatesPage() {
   const listed = useApi('listCertificates', chosen, { fresh: true });
   if (listed.isPending) return <Loading />;
   if (listed.isError) return <ProblemPage error={listed.error} retry={listed.refetch} />;
-  const { certificates, from, to } = listed.data;
+  const { certificates, total, from, to } = listed.data;
   const query = new URLSearchParams({ ...chosen, from, to, language });
   return (
     <Page title={t('certificate.page.list')} lead={t('certificate.page.listLead')} wide>
@@ -37,6 +37,11 @@ export function CertificatesPage() {
               {t('certificate.page.export')}
             </a>
           </p>
+          {certificates.length < total && (
+            <Paragraph className="quiet">
+              {t('certificate.page.newest', { count: certificates.length, total })}
+            </Paragraph>
+          )}
           <Issued certificates={certificates} />
         </>
       )}
@@ -60,11 +65,11 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
             <th scope="col">{t('certificate.page.hpr')}</th>
             <th scope="col">{t('certificate.page.programme')}</th>
             <th scope="col">{t('certificate.page.countsAs')}</th>
+            <th scope="col">{t('certificate.page.issuedOn')}</th>
+            <th scope="col">{t('certificate.page.state')}</th>
             <th scope="col" data-numeric>
               {t('certificate.page.hours')}
             </th>
-            <th scope="col">{t('certificate.page.issuedOn')}</th>
-            <th scope="col">{t('certificate.page.state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,9 +79,9 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
               <td>{hpr ?? '–'}</td>
               <td>{l(programme)}</td>
               <td>{l(countsAs)}</td>
-              <td data-numeric>{hoursIn(hours.eLearning + hours.meetings, language)}</td>
               <td>{formatDay(issuedOn, language)}</td>
               <td>{t(inForce ? 'certificate.page.inForce' : 'certificate.page.replaced')}</td>
+              <td data-numeric>{hoursIn(hours.eLearning + hours.meetings, language)}</td>
             </tr>
           ))}
         </tbody>
