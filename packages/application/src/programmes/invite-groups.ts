@@ -3,18 +3,16 @@ import { appendAudit } from '@smalspor/database/audit';
 import type { Group } from '@smalspor/database/groups';
 import { once } from '@smalspor/database/idempotency';
 import { queueMail } from '@smalspor/database/mail';
-import { findMailReaders } from '@smalspor/database/people';
-import { insertRound, listContacts, listRounds, noteContact } from '@smalspor/database/programmes';
-import type { Db } from '@smalspor/database/schema';
-import { type Actor, canRecruit, systemScope } from '@smalspor/domain/access';
+import { insertRound, listRounds, noteContact } from '@smalspor/database/programmes';
+import { type Actor, canRecruit } from '@smalspor/domain/access';
 import { isClosed, newRound, type Round } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { Language } from '@smalspor/domain/texts';
 import { formatMonth, monthOfDate } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
+import { addressesOf } from './addresses-of.ts';
 import { namesOf } from './names-of.ts';
 import { doctorIn } from './participant-of.ts';
 import { GROUP_KIND } from './read-round.ts';
@@ -74,30 +72,6 @@ export const listOfferedGroups: UnboundUseCase<House, 'listOfferedGroups'> = asy
     }),
   };
 };
-
-/** Where somebody is written to, and in which language. */
-interface Reachable {
-  readonly personId: string | null;
-  readonly address: string;
-  readonly language: Language;
-}
-
-/** Where leaders are written to: their own choice first, then what was noted for them. */
-async function addressesOf(db: Db, leaders: readonly string[]): Promise<ReadonlyMap<string, Reachable>> {
-  const scope = systemScope('issue-reports');
-  const [readers, contacts] = await Promise.all([
-    findMailReaders(db, scope, leaders),
-    listContacts(db, scope, leaders),
-  ]);
-  const reachable = new Map<string, Reachable>();
-  for (const hpr of leaders) {
-    const reader = readers.get(hpr);
-    const noted = contacts.get(hpr);
-    if (reader) reachable.set(hpr, { ...reader, language: reader.language ?? 'nb' });
-    else if (noted !== undefined) reachable.set(hpr, { personId: null, address: noted, language: 'nb' });
-  }
-  return reachable;
-}
 
 /**
  * Invites the leaders of groups. Invitation and letter are written together. A group without a leader or with an open round is

@@ -15,6 +15,10 @@ import { releaseDelivery } from '../deliveries/release-delivery.ts';
 import { sendDeliveryFile } from '../deliveries/send-delivery-file.ts';
 import { readDemoClock, setDemoClock } from '../demonstration/demo-clock.ts';
 import { readDemoInbox } from '../demonstration/demo-inbox.ts';
+import { inviteToEvent } from '../events/invite-to-event.ts';
+import { listEvents, readEvent, readEventCalendar, readInvitation } from '../events/read-events.ts';
+import { cancelEvent, changeEvent, makeEvent, noteAttendance } from '../events/run-events.ts';
+import { registerForEvent, withdrawFromEvent } from '../events/take-part-in-events.ts';
 import { changeGoal, closeGoal } from '../goals/change-goal.ts';
 import { listGoals } from '../goals/list-goals.ts';
 import { listMeasures } from '../goals/list-measures.ts';
@@ -23,6 +27,8 @@ import { readGoal } from '../goals/read-goal.ts';
 import { readGoalChoices } from '../goals/read-goal-choices.ts';
 import { setGoal } from '../goals/set-goal.ts';
 import { readGroupReport } from '../group-report/read-group-report.ts';
+import { readGroupSet } from '../group-report/read-group-set.ts';
+import { readSharedFigures } from '../group-report/read-shared-figures.ts';
 import type { House } from '../house/house.ts';
 import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
@@ -97,8 +103,10 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       saveWorksheet: bind(saveWorksheet),
       handInWorksheet: bind(handInWorksheet),
       shareFigures: bind(shareFigures),
-      declareListLength: bind(declareListLength),
+      declareListLength: declareListLength(house, jobs),
       readGroupReport: bind(readGroupReport),
+      readGroupSet: bind(readGroupSet),
+      readSharedFigures: bind(readSharedFigures),
       issueCertificate: bind(issueCertificate),
       issueCertificateFor: bind(issueCertificateFor),
       readCertificatePdf: bind(readCertificatePdf),
@@ -115,6 +123,17 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       answerQuestionnaire: bind(answerQuestionnaire),
       skipQuestionnaire: bind(skipQuestionnaire),
       readSatisfaction: bind(readSatisfaction),
+      listEvents: bind(listEvents),
+      readEvent: bind(readEvent),
+      readInvitation: bind(readInvitation),
+      readEventCalendar: bind(readEventCalendar),
+      registerForEvent: bind(registerForEvent),
+      withdrawFromEvent: bind(withdrawFromEvent),
+      makeEvent: bind(makeEvent),
+      changeEvent: bind(changeEvent),
+      cancelEvent: bind(cancelEvent),
+      inviteToEvent: bind(inviteToEvent),
+      noteAttendance: bind(noteAttendance),
       readDemoClock: bind(readDemoClock),
       setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),

@@ -4,6 +4,7 @@ import { certificateOperations } from './certificates.ts';
 import { courseOperations } from './courses.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
+import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...certificateOperations,
   ...rollOutOperations,
   ...questionnaireOperations,
+  ...eventOperations,
   ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,

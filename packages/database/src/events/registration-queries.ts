@@ -32,6 +32,19 @@ export async function listRegistrations(db: Db, eventId: string): Promise<readon
     .execute();
 }
 
+/** What has become of somebody's places, by event. */
+export async function listOwnStates(
+  db: Db,
+  personId: string,
+): Promise<ReadonlyMap<string, Registration['state']>> {
+  const rows = await db
+    .selectFrom('event_registrations')
+    .select(['event_id', 'state'])
+    .where('person_id', '=', personId)
+    .execute();
+  return new Map(rows.map(({ event_id, state }) => [event_id, state]));
+}
+
 /** Writes what has become of somebody's place. Hold the event locked: the order of asking depends on it. */
 export async function saveRegistration(
   trx: Db,

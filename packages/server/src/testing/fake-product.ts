@@ -4,6 +4,7 @@ import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
 import { createFakeCertificates } from './fake-certificates.ts';
 import { createFakeCourses } from './fake-courses.ts';
 import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
+import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
@@ -36,6 +37,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeGoals(),
     ...createFakeRounds(),
     ...createFakeQuestionnaires(),
+    ...createFakeEvents(),
     ...createFakeGroupReports(),
     ...createFakeCertificates(),
     ...tasks.useCases,

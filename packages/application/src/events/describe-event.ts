@@ -1,0 +1,55 @@
+import type { OutputOf } from '@smalspor/contract/operations';
+import { listEventGroups, type Registered, type StoredEvent } from '@smalspor/database/events';
+import { freeSeats, placeInQueue, takesRegistrations } from '@smalspor/domain/events';
+import { currentProgramme } from '@smalspor/domain/programmes';
+import type { House } from '../house/house.ts';
+import { invitationLink } from './event-letters.ts';
+import type { MyEvent } from './find-my-event.ts';
+
+type EventView = OutputOf<'readEvent'>;
+
+/** An event as it concerns one reader; the names of others for who runs it alone. */
+export async function describeEvent(
+  house: House,
+  { event, registrations, self, runs }: MyEvent,
+): Promise<EventView> {
+  const { code, ...told } = event;
+  const free = freeSeats(event, registrations);
+  return {
+    ...told,
+    own: self?.state ?? 'none',
+    placeInQueue: self === null ? null : placeInQueue(registrations, self.personId),
+    attended: self?.state === 'registered' ? self.attended : null,
+    freeSeats: Number.isFinite(free) ? Math.max(0, free) : null,
+    isOpen: takesRegistrations(event, house.now()),
+    isOver: isOver(event, house.now()),
+    running: runs ? await describeRunning(house, event, registrations) : null,
+  };
+}
+
+export function isOver({ endsAt }: Pick<StoredEvent, 'endsAt'>, now: string): boolean {
+  return Date.parse(endsAt) <= Date.parse(now);
+}
+
+async function describeRunning(
+  house: House,
+  event: StoredEvent,
+  registrations: readonly Registered[],
+): Promise<EventView['running']> {
+  const { content, db } = house;
+  const rollOut =
+    event.programme === null ? null : currentProgramme(content.programmes, event.programme)?.rollOut;
+  return {
+    invitationLink: invitationLink(house, event),
+    groups: (await listEventGroups(db, event.id)).length,
+    people: registrations.map(({ personId, name, state, attended }) => ({
+      id: personId,
+      name,
+      state,
+      attended,
+    })),
+    counties: (rollOut?.counties ?? [])
+      .map(({ county }) => ({ county, name: content.geography.countyByCode.get(county)?.name ?? county }))
+      .sort((a, b) => (a.county < b.county ? -1 : 1)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { listEvents as listAllEvents, listEventsOf, listOwnStates } from '@smalspor/database/events';
+import { findPerson } from '@smalspor/database/people';
+import { canPlanRollOut } from '@smalspor/domain/access';
+import { auditEntry } from '../audit/with-audit.ts';
+import { writeCalendar } from '../calendar/write-calendar.ts';
+import type { House } from '../house/house.ts';
+import { describeEvent, isOver } from './describe-event.ts';
+import { findInvitedEvent, findMyEvent, groupsOf } from './find-my-event.ts';
+
+export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, actor) => {
+  const { db, now } = house;
+  const events = canPlanRollOut(actor)
+    ? await listAllEvents(db)
+    : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor));
+  const own = await listOwnStates(db, actor.userId);
+  return {
+    events: events.map(({ id, kind, programme, title, startsAt, endsAt, place, state }) => ({
+      id,
+      kind,
+      programme,
+      title,
+      startsAt,
+      endsAt,
+      place,
+      state,
+      isOver: isOver({ endsAt }, now()),
+      own: own.get(id) ?? 'none',
+    })),
+  };
+};
+
+/** Who runs events sees who comes: a line in the audit log. */
+export const readEvent: UnboundUseCase<House, 'readEvent'> = async (house, actor, { eventId }, call) => {
+  const mine = await findMyEvent(house, house.db, actor, { eventId });
+  if (mine.runs && mine.registrations.length > 0) {
+    const act = { act: 'read-registrations', objectKind: 'event', objectId: eventId };
+    await appendAudit(house.db, auditEntry(house, actor, { ...act, requestId: call.requestId }));
+  }
+  return describeEvent(house, mine);
+};
+
+export const readInvitation: UnboundUseCase<House, 'readInvitation'> = async (house, actor, { code }) => {
+  const mine = await findInvitedEvent(house, house.db, actor, code);
+  return describeEvent(house, { ...mine, runs: false });
+};
+
+export const readEventCalendar: UnboundUseCase<House, 'readEventCalendar'> = async (house, actor, input) => {
+  const { event } = await findMyEvent(house, house.db, actor, input);
+  const language = (await findPerson(house.db, actor.userId))?.language ?? 'nb';
+  return writeCalendar(house, language, {
+    id: event.id,
+    version: event.version,
+    startsAt: event.startsAt,
+    endsAt: event.endsAt,
+    title: event.title[language],
+    description: [event.description[language], event.link].filter(Boolean).join('\n\n'),
+    place: event.place ?? event.link ?? '',
+    path: `/events/${event.id}`,
+    isCancelled: event.state === 'cancelled',
+    fileName: event.kind,
+  });
+};

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { appendAudit } from '@smalspor/database/audit';
+import { cancelEvent as cancel, insertEvent, saveAttendance, updateEvent } from '@smalspor/database/events';
+import { once } from '@smalspor/database/idempotency';
+import type { Db } from '@smalspor/database/schema';
+import type { Actor } from '@smalspor/domain/access';
+import { type EventDetails, type EventFault, eventFault, takesRegistrations } from '@smalspor/domain/events';
+import { currentProgramme } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import { auditEntry } from '../audit/with-audit.ts';
+import type { House } from '../house/house.ts';
+import { writeRequest } from '../idempotency/write-request.ts';
+import { describeEvent } from './describe-event.ts';
+import { queueEventLetters } from './event-letters.ts';
+import { findMyEvent } from './find-my-event.ts';
+import { letPeopleMoveUp } from './take-part-in-events.ts';
+
+const CODE_BYTES = 16;
+
+export const makeEvent: UnboundUseCase<House, 'makeEvent'> = async (house, actor, input, call) => {
+  const details = demandDetails(house, input);
+  const { value: eventId } = await once(
+    house.db,
+    writeRequest(house, actor, 'makeEvent', input, call),
+    async (trx) => {
+      const id = house.newId();
+      await insertEvent(trx, { ...details, id, code: randomBytes(CODE_BYTES).toString('base64url') });
+      await audit(house, trx, actor, 'make-event', id, call.requestId);
+      return id;
+    },
+  );
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+};
+
+/** A later or longer event, another place: whoever comes is told. More room lets people move up. */
+export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, actor, input, call) => {
+  const { eventId, version, ...said } = input;
+  const details = demandDetails(house, said);
+  await once(house.db, writeRequest(house, actor, 'changeEvent', input, call), async (trx) => {
+    const before = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    demandOpen(house, before.event);
+    if (!(await updateEvent(trx, eventId, version, details))) throw changedMeanwhile();
+    await audit(house, trx, actor, 'change-event', eventId, call.requestId);
+    const { event, registrations } = await findMyEvent(house, trx, actor, { eventId });
+    if (ABOUT_COMING.some((part) => event[part] !== before.event[part])) {
+      const coming = registrations.filter(({ state }) => state !== 'withdrawn');
+      await queueEventLetters(house, trx, event, 'event-changed', String(event.version), coming);
+    }
+    await letPeopleMoveUp(house, trx, event);
+    return null;
+  });
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+};
+
+export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, actor, input, call) => {
+  const { eventId, version } = input;
+  await once(house.db, writeRequest(house, actor, 'cancelEvent', input, call), async (trx) => {
+    const { event, registrations } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    demandOpen(house, event);
+    if (!(await cancel(trx, eventId, version))) throw changedMeanwhile();
+    await audit(house, trx, actor, 'cancel-event', eventId, call.requestId);
+    const coming = registrations.filter(({ state }) => state !== 'withdrawn');
+    await queueEventLetters(house, trx, event, 'event-cancelled', '', coming);
+    return null;
+  });
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+};
+
+export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (house, actor, input, call) => {
+  const { eventId, present } = input;
+  await once(house.db, writeRequest(house, actor, 'noteAttendance', input, call), async (trx) => {
+    const { event, registrations } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    if (event.state === 'cancelled' || Date.parse(event.startsAt) > Date.parse(house.now())) {
+      throw new Refusal('move-refused', 'Who was there can be noted when the event has begun.');
+    }
+    const seated = new Set(
+      registrations.filter(({ state }) => state === 'registered').map((each) => each.personId),
+    );
+    if (present.some((person) => !seated.has(person))) {
+      throw new Refusal(
+        'invalid-request',
+        'Somebody who was chosen has no place at this event. Reload the page.',
+      );
+    }
+    await saveAttendance(trx, eventId, present);
+    await audit(house, trx, actor, 'note-attendance', eventId, call.requestId);
+    return null;
+  });
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+};
+
+/** What those who come must know when it becomes another. */
+const ABOUT_COMING = ['startsAt', 'endsAt', 'place', 'link'] as const;
+
+const FAULTS: Readonly<Record<EventFault, string>> = {
+  'ends-before-it-starts': 'The event ends before it begins: choose a later end.',
+  'longer-than-a-fortnight': 'The event lasts longer than a fortnight: choose an earlier end.',
+  'neither-place-nor-link': 'Say where the event is, or give a link to follow it by.',
+};
+
+/** @throws Refusal `invalid-request` with what is wrong */
+function demandDetails({ content }: House, said: EventDetails): EventDetails {
+  const fault = eventFault(said);
+  if (fault) throw new Refusal('invalid-request', FAULTS[fault]);
+  if (said.programme !== null && currentProgramme(content.programmes, said.programme) === null) {
+    throw new Refusal('invalid-request', 'There is no programme of that name: choose another.');
+  }
+  const { kind, programme, title, description, place, link, capacity, hasWaitingList } = said;
+  const startsAt = new Date(said.startsAt).toISOString();
+  const endsAt = new Date(said.endsAt).toISOString();
+  return { kind, programme, title, description, startsAt, endsAt, place, link, capacity, hasWaitingList };
+}
+
+function demandOpen(house: House, event: Parameters<typeof takesRegistrations>[0]): void {
+  if (takesRegistrations(event, house.now())) return;
+  throw new Refusal('move-refused', 'The event is over or has been called off.');
+}
+
+function changedMeanwhile(): Refusal {
+  return new Refusal('changed-meanwhile', 'Somebody else has changed this event: read it again.');
+}
+
+async function audit(
+  house: House,
+  trx: Db,
+  actor: Actor,
+  act: string,
+  objectId: string,
+  requestId: string,
+): Promise<void> {
+  await appendAudit(trx, auditEntry(house, actor, { act, objectKind: 'event', objectId, requestId }));
+}
