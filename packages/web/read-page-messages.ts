@@ -17,6 +17,7 @@ export const PAGE_FILES: readonly {
   { name: 'roll-out.yaml', prefix: 'rollOut.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
+  { name: 'group-report.yaml', prefix: 'groupReport.', group: 'page' },
   { name: 'delivery.yaml', prefix: 'delivery.', group: 'page' },
   { name: 'common.yaml', prefix: 'common.', group: 'noValue' },
 ];

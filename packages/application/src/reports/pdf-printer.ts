@@ -1,4 +1,5 @@
 import type { CertificateModel } from '@smalspor/domain/certificates';
+import type { GroupSet } from '@smalspor/domain/group-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { Renderer } from '@smalspor/reports/pdf';
@@ -7,6 +8,8 @@ import type { Renderer } from '@smalspor/reports/pdf';
 export interface PdfPrinter {
   print(model: ReportModel, language: Language): Promise<Uint8Array>;
   printCertificate(model: CertificateModel, language: Language): Promise<Uint8Array>;
+  /** The papers of a group's meeting. */
+  printGroupSet(set: GroupSet, language: Language): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -19,6 +22,7 @@ export function createPdfPrinter(workers: number): PdfPrinter {
   return {
     print: async (model, language) => (await start()).render(model, language),
     printCertificate: async (model, language) => (await start()).renderCertificate(model, language),
+    printGroupSet: async (set, language) => (await start()).renderGroupSet(set, language),
     close: async () => {
       await (await renderer)?.close();
       renderer = null;

@@ -9,11 +9,13 @@ const PEERS = ['group', 'municipality', 'county', 'nation'] as const;
 /**
  * The figures of many comparisons in one table, a row for each; a column that nobody fills is left out. The commonest unit
  * stands in the caption, any other in its row.
+ * @param whose figures stand first: the reader's, or those of the group that the table is about
  */
 export function figuresTable(
   blocks: readonly ComparisonBlock[],
   caption: string,
   language: Language,
+  whose: 'you' | 'group' = 'you',
 ): TableData {
   const words = CHART_WORDS;
   const yardsticks: readonly RowLevel[] = ['benchmark', 'expected'];
@@ -29,7 +31,7 @@ export function figuresTable(
     caption: notes.join('. '),
     columns: [
       { label: '', numeric: false },
-      { label: words.you[language], numeric: true },
+      { label: words[whose][language], numeric: true },
       { label: words.interval[language], numeric: true },
       ...levels.map((level) => ({ label: words[level as keyof typeof words][language], numeric: true })),
     ],

@@ -1,4 +1,4 @@
-import type { Scope } from '@smalspor/domain/access';
+import type { OwnScope, Scope } from '@smalspor/domain/access';
 import { sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 
@@ -51,6 +51,34 @@ export async function listReportAudit(
     .where('audit_log.outcome', '=', 'success');
   if (scope.kind === 'own') query = query.where('prescriber_keys.hpr', '=', scope.hpr);
   return query.orderBy('audit_log.sequence', 'desc').limit(limit).execute();
+}
+
+/** The object of a line that says whose shared figures were read, in which round. */
+export function sharedFiguresId(roundId: string, prescriber: number): string {
+  return `${roundId}.${prescriber}`;
+}
+
+/** Who has read the figures that a doctor has shown to groups, newest first; also after the sharing ended. */
+export async function listSharedFiguresAudit(
+  db: Db,
+  scope: OwnScope,
+  limit: number,
+): Promise<readonly ReportAuditLine[]> {
+  return selectLines(db)
+    .leftJoin('people', (join) => join.on('audit_log.actor', '=', sql<string>`'person:' || people.id`))
+    .select('people.name as actorName')
+    .where('audit_log.object_kind', '=', 'shared-figures')
+    .where('audit_log.outcome', '=', 'success')
+    .where('audit_log.object_id', 'in', (of) =>
+      of
+        .selectFrom('shared_figures')
+        .innerJoin('prescriber_keys', 'prescriber_keys.hpr', 'shared_figures.hpr')
+        .where('shared_figures.hpr', '=', scope.hpr)
+        .select(sql<string>`shared_figures.round_id || '.' || prescriber_keys.prescriber`.as('id')),
+    )
+    .orderBy('audit_log.sequence', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 function selectLines(db: Db) {

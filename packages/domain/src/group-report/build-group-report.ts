@@ -42,7 +42,7 @@ export function buildGroupReport(input: GroupReportInput, messages: Messages): G
   const { kind, period } = input;
   const isFollowUp = kind === 'follow-up';
   const shown = inOrder(input.indicators).filter(hasAnyFigure);
-  const reason = input.withheld ?? (shown.some(hasGroupFigure) ? null : reasonOf(shown));
+  const reason = input.withheld ?? (shown.some(hasGroupFigure) ? null : reasonOf(input.indicators));
   const sentences = keySentences(shown, isFollowUp, texts);
   // Questions are made from the figure of the level `group`, which stands in the own place here.
   const asked = shown.map((each) => ({ ...each, comparators: { ...each.comparators, group: each.own } }));
@@ -91,8 +91,8 @@ function hasGroupFigure({ own }: IndicatorInput): boolean {
   return own.estimate.value !== null;
 }
 
-function reasonOf(shown: readonly IndicatorInput[]): WithheldReason {
-  const isSmall = shown.some(
+function reasonOf(indicators: readonly IndicatorInput[]): WithheldReason {
+  const isSmall = indicators.some(
     ({ own: { estimate } }) => estimate.value === null && estimate.reason === 'too-few-members',
   );
   return isSmall ? 'too-few-members' : 'suppressed';

@@ -33,10 +33,7 @@ export const GROUP_REPORT_WORDS = [
   'worksheet',
   'worksheetHelp',
   'minutes',
-  'goalHelp',
   'measureHelp',
-  'time',
-  'place',
 ] as const;
 export type GroupReportWord = (typeof GROUP_REPORT_WORDS)[number];
 

@@ -11,12 +11,15 @@ export function exampleGroupIndicators(
   definitions: readonly IndicatorDefinition[],
 ): IndicatorInput[] {
   const { indicators } = exampleInput(kind === 'follow-up' ? 'follow-up' : 'typical', definitions);
-  return indicators.map((input) => {
+  const volume = indicators.filter(({ definition }) => definition.id === 'prescriptions-per-1000');
+  const others = indicators.filter((input) => !volume.includes(input));
+  return [...volume, ...others].map((input) => {
     const { group = hidden('suppressed'), ...around } = input.comparators;
     const { group: changed, ...changes } = input.change?.comparators ?? {};
     return {
       ...input,
       own: group,
+      previous: null,
       expected: null,
       benchmark: null,
       quartiles: null,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CertificateModel } from '@smalspor/domain/certificates';
+import type { GroupSet } from '@smalspor/domain/group-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
@@ -13,6 +14,8 @@ export interface Renderer {
   readonly render: (model: ReportModel, language: Language) => Promise<Uint8Array>;
   /** A course certificate in the same way, from the same workers. */
   readonly renderCertificate: (model: CertificateModel, language: Language) => Promise<Uint8Array>;
+  /** The papers of a group's meeting in the same way. */
+  readonly renderGroupSet: (set: GroupSet, language: Language) => Promise<Uint8Array>;
   /** Ends the workers. What is under way or in line is refused. */
   readonly close: () => Promise<void>;
 }
@@ -95,6 +98,7 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
 
   return {
     render: (model, language) => take({ kind: 'report', model, language }),
+    renderGroupSet: (model, language) => take({ kind: 'group-set', model, language }),
     renderCertificate: (model, language) => take({ kind: 'certificate', model, language }),
     close: async () => {
       closed = true;

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createCertificateCompiler } from '../certificates/certificate-compiler.ts';
+import { createGroupSetCompiler } from '../group-report/group-set-compiler.ts';
 import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
 import { createReportCompiler } from './report-compiler.ts';
 import { createTypesetter } from './typesetter.ts';
@@ -10,11 +11,12 @@ const port = parentPort;
 const typesetter = createTypesetter((workerData as RenderWorkerData).threads);
 const reports = createReportCompiler(typesetter);
 const certificates = createCertificateCompiler(typesetter);
+const groupSets = createGroupSetCompiler(typesetter);
 
 function render(order: RenderOrder): Uint8Array<ArrayBuffer> {
-  return order.kind === 'report'
-    ? reports.compile(order.model, order.language)
-    : certificates.compile(order.model, order.language);
+  if (order.kind === 'report') return reports.compile(order.model, order.language);
+  if (order.kind === 'group-set') return groupSets.compile(order.model, order.language);
+  return certificates.compile(order.model, order.language);
 }
 
 // One document for each message: between two of them the event loop frees what Typst has forgotten.

@@ -1,9 +1,10 @@
 import { loadContent } from '@smalspor/content/loading';
 import type { UseCases } from '@smalspor/contract/use-cases';
+import { groupTexts, sharedBlock } from '@smalspor/domain/group-report';
 import { Refusal } from '@smalspor/domain/refusal';
-import { exampleGroupReport } from '@smalspor/domain/report-examples';
+import { exampleGroupIndicators, exampleGroupReport } from '@smalspor/domain/report-examples';
 
-type GroupReportUseCases = Pick<UseCases, 'readGroupReport'>;
+type GroupReportUseCases = Pick<UseCases, 'readGroupReport' | 'readGroupSet' | 'readSharedFigures'>;
 
 const ROUND = 'example-round';
 
@@ -22,5 +23,25 @@ export function createFakeGroupReports(): GroupReportUseCases {
   };
   return {
     readGroupReport: async (_actor, { roundId, report }) => ({ report: find(roundId, report) }),
+    readGroupSet: async (_actor, { roundId, report, language }) => {
+      const { period } = find(roundId, report);
+      const text = `%PDF-1.7\n% ${period.to} ${language}\n%%EOF\n`;
+      return { bytes: new TextEncoder().encode(text), fileName: `${report}-${language}.pdf` };
+    },
+    readSharedFigures: async (actor, { roundId, report }) => {
+      find(roundId, report);
+      const names = ['Anne Demo', 'Leif Leder'];
+      return {
+        people: names.map((name) => ({ name, isReader: name === actor.name })),
+        isWithheld: false,
+        figures: exampleGroupIndicators('individual', inPractice).map((input) =>
+          sharedBlock(
+            input,
+            names.map((name) => ({ name, isReader: name === actor.name, figure: input.own })),
+            groupTexts(messages),
+          ),
+        ),
+      };
+    },
   };
 }

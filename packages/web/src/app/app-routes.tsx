@@ -17,6 +17,8 @@ import { PageFrame } from '../frame/page-frame.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { GoalPage } from '../goals/goal-page.tsx';
 import { GoalsPage } from '../goals/goals-page.tsx';
+import { GroupReportPage } from '../group-report/group-report-page.tsx';
+import { GroupScreenPage } from '../group-report/group-screen-page.tsx';
 import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
@@ -81,6 +83,8 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
         <>
           <Route path="/rounds" element={<RoundsPage />} />
           <Route path="/rounds/:roundId/worksheets/:meeting" element={<WorksheetPage />} />
+          <Route path="/rounds/:roundId/group/:report" element={<GroupReportPage />} />
+          <Route path="/rounds/:roundId/group/:report/screen" element={<GroupScreenPage />} />
           <Route path="/courses" element={<CoursesPage />} />
           <Route path="/courses/:courseId" element={<CoursePage />} />
           <Route path="/courses/:courseId/lessons/:lessonId" element={<LessonPage />} />

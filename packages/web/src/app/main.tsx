@@ -15,6 +15,7 @@ import '../styles/deliveries.css';
 import '../styles/goals.css';
 import '../styles/courses.css';
 import '../styles/programmes.css';
+import '../styles/group-report.css';
 import '../styles/certificates.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';

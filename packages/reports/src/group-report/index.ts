@@ -1,0 +1,1 @@
+export * from './group-set-compiler.ts';

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { isNotFound } from '../api/is-not-found.ts';
+import { useApi } from '../api/use-api.ts';
+import { Loading } from '../frame/loading.tsx';
+import { NotFoundPage } from '../frame/not-found-page.tsx';
+import { ProblemPage } from '../frame/problem-page.tsx';
+import { useTexts } from '../texts/language-provider.tsx';
+import { type Screen, screensOf } from './screens-of.tsx';
+
+/** The group's report for the wall of the meeting room: one thing at a time, turned by the arrow keys. */
+export function GroupScreenPage() {
+  const { roundId = '', report: id = '' } = useParams();
+  const answer = useApi('readGroupReport', { roundId, report: id });
+  const report = answer.data?.report;
+  const screens = useMemo(() => (report ? screensOf(report) : []), [report]);
+  if (answer.isPending) return <Loading />;
+  if (answer.isError) {
+    if (isNotFound(answer.error)) return <NotFoundPage />;
+    return <ProblemPage error={answer.error} retry={answer.refetch} />;
+  }
+  return <Screens screens={screens} back={`/rounds/${roundId}/group/${id}`} />;
+}
+
+const FORWARD = ['ArrowRight', 'ArrowDown', 'PageDown', ' '];
+const BACKWARD = ['ArrowLeft', 'ArrowUp', 'PageUp'];
+
+function Screens({ screens, back }: { readonly screens: readonly Screen[]; readonly back: string }) {
+  const { t, l, language } = useTexts();
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [index, setIndex] = useState(0);
+  const last = screens.length - 1;
+  const turn = (step: number) => setIndex((at) => Math.min(Math.max(at + step, 0), last));
+  const leave = () => void navigate(back);
+
+  useEffect(() => {
+    const { current } = dialog;
+    if (current && !current.open) current.showModal();
+    return () => current?.close();
+  }, []);
+
+  const screen = screens[index];
+  if (!screen) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className="screen"
+      aria-labelledby="screen-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      onKeyDown={(event) => {
+        const isOnButton = event.key === ' ' && event.target instanceof HTMLButtonElement;
+        const step = FORWARD.includes(event.key) ? 1 : BACKWARD.includes(event.key) ? -1 : 0;
+        if (step === 0 || isOnButton) return;
+        event.preventDefault();
+        turn(step);
+      }}
+    >
+      <div className="screen-body" aria-live="polite">
+        <h1 id="screen-title">{l(screen.title)}</h1>
+        {screen.content(l, language)}
+      </div>
+      <div className="screen-foot">
+        <span>{t('groupReport.page.screen', { number: index + 1, count: screens.length })}</span>
+        <span className="screen-keys">{t('groupReport.page.keys')}</span>
+        <span className="screen-buttons">
+          <button type="button" onClick={() => turn(-1)} aria-disabled={index === 0}>
+            {t('groupReport.page.previous')}
+          </button>
+          <button type="button" onClick={() => turn(1)} aria-disabled={index === last}>
+            {t('groupReport.page.following')}
+          </button>
+          <button type="button" onClick={leave}>
+            {t('groupReport.page.close')}
+          </button>
+        </span>
+      </div>
+    </dialog>
+  );
+}
