@@ -15,6 +15,10 @@ import { releaseDelivery } from '../deliveries/release-delivery.ts';
 import { sendDeliveryFile } from '../deliveries/send-delivery-file.ts';
 import { readDemoClock, setDemoClock } from '../demonstration/demo-clock.ts';
 import { readDemoInbox } from '../demonstration/demo-inbox.ts';
+import { inviteToEvent } from '../events/invite-to-event.ts';
+import { listEvents, readEvent, readEventCalendar, readInvitation } from '../events/read-events.ts';
+import { cancelEvent, changeEvent, makeEvent, noteAttendance } from '../events/run-events.ts';
+import { registerForEvent, withdrawFromEvent } from '../events/take-part-in-events.ts';
 import { changeGoal, closeGoal } from '../goals/change-goal.ts';
 import { listGoals } from '../goals/list-goals.ts';
 import { listMeasures } from '../goals/list-measures.ts';
@@ -40,6 +44,12 @@ import { readMeetingCalendar } from '../programmes/read-meeting-calendar.ts';
 import { listRounds, readRound } from '../programmes/read-round.ts';
 import { listProgrammes, planCounty, readRollOut } from '../programmes/roll-out.ts';
 import { handInWorksheet, readWorksheet, saveWorksheet } from '../programmes/worksheets.ts';
+import {
+  answerQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  skipQuestionnaire,
+} from '../questionnaires/answer-questionnaires.ts';
 import { readSatisfaction } from '../questionnaires/read-satisfaction.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
 import { servedRelease } from '../releases/served-release.ts';
@@ -93,7 +103,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       saveWorksheet: bind(saveWorksheet),
       handInWorksheet: bind(handInWorksheet),
       shareFigures: bind(shareFigures),
-      declareListLength: bind(declareListLength),
+      declareListLength: declareListLength(house, jobs),
       readGroupReport: bind(readGroupReport),
       readGroupSet: bind(readGroupSet),
       readSharedFigures: bind(readSharedFigures),
@@ -113,6 +123,17 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       answerQuestionnaire: bind(answerQuestionnaire),
       skipQuestionnaire: bind(skipQuestionnaire),
       readSatisfaction: bind(readSatisfaction),
+      listEvents: bind(listEvents),
+      readEvent: bind(readEvent),
+      readInvitation: bind(readInvitation),
+      readEventCalendar: bind(readEventCalendar),
+      registerForEvent: bind(registerForEvent),
+      withdrawFromEvent: bind(withdrawFromEvent),
+      makeEvent: bind(makeEvent),
+      changeEvent: bind(changeEvent),
+      cancelEvent: bind(cancelEvent),
+      inviteToEvent: bind(inviteToEvent),
+      noteAttendance: bind(noteAttendance),
       readDemoClock: bind(readDemoClock),
       setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),
