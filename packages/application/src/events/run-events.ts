@@ -47,7 +47,7 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
       const coming = registrations.filter(({ state }) => state !== 'withdrawn');
       await queueEventLetters(house, trx, event, 'event-changed', String(event.version), coming);
     }
-    await letPeopleMoveUp(house, trx, event);
+    await letPeopleMoveUp(house, trx, actor, event, call);
     return null;
   });
   return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));

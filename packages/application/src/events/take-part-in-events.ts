@@ -1,8 +1,9 @@
-import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { listRegistrations, type StoredEvent, saveRegistration } from '@smalspor/database/events';
 import { once } from '@smalspor/database/idempotency';
 import type { Db } from '@smalspor/database/schema';
+import type { Actor } from '@smalspor/domain/access';
 import { moveUp, takeSeat, takesRegistrations } from '@smalspor/domain/events';
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry } from '../audit/with-audit.ts';
@@ -51,20 +52,33 @@ export const withdrawFromEvent: UnboundUseCase<House, 'withdrawFromEvent'> = asy
     await saveRegistration(trx, event.id, { ...self, state: 'withdrawn' });
     const audited = { act: 'withdraw-from-event', objectKind: 'event', objectId: event.id };
     await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
-    await letPeopleMoveUp(house, trx, event);
+    await letPeopleMoveUp(house, trx, actor, event, call);
     return null;
   });
   return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
 };
 
 /** Gives the places that are free to those who wait, and tells them. Hold the event locked. */
-export async function letPeopleMoveUp(house: House, trx: Db, event: StoredEvent): Promise<void> {
+export async function letPeopleMoveUp(
+  house: House,
+  trx: Db,
+  actor: Actor,
+  event: StoredEvent,
+  call: CallContext,
+): Promise<void> {
   const registrations = await listRegistrations(trx, event.id);
-  const moved = moveUp(event, registrations);
-  for (const registration of moved) await saveRegistration(trx, event.id, registration);
-  for (const { personId, number } of moved) {
+  const risen = moveUp(event, registrations);
+  for (const registration of risen) await saveRegistration(trx, event.id, registration);
+  for (const { personId, number } of risen) {
     const who = registrations.filter((each) => each.personId === personId);
     await queueEventLetters(house, trx, event, 'event-moved-up', String(number), who);
+    const moved = {
+      act: 'move-up-at-event',
+      objectKind: 'event',
+      objectId: event.id,
+      requestId: call.requestId,
+    };
+    await appendAudit(trx, auditEntry(house, actor, moved));
   }
 }
 
