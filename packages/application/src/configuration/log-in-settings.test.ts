@@ -1,5 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROBLEM_CODES } from '@smalspor/domain/refusal';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadConfiguration } from './load-configuration.ts';
 import { configuredRolesOf, readLogIn } from './log-in-settings.ts';
 import { SETTINGS, type SettingValues } from './settings.ts';
 
@@ -92,5 +98,24 @@ describe('roles by the configuration', () => {
     // Not even somebody whose name at an issuer looks like a name at another.
     expect(at('https://idporten.example', 'helseid:pia')).toEqual([]);
     expect(at('https://gone.example', 'dina')).toEqual([]);
+  });
+});
+
+describe('the page about the log-in', () => {
+  it('shows a configuration that is valid, and names every profile and code', async () => {
+    const page = readFileSync(new URL('../../../../docs/operations/log-in.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]*?)\n```/.exec(page) ?? [];
+    const home = await mkdtemp(join(tmpdir(), 'smalspor-log-in-'));
+    onTestFinished(() => rm(home, { recursive: true }));
+    await writeFile(join(home, 'config.json'), example);
+    const { configuration } = await loadConfiguration(home, keys);
+    expect(configuration.logIn?.map(({ id, profile }) => [id, profile])).toEqual([
+      ['helseid', 'helseid'],
+      ['id-porten', 'id-porten'],
+    ]);
+    expect(configuration.dataManagers).toContain('id-porten:sub-at-id-porten');
+    for (const code of PROBLEM_CODES.filter((each) => each.startsWith('log-in-') || each === 'no-access')) {
+      expect(page).toContain(`| \`${code}\``);
+    }
   });
 });

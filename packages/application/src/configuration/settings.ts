@@ -128,6 +128,12 @@ export const SETTINGS = {
       unit: 'year',
       description: 'The year whose defined daily doses count for the whole series.',
     }),
+    declarationsRestMinutes: setting(Type.Integer({ minimum: 0, maximum: 1440 }), {
+      default: 15,
+      unit: 'minutes',
+      description:
+        'When nobody has declared a list length for so long, a release with those declared is published; in the night in any case.',
+    }),
   },
   reports: {
     pdfWorkers: setting(Count, {
