@@ -60,6 +60,7 @@ try {
         dispensings: filesOf('dispensings'),
         gpLists: filesOf('gp-lists'),
         declaredLists: filesOf('declared-lists'),
+        ownDeclarations: [],
         cmeGroups: filesOf('cme-groups'),
         products: filesOf('products', 'fest'),
       },

@@ -65,6 +65,7 @@ export async function measureRelease(
       home,
       id: RELEASE_ID,
       batches,
+      declarations: [],
       content,
       dddIndexYear: settings.indexYear,
       disclosure: DEFAULT_DISCLOSURE,

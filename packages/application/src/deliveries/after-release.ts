@@ -34,5 +34,5 @@ const issueFollowUps: AfterRelease = async (house, doer, tools) => {
   return (await issueReports(house, doer, request, tools)).reports;
 };
 
-/** In order. A programme's own reports are one more line. */
+/** In order. Programmes' own reports follow every release, also those that are published by hand: see `followRelease`. */
 export const AFTER_RELEASE: readonly AfterRelease[] = [issueIndividual, issueFollowUps];

@@ -11,7 +11,7 @@ import { isRefusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
-import { AFTER_RELEASE, type AfterRelease } from './after-release.ts';
+import { AFTER_RELEASE } from './after-release.ts';
 import { alertOf, raiseAlert } from './alerts.ts';
 import { checkLateness } from './check-lateness.ts';
 import { decideRelease } from './decide-release.ts';
@@ -44,7 +44,12 @@ async function finish(house: House, { id, state }: Delivery, step: string, repor
 }
 
 /** From the lake into a release, where one is due and nothing stands against it. */
-async function release(house: House, delivery: Delivery, tools: WorkTools): Promise<void> {
+async function release(
+  house: House,
+  delivery: Delivery,
+  tools: WorkTools,
+  onRelease: (trx: Db) => Promise<void>,
+): Promise<void> {
   // What has been read must not lie about.
   await rm(custodyOfDelivery(house, delivery.id), { recursive: true, force: true });
   const decision = await decideRelease(house, delivery);
@@ -54,22 +59,18 @@ async function release(house: House, delivery: Delivery, tools: WorkTools): Prom
     const at = house.now();
     await moveDelivery(trx, delivery.id, { from: ['imported'], to: 'released', at, releaseId });
     await addDeliveryStep(trx, delivery.id, { at, step: 'released', about: releaseId });
+    await onRelease(trx);
   };
   if (decision.kind === 'served') {
     await house.db.transaction().execute((trx) => record(trx, decision.releaseId));
     return;
   }
-  await publishRelease(house, DOER, tools, record);
+  await publishRelease(house, DOER, tools, { alsoRecord: record });
 }
 
-async function report(
-  house: House,
-  delivery: Delivery,
-  after: readonly AfterRelease[],
-  tools: WorkTools,
-): Promise<void> {
+async function report(house: House, delivery: Delivery, tools: WorkTools): Promise<void> {
   let reports = 0;
-  for (const one of after) reports += await one(house, DOER, tools);
+  for (const one of AFTER_RELEASE) reports += await one(house, DOER, tools);
   await finish(house, delivery, 'reported', reports);
 }
 
@@ -84,12 +85,14 @@ async function sayNo(house: House, delivery: Delivery, error: unknown): Promise<
 /**
  * Takes a delivery as far as it gets: into the lake, into a release, to everyone's reports. Each step is recorded together with
  * what it did, so that whoever is killed goes on from there and does nothing twice.
+ *
+ * @param onRelease what must be recorded in the transaction that brings it into a release
  */
 export async function carryOnDelivery(
   house: House,
   deliveryId: string,
   tools: WorkTools,
-  after: readonly AfterRelease[] = AFTER_RELEASE,
+  onRelease: (trx: Db) => Promise<void> = async () => undefined,
 ): Promise<void> {
   for (;;) {
     const delivery = await findDelivery(house.db, deliveryId);
@@ -100,8 +103,8 @@ export async function carryOnDelivery(
         await importDelivery(house, DOER, delivery, tools);
         // What was late has come.
         await checkLateness(house);
-      } else if (delivery.state === 'imported') await release(house, delivery, tools);
-      else if (delivery.state === 'released') await report(house, delivery, after, tools);
+      } else if (delivery.state === 'imported') await release(house, delivery, tools, onRelease);
+      else if (delivery.state === 'released') await report(house, delivery, tools);
       else return;
     } catch (error) {
       await sayNo(house, delivery, error);

@@ -1,6 +1,8 @@
 import { type HandledJob, handleJob, hasOpenJob, type Jobs } from '@smalspor/database/jobs';
+import type { Db } from '@smalspor/database/schema';
 import { isRefusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
+import { followReleaseJob } from '../releases/release-jobs.ts';
 import { carryOnDelivery, stopDelivery } from './carry-on-delivery.ts';
 import { checkLateness } from './check-lateness.ts';
 import {
@@ -25,9 +27,11 @@ async function carryOn(
   { deliveryId }: DeliveryPayload,
   isLastTry: boolean,
   signal: AbortSignal,
+  onRelease: (trx: Db) => Promise<void>,
 ): Promise<void> {
   try {
-    await carryOnDelivery(house, deliveryId, { onProgress: () => undefined, signal, requestId: null });
+    const tools = { onProgress: () => undefined, signal, requestId: null };
+    await carryOnDelivery(house, deliveryId, tools, onRelease);
   } catch (error) {
     if (!signal.aborted && isLastTry && !isRefusal(error)) {
       const reason = 'Something failed that was not foreseen. See the log, and let the delivery go on.';
@@ -51,11 +55,13 @@ export function createDeliveryWork(
     enqueue: async (trx, payload) => (await started.promise).enqueue(trx, carryOnJob, payload),
     holds: (deliveryId) => hasOpenJob(house.db, carryOnJob, { deliveryId }),
   };
+  const onRelease = async (trx: Db): Promise<void> =>
+    (await started.promise).enqueue(trx, followReleaseJob, {});
   return {
     jobs: [
       handleJob(lookJob, () => lookAfterDeliveries(house, queue)),
       handleJob(carryOnJob, (payload, { retry }) =>
-        alone(() => carryOn(house, payload, retry >= carryOnJob.retries, signal)),
+        alone(() => carryOn(house, payload, retry >= carryOnJob.retries, signal, onRelease)),
       ),
       handleJob(latenessJob, async () => {
         await checkLateness(house);

@@ -1,1 +1,1 @@
-export { doProgrammeReports, programmeReportsJob } from './programme-reports-job.ts';
+export { doProgrammeReports, issueSoon, programmeReportsJob } from './programme-reports-job.ts';

@@ -1,6 +1,7 @@
-import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import type { UnboundUseCase, UseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { once } from '@smalspor/database/idempotency';
+import type { Jobs } from '@smalspor/database/jobs';
 import { declareLength, endSharing, shareFigures as share } from '@smalspor/database/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { addMonths, monthOfDate, parseMonth } from '@smalspor/domain/time';
@@ -8,6 +9,7 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
+import { releaseSoon } from '../releases/release-declarations.ts';
 import { changeRound } from './change-round.ts';
 import { demandTakingPart } from './find-my-round.ts';
 import { hprOf } from './participant-of.ts';
@@ -29,12 +31,16 @@ export const shareFigures: UnboundUseCase<House, 'shareFigures'> = (house, actor
 /** A list length can be said for some years back, and not for the future. */
 const YEARS_BACK = 6;
 
-export const declareListLength: UnboundUseCase<House, 'declareListLength'> = async (
-  house,
-  actor,
-  input,
-  call,
-) => {
+/** What was declared reaches the figures with a release that is asked for here. */
+export function declareListLength(house: House, jobs: Jobs): UseCase<'declareListLength'> {
+  return (actor, input, call) => declare(house, jobs, actor, input, call);
+}
+
+async function declare(
+  house: House,
+  jobs: Jobs,
+  ...[actor, input, call]: Parameters<UseCase<'declareListLength'>>
+): ReturnType<UseCase<'declareListLength'>> {
   const { hpr } = actor;
   if (hpr === null) throw new Refusal('not-found', 'Only a doctor with an HPR number has a list.');
   const from = parseMonth(input.from);
@@ -45,9 +51,10 @@ export const declareListLength: UnboundUseCase<House, 'declareListLength'> = asy
   await once(house.db, writeRequest(house, actor, 'declareListLength', input, call), async (trx) => {
     const { patients, basis } = input;
     await declareLength(trx, { hpr, from, patients, basis, declaredAt: house.now() }, actor.userId);
+    await releaseSoon(house, jobs, trx);
     const audited = { act: 'declare-list-length', objectKind: 'person', objectId: actor.userId };
     await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
     return null;
   });
   return { from: input.from, patients: input.patients, basis: input.basis };
-};
+}

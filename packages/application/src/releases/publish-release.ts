@@ -1,5 +1,6 @@
 import { appendAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
+import { listDeclarationsToMeasure } from '@smalspor/database/programmes';
 import {
   abandonUnfinishedReleases,
   publishRelease as publishStored,
@@ -30,6 +31,13 @@ export interface PublishedRelease {
   readonly prescribers: number;
 }
 
+export interface PublishOptions {
+  /** What must be recorded in the transaction that publishes it. */
+  readonly alsoRecord?: (trx: Db, releaseId: string) => Promise<void>;
+  /** Which deliveries it may be built from, by their ids; from all when it is left out. */
+  readonly isPart?: (batchId: string) => boolean;
+}
+
 /** Measuring is one phase to whoever waits for it; its steps stand for equal parts. */
 function toProgress(step: BuildStep, done: number, of: number): Progress {
   if (step === 'check') return { step: 'check', phase: 'Checking the imported files', done, total: of };
@@ -50,11 +58,11 @@ async function buildAndPublish(
   actor: Doer,
   act: AuditedAct & { readonly objectId: string },
   tools: WorkTools,
-  alsoRecord: (trx: Db, releaseId: string) => Promise<void>,
+  { alsoRecord, isPart }: Required<PublishOptions>,
 ): Promise<PublishedRelease> {
   const id = act.objectId;
   const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
-  const batches = currentBatches(stored);
+  const batches = currentBatches(stored.filter((batch) => isPart(batch.id)));
   demandWholeSeries(batches);
   const { warehouse, disclosure, release } = house.configuration;
   await recordReleaseStart(house.db, {
@@ -68,6 +76,7 @@ async function buildAndPublish(
     home: house.home,
     id,
     batches,
+    declarations: await listDeclarationsToMeasure(house.db),
     content: house.content,
     dddIndexYear: release.dddIndexYear,
     disclosure: {
@@ -96,16 +105,14 @@ async function buildAndPublish(
 }
 
 /**
- * Builds a release from the deliveries in force and makes it the one that readers get. Killed at any moment, readers keep the
- * release that they had.
- *
- * @param alsoRecord what must be recorded in the transaction that publishes it
+ * Builds a release from the deliveries in force, and from what doctors have declared here, and makes it the one that readers
+ * get. Killed at any moment, readers keep the release that they had.
  */
 export async function publishRelease(
   house: House,
   actor: Doer,
   tools: WorkTools,
-  alsoRecord: (trx: Db, releaseId: string) => Promise<void> = async () => undefined,
+  options: PublishOptions = {},
 ): Promise<PublishedRelease> {
   const id = newReleaseId(house.now(), house.newId());
   const act = { act: 'publish-release', objectKind: 'release', objectId: id, requestId: tools.requestId };
@@ -113,7 +120,10 @@ export async function publishRelease(
     if (typeof actor !== 'string' && !canPublishReleases(actor))
       throw new Refusal('not-allowed', 'Only data managers publish releases.');
     try {
-      return await buildAndPublish(house, actor, act, tools, alsoRecord);
+      return await buildAndPublish(house, actor, act, tools, {
+        alsoRecord: options.alsoRecord ?? (async () => undefined),
+        isPart: options.isPart ?? (() => true),
+      });
     } catch (error) {
       // This process is the home's only writer, so a release that is still being built is this one.
       await abandonUnfinishedReleases(house.db);

@@ -8,7 +8,9 @@ import {
 } from '@smalspor/domain/reports';
 import { type Period, periodStart } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
+import { type ReleaseManifest, readManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import { type CorrectionReason, correctionReason } from './correction-reason.ts';
 import { type ComparatorFigures, comparatorFigures } from './figures.ts';
 import type { IssuedBefore } from './issued-before.ts';
 import { type Recipient, reportInput } from './report-input.ts';
@@ -22,6 +24,8 @@ export interface Issuing {
   readonly comparators: ComparatorFigures;
   readonly releasePublishedAt: string;
   readonly synthetic: boolean;
+  /** What an earlier release was made of; `null` where that is not to be known any more. */
+  readonly manifestOf: (releaseId: string) => Promise<ReleaseManifest | null>;
 }
 
 /** Gets ready to make reports of a kind and period from an opened release. */
@@ -31,7 +35,14 @@ export async function openIssuing(
   kind: ReportKind,
   period: Period,
 ): Promise<Issuing> {
+  const manifests = new Map<string, Promise<ReleaseManifest | null>>();
+  const manifestOf = (id: string): Promise<ReleaseManifest | null> => {
+    const known = manifests.get(id) ?? readManifest(house.home, id).catch(() => null);
+    manifests.set(id, known);
+    return known;
+  };
   return {
+    manifestOf,
     house,
     reader,
     kind,
@@ -60,7 +71,7 @@ async function makeModel(
   recipient: Recipient,
   own: OwnCells,
   before: IssuedBefore,
-  corrects: IssuedBefore['same'],
+  corrects: { readonly model: ReportModel; readonly reason: CorrectionReason } | null,
 ): Promise<ReportModel> {
   const { house, reader, period, kind, comparators } = issuing;
   const input = await reportInput(
@@ -86,7 +97,7 @@ async function makeModel(
         ({
           id: corrects.model.id,
           issuedAt: corrects.model.issuedAt,
-          why: house.content.messages.get('issuing.correction.new-figures'),
+          why: house.content.messages.get(`issuing.correction.${corrects.reason}`),
         } as NonNullable<Parameters<typeof buildIndividualReport>[0]['corrects']>),
     },
   );
@@ -94,7 +105,10 @@ async function makeModel(
   return build(input, house.content.messages);
 }
 
-/** The report that a doctor should get now; `null` where the one in force has the same figures. */
+/**
+ * The report that a doctor should get now; `null` where the one in force has the same figures, or where only others' have
+ * changed because of what they declared: nobody's report is corrected for a colleague's list length.
+ */
 export async function nextReport(
   issuing: Issuing,
   recipient: Recipient,
@@ -106,7 +120,11 @@ export async function nextReport(
   const model = await makeModel(issuing, recipient, own, before, null);
   if (same === null) return model;
   if (figuresIn(same.model) === figuresIn(model)) return null;
-  return makeModel(issuing, recipient, own, before, same);
+  const reason = correctionReason(
+    { model: same.model, manifest: await issuing.manifestOf(same.releaseId) },
+    { model, manifest: issuing.reader.manifest },
+  );
+  return reason === null ? null : makeModel(issuing, recipient, own, before, { model: same.model, reason });
 }
 
 export function toStored(issuing: Issuing, recipient: Recipient, model: ReportModel): NewReport {

@@ -11,8 +11,12 @@ import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
-import { doProgrammeReports, programmeReportsJob } from '../programmes/index.ts';
+import { doProgrammeReports, issueSoon, programmeReportsJob } from '../programmes/index.ts';
+import { catchUpRelease } from '../releases/catch-up-release.ts';
+import { followRelease } from '../releases/follow-release.ts';
 import { publishRelease } from '../releases/publish-release.ts';
+import { doReleaseDeclarations } from '../releases/release-declarations.ts';
+import { declarationsJob, followReleaseJob } from '../releases/release-jobs.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { applyNightlyRetention, retentionJob } from '../retention/retention-job.ts';
 import { oneAtATime } from '../tasks/one-at-a-time.ts';
@@ -22,11 +26,19 @@ import { type TaskPayload, writeJob } from '../tasks/task-jobs.ts';
 
 /** The work of each kind of task, done in the name of whoever started it. */
 const WORK: Readonly<
-  Record<Task['kind'], (house: House, actor: Actor, taskId: string, tools: TaskTools) => Promise<TaskResult>>
+  Record<
+    Task['kind'],
+    (house: House, actor: Actor, taskId: string, tools: TaskTools, jobs: Jobs) => Promise<TaskResult>
+  >
 > = {
   import: runImportTask,
-  release: async (house, actor, _taskId, tools) => {
-    const { releaseId } = await publishRelease(house, actor, { ...tools, requestId: null });
+  release: async (house, actor, _taskId, tools, jobs) => {
+    const { releaseId } = await publishRelease(
+      house,
+      actor,
+      { ...tools, requestId: null },
+      { alsoRecord: (trx) => jobs.enqueue(trx, followReleaseJob, {}) },
+    );
     return { batchId: null, releaseId, reports: null, unchanged: false };
   },
   'issue-reports': async (house, actor, _taskId, tools) => {
@@ -56,13 +68,15 @@ async function doTask(
   house: House,
   { taskId, userId }: TaskPayload,
   serverStops: AbortSignal,
+  jobs: Jobs,
 ): Promise<void> {
   const task = await findTask(house.db, taskId);
   if (task === null || task.finishedAt !== null) return;
   const actor = await actorOf(house, userId);
   if (actor === null)
     await endTask(house, taskId, 'not-allowed', 'Whoever started this has no account any more.');
-  else await runTask(house, taskId, serverStops, (tools) => WORK[task.kind](house, actor, taskId, tools));
+  else
+    await runTask(house, taskId, serverStops, (tools) => WORK[task.kind](house, actor, taskId, tools, jobs));
   await removeUploadOfTask(house, taskId);
 }
 
@@ -89,11 +103,22 @@ export async function startWork(house: House): Promise<Work> {
   // Both write to the lake, and it has one writer at a time.
   const alone = oneAtATime();
   const deliveries = createDeliveryWork(house, alone, serverStops);
+  const queue = Promise.withResolvers<Jobs>();
   const jobs = await startJobs({
     db: house.db,
     connectionString: house.connectionString,
     jobs: [
-      handleJob(writeJob, (payload) => alone(() => doTask(house, payload, serverStops))),
+      handleJob(writeJob, (payload) =>
+        alone(async () => doTask(house, payload, serverStops, await queue.promise)),
+      ),
+      handleJob(declarationsJob, (payload) =>
+        alone(async () => doReleaseDeclarations(house, await queue.promise, payload, serverStops)),
+      ),
+      handleJob(followReleaseJob, () =>
+        alone(() =>
+          followRelease(house, serverStops, async (trx) => issueSoon(await queue.promise, trx, null)),
+        ).then(() => undefined),
+      ),
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
       handleJob(mailJob, () => sendWaitingMail(house, serverStops)),
       handleJob(programmeReportsJob, (payload) => doProgrammeReports(house, payload, serverStops)),
@@ -105,6 +130,8 @@ export async function startWork(house: House): Promise<Work> {
       if (!serverStops.aborted) house.log.error({ event: 'job-failed', job: job ?? 'queue', err: error });
     },
   });
+  queue.resolve(jobs);
+  await catchUpRelease(house, jobs);
   await endAbandonedTasks(house);
   await deliveries.begin(jobs);
   return {

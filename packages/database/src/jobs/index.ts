@@ -1,2 +1,2 @@
 export * from './job-definition.ts';
-export { hasOpenJob, type Jobs, type StartJobsOptions, startJobs } from './start-jobs.ts';
+export { hasJobSince, hasOpenJob, type Jobs, type StartJobsOptions, startJobs } from './start-jobs.ts';

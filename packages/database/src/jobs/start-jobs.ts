@@ -78,6 +78,19 @@ export async function hasOpenJob<P extends object>(
   return rows.length > 0;
 }
 
+/** Whether such a job was put in the queue at an instant or later, as far as the queue remembers. */
+export async function hasJobSince<P extends object>(
+  db: Db,
+  definition: JobDefinition<P>,
+  instant: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from jobs.job where name = ${definition.name} and created_on >= ${instant}::timestamptz limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 async function prepareQueue(boss: PgBoss, definition: JobDefinition<object>): Promise<void> {
   const settings = {
     retryLimit: definition.retries,

@@ -52,3 +52,31 @@ export async function listDeclaredLengths(db: Db, hpr?: string): Promise<readonl
     .orderBy('from_month')
     .execute();
 }
+
+/**
+ * What holds now of every doctor whom a register knows, by the number that stands for the doctor in the lake. Whoever no register
+ * has named yet waits for the first delivery that does.
+ */
+export async function listDeclarationsToMeasure(
+  db: Db,
+): Promise<readonly { readonly prescriber: number; readonly from: Month; readonly patients: number }[]> {
+  return db
+    .selectFrom('declared_lengths')
+    .innerJoin('prescriber_keys', 'prescriber_keys.hpr', 'declared_lengths.hpr')
+    .select(['prescriber_keys.prescriber', 'from_month as from', 'patients'])
+    .where('superseded_at', 'is', null)
+    .orderBy('prescriber_keys.prescriber')
+    .orderBy('from_month')
+    .execute();
+}
+
+/** When somebody last declared anything; `null` when nobody has. */
+export async function lastDeclaredAt(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('declared_lengths')
+    .select('declared_at')
+    .orderBy('declared_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.declared_at ?? null;
+}

@@ -5,14 +5,17 @@ export interface LakeFiles {
   readonly dispensings: readonly string[];
   readonly gpLists: readonly string[];
   readonly declaredLists: readonly string[];
+  /** What doctors have declared in this house; it holds before what registers deliver. */
+  readonly ownDeclarations: readonly string[];
   readonly cmeGroups: readonly string[];
   readonly products: readonly string[];
 }
 
 /** Columns of a format that is missing altogether, so that the rest can be measured without it. */
-const EMPTY: Readonly<Record<'declaredLists' | 'cmeGroups' | 'products', string>> = {
+const EMPTY: Readonly<Record<'declaredLists' | 'ownDeclarations' | 'cmeGroups' | 'products', string>> = {
   declaredLists:
     'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
+  ownDeclarations: 'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS declared',
   cmeGroups:
     'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
   products:
@@ -21,11 +24,12 @@ const EMPTY: Readonly<Record<'declaredLists' | 'cmeGroups' | 'products', string>
     'NULL::DOUBLE AS register_ddd',
 };
 
-/** Views `lake_lines`, `lake_lists`, `lake_declared`, `lake_groups`, `lake_products` over the files. */
+/** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products` over the files. */
 export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
   await createView(connection, 'lake_lines', filesSql(files.dispensings));
   await createView(connection, 'lake_lists', filesSql(files.gpLists));
   await createView(connection, 'lake_declared', orEmpty(files.declaredLists, EMPTY.declaredLists));
+  await createView(connection, 'own_declared', orEmpty(files.ownDeclarations, EMPTY.ownDeclarations));
   await createView(connection, 'lake_groups', orEmpty(files.cmeGroups, EMPTY.cmeGroups));
   await createView(connection, 'lake_products', orEmpty(files.products, EMPTY.products));
 }

@@ -65,6 +65,18 @@ describe('createSpine', () => {
     ]);
   });
 
+  it('lets what was declared in this house hold from its month on, and no longer than to the next', async () => {
+    const rows = await spineOf({
+      lists: list('0301', 600),
+      declaredLists: [{ prescriber: 1, patients: 500, from: FROM, to: null }],
+      ownDeclarations: [
+        { prescriber: 1, patients: 100, from: parseMonth('2019-12') },
+        { prescriber: 1, patients: 90, from: parseMonth('2020-02') },
+      ],
+    });
+    expect(rows.map((row) => row[8])).toEqual([500, 100, 100, 90]);
+  });
+
   it('takes the lowest list id among lists of the same size', async () => {
     const rows = await spineOf({
       lists: [...list('5001', 700, { listId: 'B' }), ...list('0301', 700, { listId: 'A' })],

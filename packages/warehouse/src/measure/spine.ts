@@ -12,7 +12,8 @@ export interface MonthSpan {
 /**
  * Table `spine`: one row for each prescriber and month with a list. Where the prescriber belongs that month (group,
  * municipality, counties), and whom the lists hold. Table `declared_month`: what each prescriber has declared for a month,
- * with a list or without. See README.md for what they promise.
+ * with a list or without; what was declared in this house holds from its month until the next such declaration, before what
+ * a register delivered. See README.md for what they promise.
  * @throws Refusal `release-refused` when the registers break the contract.
  */
 export async function createSpine(connection: DuckDBConnection, span: MonthSpan): Promise<void> {
@@ -23,8 +24,14 @@ export async function createSpine(connection: DuckDBConnection, span: MonthSpan)
   const months = `(SELECT unnest(range(${span.from}, ${span.to + 1}))::INTEGER AS month)`;
   await connection.run(`
     CREATE TABLE declared_month AS
-    SELECT prescriber, month, sum(declared)::INTEGER AS declared, ${daysOf('month')} AS days FROM lake_declared
-    JOIN ${months} ON month BETWEEN from_month AND coalesce(to_month, ${span.to}) GROUP BY prescriber, month;
+    WITH own AS (
+      SELECT prescriber, month, arg_max(declared, from_month) AS declared FROM own_declared
+      JOIN ${months} ON month >= from_month GROUP BY prescriber, month),
+    delivered AS (
+      SELECT prescriber, month, sum(declared) AS declared FROM lake_declared
+      JOIN ${months} ON month BETWEEN from_month AND coalesce(to_month, ${span.to}) GROUP BY prescriber, month)
+    SELECT prescriber, month, coalesce(own.declared, delivered.declared)::INTEGER AS declared, ${daysOf('month')} AS days
+    FROM own FULL JOIN delivered USING (prescriber, month);
     CREATE TABLE spine AS
     WITH held AS (
       SELECT prescriber, month, count(*)::INTEGER AS lists, sum(patients)::INTEGER AS patients, ${strata},

@@ -13,6 +13,7 @@ export interface PlainRegister {
   readonly lines: readonly PlainLine[];
   readonly lists: readonly PlainList[];
   readonly declaredLists: readonly PlainDeclaredList[];
+  readonly ownDeclarations: readonly PlainOwnDeclaration[];
   readonly memberships: readonly PlainMembership[];
   readonly products: readonly PlainProduct[];
 }
@@ -57,6 +58,14 @@ export interface PlainDeclaredList {
   readonly from: Month;
   /** Inclusive; `null` is open. */
   readonly to: Month | null;
+  readonly patients: number;
+}
+
+/** What a doctor has declared in this house; at most one for each month that it begins in. */
+export interface PlainOwnDeclaration {
+  readonly prescriber: number;
+  /** Until the doctor's next one. */
+  readonly from: Month;
   readonly patients: number;
 }
 

@@ -20,7 +20,7 @@ export function prescriberMonths(
   register: PlainRegister,
   lines: readonly CountedLine[],
 ): readonly PrescriberMonth[] {
-  const rows = [...lines, ...register.lists, ...register.declaredLists];
+  const rows = [...lines, ...register.lists, ...register.declaredLists, ...register.ownDeclarations];
   const prescribers = new Set(rows.map(({ prescriber }) => prescriber));
   const all: PrescriberMonth[] = [];
   for (const prescriber of prescribers) {
@@ -44,7 +44,6 @@ function prescriberMonth(
     row.prescriber === prescriber && row.from <= month && (row.to === null || month <= row.to);
 
   const lists = register.lists.filter(isOwn);
-  const declared = register.declaredLists.filter(holds);
   return {
     prescriber,
     month,
@@ -52,8 +51,20 @@ function prescriberMonth(
     lists,
     municipality: largest(lists)?.municipality ?? null,
     group: lists.length > 0 ? (register.memberships.find(holds)?.group ?? null) : null,
-    declared: declared.length > 0 ? declared.reduce((sum, row) => sum + row.patients, 0) : null,
+    declared: declaredIn(register, prescriber, month),
   };
+}
+
+/** The doctor's last word in this house holds; who has said nothing yet that month has what the register delivered. */
+function declaredIn(register: PlainRegister, prescriber: number, month: Month): number | null {
+  const said = register.ownDeclarations
+    .filter((own) => own.prescriber === prescriber && own.from <= month)
+    .sort((a, b) => b.from - a.from)[0];
+  if (said !== undefined) return said.patients;
+  const delivered = register.declaredLists.filter(
+    (row) => row.prescriber === prescriber && row.from <= month && (row.to === null || month <= row.to),
+  );
+  return delivered.length > 0 ? delivered.reduce((sum, row) => sum + row.patients, 0) : null;
 }
 
 /** Of lists of the same size the one with the lowest id. */

@@ -3,26 +3,30 @@ import type { Cell } from '@smalspor/domain/indicators';
 import { formatMonth } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
 import { oracleCells } from './oracle-cells.ts';
+import { DECLARED_EXAMPLES } from './testing/declared-examples.ts';
 import { measuredCells } from './testing/measured-cells.ts';
 import { COUNTING_EXAMPLES, PLACE_EXAMPLES } from './testing/worked-examples.ts';
 
 const shipped = loadContent();
 const INDEX_YEAR = 2026;
 
-describe.each([...COUNTING_EXAMPLES, ...PLACE_EXAMPLES])('$name', ({ register, deliveryStarts, cells }) => {
-  const wanted = new Set(Object.keys(cells).map((name) => name.split(' ')[0]));
-  const content = { ...shipped, indicators: shipped.indicators.filter(({ id }) => wanted.has(id)) };
+describe.each([...COUNTING_EXAMPLES, ...PLACE_EXAMPLES, ...DECLARED_EXAMPLES])(
+  '$name',
+  ({ register, deliveryStarts, cells }) => {
+    const wanted = new Set(Object.keys(cells).map((name) => name.split(' ')[0]));
+    const content = { ...shipped, indicators: shipped.indicators.filter(({ id }) => wanted.has(id)) };
 
-  it('in the oracle', () => {
-    expect(told(cells, oracleCells(register, content, INDEX_YEAR))).toEqual(cells);
-  });
+    it('in the oracle', () => {
+      expect(told(cells, oracleCells(register, content, INDEX_YEAR))).toEqual(cells);
+    });
 
-  it('in the cube', async () => {
-    expect(told(cells, await measuredCells(register, deliveryStarts ?? [], content, INDEX_YEAR))).toEqual(
-      cells,
-    );
-  });
-});
+    it('in the cube', async () => {
+      expect(told(cells, await measuredCells(register, deliveryStarts ?? [], content, INDEX_YEAR))).toEqual(
+        cells,
+      );
+    });
+  },
+);
 
 /** The cells that an example names, each told as far as the example tells it. */
 function told(

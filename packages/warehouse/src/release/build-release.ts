@@ -25,6 +25,7 @@ import {
   type ReleaseManifest,
   releaseDirectory,
 } from './manifest.ts';
+import { noteDeclarations, type OwnDeclaration, writeDeclarations } from './write-declarations.ts';
 import { writeHomes } from './write-homes.ts';
 
 export type BuildStep = 'check' | MeasureStep | 'disclose' | 'write';
@@ -34,6 +35,8 @@ export interface BuildReleaseInput {
   readonly id: string;
   /** The deliveries in force. */
   readonly batches: readonly Batch[];
+  /** What doctors have declared in this house; it holds before what the deliveries say of the same months. */
+  readonly declarations: readonly OwnDeclaration[];
   readonly content: MeasureContent & { readonly version: string };
   readonly dddIndexYear: number;
   readonly disclosure: DisclosureSettings;
@@ -80,8 +83,12 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         ...(input.threads === null ? {} : { threads: input.threads }),
       },
       async (connection) => {
+        const ownDeclarations = await writeDeclarations(connection, input.declarations, {
+          directory: building,
+          to: span.to,
+        });
         const { own, cellColumns, quality } = await measureCube(connection, {
-          files: lakeFilesOf(input.home, input.batches),
+          files: { ...lakeFilesOf(input.home, input.batches), ownDeclarations },
           content: input.content,
           span,
           indexYear: input.dddIndexYear,
@@ -124,6 +131,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         quality,
         files,
       })),
+      declarations: noteDeclarations(input.declarations, span.to),
       ownFiles: measured.own,
       cellColumns: measured.cellColumns,
       doses: measured.quality,

@@ -4,12 +4,15 @@ import { PATTERN_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { syncToDisk } from '../lake/durable-files.ts';
 import { CUBE_DIRECTORY, releaseDirectory } from './manifest.ts';
+import { DECLARATIONS_DIRECTORY } from './write-declarations.ts';
 
 /**
- * Deletes the figures of a release that has been withdrawn. The manifest stays, to say what it was made of, and so does
+ * Deletes the figures of a release that has been withdrawn, and what doctors had declared. The manifest stays, to say what it was made of, and so does
  * the pattern of what it hid: whoever has read the release can set it against the next one.
  */
 export async function emptyRelease(home: HomePaths, id: string): Promise<void> {
+  const declared = join(releaseDirectory(home, id), DECLARATIONS_DIRECTORY);
+  await rm(declared, { recursive: true, force: true });
   const cube = join(releaseDirectory(home, id), CUBE_DIRECTORY);
   const names = await readdir(cube).catch(() => []);
   const figures = names.filter((name) => name !== PATTERN_FILE);

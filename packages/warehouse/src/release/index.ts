@@ -3,4 +3,10 @@ export * from './empty-release.ts';
 export * from './manifest.ts';
 export * from './sweep-releases.ts';
 export * from './verify-release.ts';
+export {
+  type DeclarationsNote,
+  declarationsUntil,
+  noteDeclarations,
+  type OwnDeclaration,
+} from './write-declarations.ts';
 export { HOMES_FILE } from './write-homes.ts';

@@ -7,6 +7,7 @@ import type { HomePaths } from '../home/home-paths.ts';
 import type { CellColumns } from '../measure/cell-columns.ts';
 import type { DoseQuality } from '../measure/doses.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
+import { type DeclarationsNote, noteDeclarations } from './write-declarations.ts';
 
 /** The way that releases are laid out; a reader refuses a format that it does not know. */
 export const RELEASE_FORMAT = 'smalspor-release/1';
@@ -46,6 +47,8 @@ export interface ReleaseManifest {
     Batch,
     'id' | 'format' | 'register' | 'from' | 'to' | 'sequence' | 'rows' | 'quality' | 'files'
   >[];
+  /** What doctors had declared in this house; the file itself is one of `files`. */
+  readonly declarations: DeclarationsNote;
   readonly ownFiles: readonly OwnFile[];
   /** Where each indicator's cells lie in the own files. */
   readonly cellColumns: readonly CellColumns[];
@@ -72,7 +75,8 @@ export async function readManifest(home: HomePaths, id: string): Promise<Release
       `Release ${id} has no manifest that this program can read: restore it from a backup or publish a new one.`,
     );
   }
-  return manifest;
+  // Releases from before doctors could declare anything here were measured without it.
+  return { ...manifest, declarations: manifest.declarations ?? noteDeclarations([], manifest.to) };
 }
 
 function parseJson(text: string | null): unknown {

@@ -96,6 +96,7 @@ export async function writeFjordLake(
         municipality::INTEGER AS municipality, 1000::INTEGER AS patients, ${bands.join(', ')} FROM doctor_month`,
     ),
     declaredLists: [],
+    ownDeclarations: [],
     cmeGroups: await copy(
       'groups',
       `SELECT g::INTEGER AS group_id, 'Gruppe ' || g AS group_name, 1106::INTEGER AS municipality, prescriber::INTEGER AS prescriber,

@@ -15,6 +15,7 @@ export function plainRegister(
     lines: [],
     lists: [],
     declaredLists: [],
+    ownDeclarations: [],
     memberships: [],
     products: PRODUCTS,
     ...rows,

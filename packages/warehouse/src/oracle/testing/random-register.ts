@@ -6,6 +6,7 @@ import type {
   PlainLine,
   PlainList,
   PlainMembership,
+  PlainOwnDeclaration,
   PlainRegister,
 } from '../plain-register.ts';
 import { PRODUCTS, UNKNOWN_PRODUCT } from './plain-products.ts';
@@ -67,6 +68,12 @@ const randomDeclared = fc.record({
   patients: fc.integer({ min: 0, max: 1500 }),
 });
 
+const randomOwnDeclaration = fc.record({
+  prescriber: fc.constantFrom(1, 1, 2, 3, PRESCRIBERS),
+  from: offset,
+  patients: fc.integer({ min: 1, max: 1500 }),
+});
+
 const randomPatient = fc.record({
   female: fc.boolean(),
   age: fc.constantFrom(0, 8, 9, 18, 19, 40, 63, 64, 68, 69, 78, 79, 95),
@@ -104,11 +111,16 @@ export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomReg
       lists: fc.array(randomList, { minLength: 1, maxLength: 5, size: 'max' }),
       memberships: fc.array(randomMembership, { maxLength: 5, size: 'max' }),
       declared: fc.array(randomDeclared, { maxLength: 5, size: 'max' }),
+      said: fc.uniqueArray(randomOwnDeclaration, {
+        maxLength: 4,
+        size: 'max',
+        selector: ({ prescriber, from }) => `${prescriber} ${from}`,
+      }),
       patients: fc.array(randomPatient, { minLength: 6, maxLength: 6 }),
       prescriptions: fc.array(randomPrescription, { minLength: 1, maxLength: 40, size: 'max' }),
       deliveries: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 3 }),
     })
-    .map(({ scene, lists, memberships, declared, patients, prescriptions, deliveries }) => ({
+    .map(({ scene, lists, memberships, declared, said, patients, prescriptions, deliveries }) => ({
       scene,
       register: {
         from: scene.from,
@@ -119,6 +131,9 @@ export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomReg
           const from = addMonths(scene.from, row.from);
           const to = row.months === null ? null : addMonths(from, row.months - 1);
           return { prescriber: row.prescriber, from, to, patients: row.patients };
+        }),
+        ownDeclarations: said.map((row): PlainOwnDeclaration => {
+          return { ...row, from: addMonths(scene.from, row.from) };
         }),
         memberships: membershipsOf(scene, memberships),
         products: PRODUCTS,

@@ -50,6 +50,14 @@ export async function writePlainLake(
         basis: ['own', 'VARCHAR'],
       })),
     ),
+    ownDeclarations: await files(
+      'own-declarations',
+      register.ownDeclarations.map((row) => ({
+        prescriber: [row.prescriber, 'INTEGER'],
+        from_month: [row.from, 'INTEGER'],
+        declared: [row.patients, 'INTEGER'],
+      })),
+    ),
     cmeGroups: await files(
       'groups',
       register.memberships.map((row) => ({

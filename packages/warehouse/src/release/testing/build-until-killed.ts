@@ -20,6 +20,7 @@ for (let number = 1; ; number += 1) {
     home,
     id,
     batches,
+    declarations: [],
     content: { ...content, indicators: content.indicators.filter((one) => few.includes(one.id)) },
     dddIndexYear: 2026,
     disclosure: DEFAULT_DISCLOSURE,

@@ -1,0 +1,66 @@
+import { listBatches } from '@smalspor/database/batches';
+import type { Jobs } from '@smalspor/database/jobs';
+import { lastDeclaredAt, listDeclarationsToMeasure } from '@smalspor/database/programmes';
+import { findCurrentRelease } from '@smalspor/database/releases';
+import type { Db } from '@smalspor/database/schema';
+import { noteDeclarations, readManifest } from '@smalspor/warehouse/release';
+import type { House } from '../house/house.ts';
+import type { WorkTools } from '../tasks/work-tools.ts';
+import { publishRelease } from './publish-release.ts';
+import { type DeclarationsPayload, declarationsJob, followReleaseJob } from './release-jobs.ts';
+
+const DOER = 'job:release-declarations';
+const MINUTE_MS = 60_000;
+
+/**
+ * Asks for a release of what has been declared, in the transaction that declares it, for when nobody has declared anything for
+ * some minutes. Every declaration asks, and those that are not the last find that out by themselves: so none is forgotten.
+ */
+export function releaseSoon(house: House, jobs: Jobs, trx: Db): Promise<void> {
+  // The queue goes by the real clock, whatever a demonstration's clock shows.
+  const after = new Date(Date.now() + house.configuration.release.declarationsRestMinutes * MINUTE_MS);
+  return jobs.enqueue(trx, declarationsJob, { waits: true }, { after: after.toISOString() });
+}
+
+async function isStillDeclared(house: House): Promise<boolean> {
+  const last = await lastDeclaredAt(house.db);
+  if (last === null) return false;
+  const rest = Date.parse(house.now()) - Date.parse(last);
+  return rest < house.configuration.release.declarationsRestMinutes * MINUTE_MS;
+}
+
+/**
+ * Publishes the served release once more where doctors have declared other lists than it was measured with: from the very same
+ * deliveries, so that nothing gets out with it that waits for somebody. Done twice it publishes once.
+ * @returns the new release's id; `null` where there is nothing new
+ */
+export async function releaseDeclarations(
+  house: House,
+  { waits }: DeclarationsPayload,
+  tools: WorkTools,
+  onRelease: (trx: Db) => Promise<void>,
+): Promise<string | null> {
+  if (waits && (await isStillDeclared(house))) return null;
+  const served = await findCurrentRelease(house.db);
+  if (served === null) return null;
+  const manifest = await readManifest(house.home, served.id);
+  const note = noteDeclarations(await listDeclarationsToMeasure(house.db), manifest.to);
+  if (note.sha256 === manifest.declarations.sha256) return null;
+  const parts = new Set(manifest.batches.map(({ id }) => id));
+  const kept = (await listBatches(house.db)).filter(({ id, state }) => parts.has(id) && state !== 'deleted');
+  // What the served release was made of is not all there any more: the next delivery brings the declarations along.
+  if (kept.length < parts.size) return null;
+  const isPart = (batchId: string): boolean => parts.has(batchId);
+  return (await publishRelease(house, DOER, tools, { isPart, alsoRecord: onRelease })).releaseId;
+}
+
+/** `releaseDeclarations` as the queue does it. */
+export async function doReleaseDeclarations(
+  house: House,
+  jobs: Jobs,
+  payload: DeclarationsPayload,
+  signal: AbortSignal,
+): Promise<void> {
+  const tools: WorkTools = { onProgress: () => undefined, signal, requestId: null };
+  await releaseDeclarations(house, payload, tools, (trx) => jobs.enqueue(trx, followReleaseJob, {}));
+}
