@@ -36,6 +36,9 @@ const begun = (joined = '2016-11-15') =>
     .make('2019-06-05', hold('g1', '2019-06-05', 'anne', 'bo'))
     .make('2019-06-12', handIn('g1', 'anne'));
 
+const daysOf = (days: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(days)) as ReadonlyMap<string, string> as Participant['attended'];
+
 const anneIn = (round: Round): Participant => {
   const anne = round.participants.get('anne');
   if (!anne) throw new Error('anne');
@@ -95,8 +98,7 @@ describe('a certificate', () => {
       begun('2018-08-01'),
     );
     const done = anneIn(whole.round);
-    const days = { g1: '2019-06-05', g2: '2019-09-01', g3: '2020-01-01' } as Participant['attended'] & object;
-    const all = new Map(Object.entries(days)) as Participant['attended'];
+    const all = daysOf({ g1: '2019-06-05', g2: '2019-09-01', g3: '2020-01-01' });
     const round: Round = {
       ...whole.round,
       participants: new Map([['anne', { ...done, attended: all, worksheets: all }]]),
@@ -134,10 +136,7 @@ describe('the move that records it', () => {
       (played, id) => played.make('2019-08-01', complete(id, 'anne')),
       begun(),
     );
-    const days = new Map([
-      ['g2', '2019-09-01'],
-      ['g3', '2020-01-01'],
-    ]) as Participant['attended'];
+    const days = daysOf({ g2: '2019-09-01', g3: '2020-01-01' });
     const elsewhere = { ...anneIn(rest.round), attended: days, worksheets: days };
     const issue = { type: 'certificate-issued', participant: 'anne', certificateId: 'c' } as const;
     expect(here.why('2020-02-01', issue)?.reason).toBe('certificate-not-due');
