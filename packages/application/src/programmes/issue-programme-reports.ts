@@ -1,105 +1,138 @@
-import { findPractitioner } from '@smalspor/database/prescribers';
+import { listPractitioners } from '@smalspor/database/prescribers';
 import { findRound, readRound } from '@smalspor/database/programmes';
+import { listReports } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
-import {
-  dueReports,
-  type IssuedReport,
-  isRunning,
-  type MoveBody,
-  type Participant,
-  type ProgrammeDefinition,
-  type ProgrammeReport,
-  programmeAt,
-  type Round,
-  reportPeriodOf,
-  takingPart,
-} from '@smalspor/domain/programmes';
-import type { Period } from '@smalspor/domain/time';
-import type { ReleaseReader } from '@smalspor/warehouse/read';
+import { type MoveBody, programmeAt } from '@smalspor/domain/programmes';
+import { addMonths } from '@smalspor/domain/time';
+import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { freezeReports, type ReadyReport } from '../reports/freeze-reports.ts';
 import { issuedBefore } from '../reports/issued-before.ts';
-import { hasAnything, nextReport, openIssuing, toStored } from '../reports/make-report.ts';
+import { hasAnything, type Issuing, nextReport, openIssuing, toStored } from '../reports/make-report.ts';
+import type { Recipient } from '../reports/report-input.ts';
 import { coversPeriod } from './covers-period.ts';
 import { issueGroupReports } from './issue-group-reports.ts';
-import { hprOf } from './participant-of.ts';
 import { recordMoves } from './record-moves.ts';
+import { type WantedReport, wantedReports } from './wanted-reports.ts';
 
 const JOB = 'job:issue-programme-reports';
+const SCOPE = systemScope('issue-reports');
+
+/** So many at once are read doctor by doctor; more are quicker with everyone's cells, some hundred doctors at a time. */
+const FEW = 60;
+/** Everyone's cells reach so many months back. */
+const BULK_MONTHS = 24;
 
 /**
- * Issues what is due in a round, as far as the served release covers the months, and corrects what a newer release tells
+ * Issues what is due in rounds, as far as the served release covers the months, and corrects what a newer release tells
  * otherwise. Each report is frozen together with the move that records it, so a kill in between leaves neither.
  */
 export async function issueProgrammeReports(
   house: House,
-  roundId: string,
+  roundIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
   const reader = await house.shelf.current();
-  const entry = await findRound(house.db, roundId);
-  const programme = entry && programmeAt(house.content.programmes, entry.programme);
-  if (reader === null || !programme) return;
-  await issueGroupReports(house, reader, roundId, programme);
-  const round = await readRound(house.db, roundId, programme);
-  for (const wanted of wantedReports(programme, round, osloDay(house.now()))) {
+  if (reader === null) return;
+  const wanted: WantedReport[] = [];
+  for (const roundId of roundIds) {
     signal.throwIfAborted();
-    if (!coversPeriod(reader, wanted.period)) continue;
-    await issueOne(house, reader, roundId, programme, wanted);
+    wanted.push(...(await lookAtRound(house, reader, roundId)));
+  }
+  const recipients = await findRecipients(house, wanted);
+  const maker = createMaker(house, reader);
+  const isRecent = ({ period }: WantedReport): boolean =>
+    period.end > addMonths(reader.manifest.to, -BULK_MONTHS);
+  const inBulk = wanted.length > FEW ? wanted.filter(isRecent) : [];
+  const alone = new Set(wanted).difference(new Set(inBulk));
+  for (const one of alone) {
+    signal.throwIfAborted();
+    const recipient = recipients.get(one.hpr);
+    if (!recipient) continue;
+    await maker.issue(one, recipient, await reader.ownCells(SCOPE, recipient.prescriber));
+  }
+  if (inBulk.length === 0) return;
+  const byPrescriber = Map.groupBy(inBulk, ({ hpr }) => recipients.get(hpr)?.prescriber ?? -1);
+  for await (const part of reader.everyonesCells(SCOPE)) {
+    for (const prescriber of part.prescribers) {
+      for (const one of byPrescriber.get(prescriber) ?? []) {
+        signal.throwIfAborted();
+        const recipient = recipients.get(one.hpr);
+        if (recipient) await maker.issue(one, recipient, part.cellsOf(prescriber));
+      }
+    }
   }
 }
 
-/** A report of a participant that is due, or that was issued and may have to be corrected. */
-interface WantedReport {
-  readonly participant: string;
-  readonly hpr: string;
-  readonly report: ProgrammeReport;
-  readonly period: Period;
-  readonly issued: IssuedReport | null;
-}
-
-function wantedReports(
-  programme: ProgrammeDefinition,
-  round: Round,
-  today: ReturnType<typeof osloDay>,
-): readonly WantedReport[] {
-  const due = dueReports(programme, round, today).flatMap(({ participant, report, period }) =>
-    participant === null ? [] : [{ participant, report, period, issued: null }],
-  );
-  const again = isRunning(round) ? takingPart(round).flatMap((person) => issuedTo(programme, person)) : [];
-  return [...due, ...again].flatMap(({ participant, ...rest }) => {
-    const hpr = hprOf(participant.id);
-    return hpr === null ? [] : [{ participant: participant.id, hpr, ...rest }];
-  });
-}
-
-function issuedTo(programme: ProgrammeDefinition, participant: Participant) {
-  return programme.reports.flatMap((report) => {
-    const issued = participant.reports.get(report.id);
-    if (!issued) return [];
-    return [{ participant, report, period: reportPeriodOf(report, participant.joinedOn), issued }];
-  });
-}
-
-async function issueOne(
+/** Records the group's own reports and finds the others that are wanted in a round. */
+async function lookAtRound(
   house: House,
   reader: ReleaseReader,
   roundId: string,
-  programme: ProgrammeDefinition,
-  { participant, hpr, report, period, issued }: WantedReport,
+): Promise<readonly WantedReport[]> {
+  const entry = await findRound(house.db, roundId);
+  const programme = entry && programmeAt(house.content.programmes, entry.programme);
+  if (!programme) return [];
+  await issueGroupReports(house, reader, roundId, programme);
+  const round = await readRound(house.db, roundId, programme);
+  return wantedReports(roundId, programme, round, osloDay(house.now())).filter(({ period }) =>
+    coversPeriod(reader, period),
+  );
+}
+
+async function findRecipients(
+  house: House,
+  wanted: readonly WantedReport[],
+): Promise<ReadonlyMap<string, Recipient>> {
+  const hprs = [...new Set(wanted.map(({ hpr }) => hpr))];
+  const found = await listPractitioners(house.db, SCOPE, osloDay(house.now()), hprs);
+  return new Map(found.map(({ hpr, prescriber, name }) => [hpr, { hpr, prescriber, name }]));
+}
+
+/** Makes reports from one release; what those of one kind and period share is worked out once. */
+function createMaker(house: House, reader: ReleaseReader) {
+  const issuings = new Map<string, Promise<Issuing>>();
+  const issuingOf = ({ report, period }: WantedReport): Promise<Issuing> => {
+    const key = `${report.kind} ${period.kind} ${period.end}`;
+    const known = issuings.get(key) ?? openIssuing(house, reader, report.kind, period);
+    issuings.set(key, known);
+    return known;
+  };
+
+  return {
+    issue: async (wanted: WantedReport, recipient: Recipient, own: OwnCells): Promise<void> => {
+      const { hpr, report, period, issued } = wanted;
+      const scope = { kind: 'own', hpr } as const;
+      if (issued !== null && (await isOfThisRelease(house, reader, wanted))) return;
+      const issuing = await issuingOf(wanted);
+      if (!hasAnything(issuing, own)) return;
+      const before = await (await issuedBefore(house, report.kind, period, scope))(hpr);
+      const model = await nextReport(issuing, recipient, own, before);
+      const reportId = model?.id ?? before.same?.model.id ?? null;
+      if (reportId === null || reportId === issued?.reportId) return;
+      const ready = model === null ? [] : [{ report: toStored(issuing, recipient, model), hpr }];
+      await recordReport(house, wanted, reportId, ready);
+    },
+  };
+}
+
+/** Whether the report that was issued last is from this very release, so that it cannot have to be corrected. */
+async function isOfThisRelease(
+  house: House,
+  reader: ReleaseReader,
+  { hpr, issued }: WantedReport,
+): Promise<boolean> {
+  const entries = await listReports(house.db, { kind: 'own', hpr });
+  return entries.find(({ id }) => id === issued?.reportId)?.releaseId === reader.manifest.id;
+}
+
+async function recordReport(
+  house: House,
+  { roundId, programme, participant, report, issued }: WantedReport,
+  reportId: string,
+  ready: readonly ReadyReport[],
 ): Promise<void> {
-  const scope = { kind: 'own', hpr } as const;
-  const doctor = await findPractitioner(house.db, scope, hpr, osloDay(house.now()));
-  if (doctor === null) return;
-  const issuing = await openIssuing(house, reader, report.kind, period);
-  const own = await reader.ownCells(systemScope('issue-reports'), doctor.prescriber);
-  if (!hasAnything(issuing, own)) return;
-  const before = await (await issuedBefore(house, report.kind, period, scope))(hpr);
-  const recipient = { prescriber: doctor.prescriber, hpr, name: doctor.name };
-  const model = await nextReport(issuing, recipient, own, before);
-  const reportId = model?.id ?? before.same?.model.id ?? null;
-  if (reportId === null || reportId === issued?.reportId) return;
   const move: MoveBody = {
     type: 'report-issued',
     report: report.id,
@@ -107,8 +140,6 @@ async function issueOne(
     reportId,
     supersedes: issued?.reportId ?? null,
   };
-  const ready: readonly ReadyReport[] =
-    model === null ? [] : [{ report: toStored(issuing, recipient, model), hpr }];
   await house.db.transaction().execute(async (trx) => {
     const entry = await findRound(trx, roundId, true);
     if (entry === null) return;

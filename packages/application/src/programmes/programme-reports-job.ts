@@ -36,8 +36,5 @@ export async function doProgrammeReports(
     roundId === null
       ? (await listRounds(house.db, { statuses: LOOKED_AFTER })).map(({ id }) => id)
       : [roundId];
-  for (const id of ids) {
-    signal.throwIfAborted();
-    await issueProgrammeReports(house, id, signal);
-  }
+  await issueProgrammeReports(house, ids, signal);
 }
