@@ -28,6 +28,8 @@ import { RollOutPage } from '../programmes/roll-out-page.tsx';
 import { RoundPage } from '../programmes/round-page.tsx';
 import { RoundsPage } from '../programmes/rounds-page.tsx';
 import { WorksheetPage } from '../programmes/worksheet-page.tsx';
+import { QuestionnairePage } from '../questionnaires/questionnaire-page.tsx';
+import { SatisfactionPage } from '../questionnaires/satisfaction-page.tsx';
 import { ReleasePage } from '../releases/release-page.tsx';
 import { ReleasesPage } from '../releases/releases-page.tsx';
 import { ReportPage } from '../reports/report-page.tsx';
@@ -85,6 +87,7 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/rounds/:roundId/worksheets/:meeting" element={<WorksheetPage />} />
           <Route path="/rounds/:roundId/group/:report" element={<GroupReportPage />} />
           <Route path="/rounds/:roundId/group/:report/screen" element={<GroupScreenPage />} />
+          <Route path="/rounds/:roundId/questions/:part" element={<QuestionnairePage />} />
           <Route path="/courses" element={<CoursesPage />} />
           <Route path="/courses/:courseId" element={<CoursePage />} />
           <Route path="/courses/:courseId/lessons/:lessonId" element={<LessonPage />} />
@@ -100,6 +103,7 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
       )}
       <Route path="/certificate" element={<VerifyPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
+      {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}
       {demo && <Route path="/demo/inbox" element={<DemoInboxPage />} />}
       {user.managesData && (
         <>

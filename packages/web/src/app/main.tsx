@@ -17,6 +17,7 @@ import '../styles/courses.css';
 import '../styles/programmes.css';
 import '../styles/group-report.css';
 import '../styles/certificates.css';
+import '../styles/questionnaires.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -29,6 +29,7 @@ function pagesOf(
         ]
       : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
+    ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
     ...(user.managesData
       ? [

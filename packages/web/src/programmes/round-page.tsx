@@ -8,6 +8,7 @@ import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
+import { AskedQuestions } from '../questionnaires/asked-questions.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { ListLength } from './list-length.tsx';
@@ -49,6 +50,7 @@ export function RoundPage() {
         </>
       }
     >
+      {round.data.credits.length > 0 && <AskedQuestions roundId={round.data.id} />}
       {status === 'invited' ? <Invitation round={round.data} /> : <Running round={round.data} />}
       {status === 'finished' && <Paragraph>{t('round.finished')}</Paragraph>}
     </Page>
