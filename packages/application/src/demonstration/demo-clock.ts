@@ -3,6 +3,7 @@ import type { Jobs } from '@smalspor/database/jobs';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
 import { issueSoon } from '../programmes/programme-reports-job.ts';
+import { declarationsJob } from '../releases/release-jobs.ts';
 
 /** @throws Refusal `not-found` in a home with real data, where none of this exists */
 export async function demandDemonstration(house: House): Promise<void> {
@@ -30,7 +31,10 @@ export function setDemoClock(house: House, jobs: Jobs): UseCase<'setDemoClock'> 
       throw new Refusal('invalid-request', `Let at most ${LONGEST_STEP_DAYS} days pass at once.`);
     }
     await house.clock.set(now);
-    await house.db.transaction().execute((trx) => issueSoon(jobs, trx, null));
+    await house.db.transaction().execute(async (trx) => {
+      await issueSoon(jobs, trx, null);
+      await jobs.enqueue(trx, declarationsJob, { waits: true });
+    });
     return { now: house.now() };
   };
 }
