@@ -58,6 +58,7 @@ import { listReportViews } from '../reports/list-report-views.ts';
 import { readReportPdf } from '../reports/read-report-pdf.ts';
 import { listReports, readReport } from '../reports/read-reports.ts';
 import { cancelTask, listTasks, readTask } from '../tasks/follow-tasks.ts';
+import { recordUnfound } from './record-unfound.ts';
 import { startWork } from './start-work.ts';
 
 export interface RunningUseCases {
@@ -77,7 +78,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
     (...args: Args) =>
       useCase(house, ...args);
   return {
-    operations: {
+    operations: recordUnfound(house, {
       chooseLanguage: bind(chooseLanguage),
       readNotices: bind(readNotices),
       chooseNotices: bind(chooseNotices),
@@ -167,7 +168,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listDeliveries: bind(listDeliveries),
       releaseDelivery: releaseDelivery(house, enqueueDelivery),
       servedRelease: () => servedRelease(house),
-    },
+    }),
     stop,
   };
 }

@@ -1,0 +1,194 @@
+import type { OperationId } from '@smalspor/contract/operations';
+
+/** Real people of the town, and one of every other role, whose unit is elsewhere. */
+export const PEOPLE = [
+  'leader',
+  'member',
+  'otherLeader',
+  'otherMember',
+  'admin',
+  'manager',
+  'operator',
+  'municipalDoctor',
+  'county',
+  'region',
+  'secretariat',
+  'researcher',
+  'sender',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/** The real things that are guessed at. */
+export interface Things {
+  readonly roundId: string;
+  readonly group: string;
+  /** How many moves the round has had. */
+  readonly version: number;
+  /** The leader's own. */
+  readonly goalId: string;
+  readonly noteId: string;
+  readonly reportId: string;
+  /** Made by the administrator; nobody is invited yet. */
+  readonly eventId: string;
+}
+
+/** Who may with a thing of the first group or its leader; for everybody else it must not be there. */
+export type Guard =
+  | { readonly about: 'nobody' }
+  | { readonly about: 'registers' }
+  | { readonly provedIn: string }
+  | { readonly reachedBy: readonly Person[]; readonly input: (things: Things) => object };
+
+/** Takes no id of a person's or a unit's things: lists hold the asker's own, and the rest is public content. */
+const NOBODY: Guard = { about: 'nobody' };
+/** About registers and releases, which are nobody's own: the door decides whole. */
+const REGISTERS: Guard = { about: 'registers' };
+const round = (reachedBy: readonly Person[], more: (things: Things) => object = () => ({})): Guard => ({
+  reachedBy,
+  input: (things) => ({ roundId: things.roundId, ...more(things) }),
+});
+const goal = (more: object = {}): Guard => ({
+  reachedBy: ['leader'],
+  input: ({ goalId }) => ({ goalId, ...more }),
+});
+const report = (more: object = {}): Guard => ({
+  reachedBy: ['leader'],
+  input: ({ reportId }) => ({ reportId, ...more }),
+});
+const event = (more: object = {}): Guard => ({
+  reachedBy: ['admin'],
+  input: ({ eventId }) => ({ eventId, ...more }),
+});
+const TAKING_PART = ['leader', 'member'] as const;
+const LEADING = ['leader', 'admin'] as const;
+const STALE = 9_999;
+const SHEET = { meeting: 'first' };
+const aim = { target: 50, by: '2021-12-01', measures: [] };
+const same = (text: string) => ({ nb: text, nn: text, en: text });
+export const KICK_OFF = {
+  kind: 'kick-off',
+  programme: 'rak',
+  title: same('Oppstart'),
+  description: same('Velkommen'),
+  startsAt: '2021-02-10T16:00:00Z',
+  endsAt: '2021-02-10T18:00:00Z',
+  place: 'Legenes hus',
+  link: null,
+  capacity: null,
+  hasWaitingList: false,
+} as const;
+const note = { plan: 'x', did: '', study: '', act: '', next: null };
+
+/** The compiler asks for a line when an operation is added. */
+export const GUARDS: Readonly<Record<OperationId, Guard>> = {
+  readHealth: NOBODY,
+  readSession: NOBODY,
+  chooseLanguage: NOBODY,
+  signOut: NOBODY,
+  readNotices: NOBODY,
+  chooseNotices: NOBODY,
+  listReportViews: NOBODY,
+  listReports: NOBODY,
+  readReport: report(),
+  readReportPdf: report({ language: 'nb' }),
+  listCourses: NOBODY,
+  readCourse: NOBODY,
+  readCourseProgress: NOBODY,
+  listColleagues: NOBODY,
+  visitLesson: NOBODY,
+  chooseInCase: NOBODY,
+  answerQuestion: NOBODY,
+  finishSitting: { provedIn: 'courses/courses.test.ts' },
+  listGoals: NOBODY,
+  readGoalChoices: NOBODY,
+  listMeasures: NOBODY,
+  readGoal: goal(),
+  setGoal: NOBODY,
+  changeGoal: goal({ version: STALE, ...aim }),
+  closeGoal: goal({ version: STALE, as: 'ended' }),
+  startNote: goal(),
+  saveNote: { reachedBy: ['leader'], input: ({ noteId }) => ({ noteId, version: STALE, ...note }) },
+  listRounds: NOBODY,
+  readRound: round([...TAKING_PART, 'admin']),
+  beginRound: {
+    reachedBy: ['leader'],
+    input: ({ group }) => ({ programme: 'rak-permanent', unitKind: 'general-practice-group', unitId: group }),
+  },
+  enrolRound: round(LEADING, () => ({ members: ['hpr:1'] })),
+  moveRound: round(LEADING, ({ version }) => ({
+    version,
+    move: { type: 'phase-entered', phase: 'keeping' },
+  })),
+  leaveRound: round(TAKING_PART),
+  scheduleMeeting: round(LEADING, ({ version }) => ({
+    ...SHEET,
+    version,
+    startsAt: '2021-02-04T16:00:00Z',
+    endsAt: '2021-02-04T18:15:00Z',
+    place: 'A',
+  })),
+  readMeetingCalendar: round([...TAKING_PART, 'admin'], () => SHEET),
+  readWorksheet: round(TAKING_PART, () => SHEET),
+  saveWorksheet: round(TAKING_PART, () => ({ ...SHEET, version: STALE, answers: {} })),
+  handInWorksheet: round(TAKING_PART, () => ({ ...SHEET, version: STALE })),
+  shareFigures: round(TAKING_PART, () => ({ shares: false })),
+  declareListLength: NOBODY,
+  readGroupReport: { provedIn: 'group-report/group-report.test.ts' },
+  readGroupSet: { provedIn: 'group-report/group-report.test.ts' },
+  readSharedFigures: { provedIn: 'group-report/group-report.test.ts' },
+  issueCertificate: round(TAKING_PART),
+  issueCertificateFor: round(['admin'], () => ({ participant: 'hpr:1' })),
+  readCertificatePdf: { provedIn: 'certificates/certificates.test.ts' },
+  listCertificates: NOBODY,
+  exportCertificates: NOBODY,
+  verifyCertificate: NOBODY,
+  listProgrammes: NOBODY,
+  readRollOut: NOBODY,
+  planCounty: NOBODY,
+  listOfferedGroups: NOBODY,
+  inviteGroups: {
+    reachedBy: ['admin'],
+    input: ({ group }) => ({
+      programme: 'rak',
+      county: '01',
+      groups: [{ id: group, mailAddress: 'leader@example.no' }],
+    }),
+  },
+  listEvents: NOBODY,
+  readEvent: event(),
+  readInvitation: { provedIn: 'events/events.test.ts' },
+  makeEvent: NOBODY,
+  changeEvent: event({ version: STALE, ...KICK_OFF }),
+  cancelEvent: event({ version: STALE }),
+  inviteToEvent: event({ county: '01' }),
+  noteAttendance: event({ version: STALE, attended: [] }),
+  registerForEvent: { provedIn: 'events/events.test.ts' },
+  withdrawFromEvent: { provedIn: 'events/events.test.ts' },
+  readEventCalendar: event(),
+  listQuestionnaires: NOBODY,
+  readQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
+  answerQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
+  skipQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
+  readSatisfaction: NOBODY,
+  readDemoClock: NOBODY,
+  setDemoClock: NOBODY,
+  readDemoInbox: NOBODY,
+  listFormats: REGISTERS,
+  startImport: REGISTERS,
+  listTasks: REGISTERS,
+  readTask: REGISTERS,
+  cancelTask: REGISTERS,
+  listBatches: REGISTERS,
+  readBatch: REGISTERS,
+  listRejects: REGISTERS,
+  openQuarantine: REGISTERS,
+  listReleases: REGISTERS,
+  readRelease: REGISTERS,
+  startRelease: REGISTERS,
+  startIssuing: REGISTERS,
+  announceDelivery: NOBODY,
+  sendDeliveryFile: { provedIn: 'deliveries/upload.test.ts' },
+  followDelivery: { provedIn: 'deliveries/upload.test.ts' },
+  listDeliveries: REGISTERS,
+  releaseDelivery: REGISTERS,
+};
