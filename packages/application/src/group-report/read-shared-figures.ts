@@ -3,7 +3,13 @@ import { appendAudit, sharedFiguresId } from '@smalspor/database/audit';
 import { findPrescriber } from '@smalspor/database/prescribers';
 import { listSharing } from '@smalspor/database/programmes';
 import { type Actor, canReadSharedFigures } from '@smalspor/domain/access';
-import { groupTexts, maySharedBeTold, type SharedFigure, sharedBlock } from '@smalspor/domain/group-report';
+import {
+  groupTexts,
+  maySharedBeTold,
+  penicillinFirst,
+  type SharedFigure,
+  sharedBlock,
+} from '@smalspor/domain/group-report';
 import { isClosed } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { IndicatorInput } from '@smalspor/domain/reports';
@@ -58,7 +64,7 @@ export const readSharedFigures: UnboundUseCase<House, 'readSharedFigures'> = (ho
     const comparators = comparatorFigures(reader, house.content.geography);
     const source = { reader, comparators, home, period, isFollowUp: false };
     const figures = [];
-    for (const id of report.indicators) {
+    for (const id of penicillinFirst(report.indicators, (indicator) => indicator)) {
       const definition = house.content.indicators.find((each) => each.id === id);
       if (!definition) continue;
       const input = await groupIndicator(source, definition);

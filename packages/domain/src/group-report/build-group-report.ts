@@ -9,6 +9,7 @@ import { formatMonthSpan, inEachLanguage, type Localised, type Messages } from '
 import { groupTexts } from './group-texts.ts';
 import { keySentences } from './key-sentences.ts';
 import { GROUP_REPORT_WORDS, type GroupReportModel, type WithheldReason } from './model.ts';
+import { penicillinFirst } from './penicillin-first.ts';
 
 /** What a group's report is made from: figures after disclosure control, with the group's in the place of the own one. */
 export interface GroupReportInput {
@@ -30,9 +31,6 @@ export interface GroupReportInput {
   readonly threshold: number;
 }
 
-/** Penicillin V is what the whole programme is about. */
-const FIRST = 'penicillin-v-share';
-
 /**
  * The group's report for its meeting. Pure.
  * @throws Error when a message that it needs is missing
@@ -41,7 +39,7 @@ export function buildGroupReport(input: GroupReportInput, messages: Messages): G
   const texts = groupTexts(messages);
   const { kind, period } = input;
   const isFollowUp = kind === 'follow-up';
-  const shown = inOrder(input.indicators).filter(hasAnyFigure);
+  const shown = penicillinFirst(input.indicators, ({ definition }) => definition.id).filter(hasAnyFigure);
   const reason = input.withheld ?? (shown.some(hasGroupFigure) ? null : reasonOf(input.indicators));
   const sentences = keySentences(shown, isFollowUp, texts);
   // Questions are made from the figure of the level `group`, which stands in the own place here.
@@ -73,13 +71,6 @@ export function buildGroupReport(input: GroupReportInput, messages: Messages): G
       GROUP_REPORT_WORDS.map((word) => [word, texts.say(`word.${word}`)]),
     ) as GroupReportModel['words'],
   };
-}
-
-function inOrder(indicators: readonly IndicatorInput[]): readonly IndicatorInput[] {
-  return [
-    ...indicators.filter(({ definition }) => definition.id === FIRST),
-    ...indicators.filter(({ definition }) => definition.id !== FIRST),
-  ];
 }
 
 /** An indicator that neither the group nor anyone around it has a figure in has nothing to say. */

@@ -17,6 +17,7 @@ export const GROUP_REPORT_WORDS = [
   'whatToDo',
   'figures',
   'change',
+  'other',
   'questions',
   'method',
   'tables',

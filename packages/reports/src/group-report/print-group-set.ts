@@ -100,7 +100,7 @@ function tables({ figures, changes, words, period }: GroupReportModel, language:
   ];
 }
 
-/** Every question over empty lines, and the measures to choose among. */
+/** The measures to choose among, then every question over empty lines. */
 function worksheet(
   { meeting, measures, words }: Pick<GroupSet, 'meeting' | 'measures'> & Pick<GroupReportModel, 'words'>,
   language: Language,
@@ -108,14 +108,14 @@ function worksheet(
   const say = (text: Localised) => text[language];
   const asksForMeasures = meeting.worksheet.some(({ kind }) => kind === 'measure');
   return [
+    ...(asksForMeasures
+      ? [{ kind: 'text', text: `${say(words.measureHelp)} ${measures.map(say).join(' · ')}` } as const]
+      : []),
     {
       kind: 'plan',
       heading: say(meeting.name),
       help: say(words.worksheetHelp),
       prompts: meeting.worksheet.map(({ text }) => say(text)),
     },
-    ...(asksForMeasures
-      ? [{ kind: 'text', text: `${say(words.measureHelp)} ${measures.map(say).join(' · ')}` } as const]
-      : []),
   ];
 }

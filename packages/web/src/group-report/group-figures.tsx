@@ -5,6 +5,7 @@ import type { GroupReportModel } from '@smalspor/domain/group-report';
 import type { ComparisonBlock } from '@smalspor/domain/reports';
 import { ChartFigure } from '../reports/chart-figure.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { FirstAndMore } from './first-and-more.tsx';
 
 /** The group among the places around it, one picture for each indicator; in a follow-up, the changes. */
 export function GroupFigures({ report }: { readonly report: GroupReportModel }) {
@@ -16,31 +17,34 @@ export function GroupFigures({ report }: { readonly report: GroupReportModel }) 
       <Heading level={2} data-size="xs" id="group-figures" className="section-heading">
         {l(changes.length > 0 ? words.change : words.figures)}
       </Heading>
-      <div className="headline">
-        {figures.map((block) => (
-          <ChartFigure
-            key={block.id}
-            block={block}
-            unit={block.unit}
-            chart={DotComparison}
-            table={comparisonTable}
-            words={words}
-            level={3}
-            more={<HowCalculated block={block} />}
-          />
-        ))}
-        {changes.map((block) => (
-          <ChartFigure
-            key={block.id}
-            block={block}
-            unit={block.unit}
-            chart={ChangeChart}
-            table={changeTable}
-            words={words}
-            level={3}
-          />
-        ))}
-      </div>
+      <FirstAndMore
+        words={words}
+        pictures={[
+          ...figures.map((block) => (
+            <ChartFigure
+              key={block.id}
+              block={block}
+              unit={block.unit}
+              chart={DotComparison}
+              table={comparisonTable}
+              words={words}
+              level={3}
+              more={<HowCalculated block={block} />}
+            />
+          )),
+          ...changes.map((block) => (
+            <ChartFigure
+              key={block.id}
+              block={block}
+              unit={block.unit}
+              chart={ChangeChart}
+              table={changeTable}
+              words={words}
+              level={3}
+            />
+          )),
+        ]}
+      />
     </section>
   );
 }

@@ -29,6 +29,7 @@ function Screens({ screens, back }: { readonly screens: readonly Screen[]; reado
   const { t, l, language } = useTexts();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
   const [index, setIndex] = useState(0);
   const last = screens.length - 1;
   const turn = (step: number) => setIndex((at) => Math.min(Math.max(at + step, 0), last));
@@ -37,6 +38,7 @@ function Screens({ screens, back }: { readonly screens: readonly Screen[]; reado
   useEffect(() => {
     const { current } = dialog;
     if (current && !current.open) current.showModal();
+    next.current?.focus();
     return () => current?.close();
   }, []);
 
@@ -70,7 +72,7 @@ function Screens({ screens, back }: { readonly screens: readonly Screen[]; reado
           <button type="button" onClick={() => turn(-1)} aria-disabled={index === 0}>
             {t('groupReport.page.previous')}
           </button>
-          <button type="button" onClick={() => turn(1)} aria-disabled={index === last}>
+          <button ref={next} type="button" onClick={() => turn(1)} aria-disabled={index === last}>
             {t('groupReport.page.following')}
           </button>
           <button type="button" onClick={leave}>

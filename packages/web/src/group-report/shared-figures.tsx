@@ -8,6 +8,7 @@ import { Loading } from '../frame/loading.tsx';
 import { Problem } from '../frame/problem.tsx';
 import { ChartFigure } from '../reports/chart-figure.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { FirstAndMore } from './first-and-more.tsx';
 
 interface Props {
   readonly roundId: string;
@@ -56,8 +57,9 @@ function Shown({ roundId, id, words }: Props) {
         {t('groupReport.page.sharedBy', { names: people.map(({ name }) => name).join(', ') })}
       </Paragraph>
       {isWithheld && <Paragraph>{t('groupReport.page.sharedWithheld')}</Paragraph>}
-      <div className="headline">
-        {figures.map((block) => (
+      <FirstAndMore
+        words={words}
+        pictures={figures.map((block) => (
           <ChartFigure
             key={block.id}
             block={block}
@@ -68,7 +70,7 @@ function Shown({ roundId, id, words }: Props) {
             level={3}
           />
         ))}
-      </div>
+      />
     </>
   );
 }
