@@ -16,6 +16,7 @@ export const PAGE_FILES: readonly {
   { name: 'round.yaml', prefix: 'round.' },
   { name: 'roll-out.yaml', prefix: 'rollOut.' },
   { name: 'questionnaire.yaml', prefix: 'questionnaire.' },
+  { name: 'event.yaml', prefix: 'event.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
   { name: 'group-report.yaml', prefix: 'groupReport.', group: 'page' },

@@ -20,6 +20,8 @@ export const Session = Type.Object({
       plansRollOut: Type.Boolean(),
       /** Whether the person issues and exports certificates. */
       issuesCertificates: Type.Boolean(),
+      /** Whether the person makes and runs events. */
+      runsEvents: Type.Boolean(),
       /** Whether the person sees answers to questionnaires, added up. */
       readsSatisfaction: Type.Boolean(),
     }),

@@ -11,6 +11,9 @@ import { LessonPage } from '../courses/lesson-page.tsx';
 import { QuestionsPage } from '../courses/questions-page.tsx';
 import { DeliveriesPage } from '../deliveries/deliveries-page.tsx';
 import { DemoInboxPage } from '../demonstration/demo-inbox-page.tsx';
+import { EventPage, InvitationPage } from '../events/event-page.tsx';
+import { EventsPage } from '../events/events-page.tsx';
+import { NewEventPage } from '../events/new-event-page.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
@@ -103,6 +106,14 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
       )}
       <Route path="/certificate" element={<VerifyPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
+      {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}
+      {(user.takesPart || user.runsEvents) && (
+        <>
+          <Route path="/events" element={<EventsPage user={user} />} />
+          <Route path="/events/:eventId" element={<EventPage />} />
+          <Route path="/invitations/:code" element={<InvitationPage />} />
+        </>
+      )}
       {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}
       {demo && <Route path="/demo/inbox" element={<DemoInboxPage />} />}
       {user.managesData && (

@@ -18,6 +18,7 @@ import '../styles/programmes.css';
 import '../styles/group-report.css';
 import '../styles/certificates.css';
 import '../styles/questionnaires.css';
+import '../styles/events.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -4,6 +4,7 @@ import { isNotFound } from '../api/is-not-found.ts';
 import { useApi } from '../api/use-api.ts';
 import { OthersCertificates } from '../certificates/others-certificates.tsx';
 import { RoundCertificate } from '../certificates/round-certificate.tsx';
+import { RoundEvents } from '../events/round-events.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
@@ -51,6 +52,7 @@ export function RoundPage() {
       }
     >
       {round.data.credits.length > 0 && <AskedQuestions roundId={round.data.id} />}
+      <RoundEvents programme={programme.id} />
       {status === 'invited' ? <Invitation round={round.data} /> : <Running round={round.data} />}
       {status === 'finished' && <Paragraph>{t('round.finished')}</Paragraph>}
     </Page>

@@ -1,0 +1,134 @@
+import { Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { client } from '../api/client.ts';
+import { Problem } from '../frame/problem.tsx';
+import { useTexts } from '../texts/language-provider.tsx';
+import { EventForm } from './event-form.tsx';
+import type { EventView } from './event-page.tsx';
+import { EventPeople } from './event-people.tsx';
+import { useEventChange } from './use-event-change.ts';
+
+type Running = NonNullable<EventView['running']>;
+
+interface Props {
+  readonly event: EventView;
+  readonly running: Running;
+}
+
+/** What whoever runs an event sees and does: who comes, whom to invite, changes and calling off. */
+export function RunEvent({ event, running }: Props) {
+  const { t } = useTexts();
+  return (
+    <>
+      <section className="section" aria-labelledby="people">
+        <Heading level={2} data-size="xs" id="people">
+          {t('event.run.people')}
+        </Heading>
+        {running.people.length === 0 ? (
+          <Paragraph>{t('event.run.nobody')}</Paragraph>
+        ) : (
+          <EventPeople event={event} people={running.people} />
+        )}
+      </section>
+      {event.isOpen && (
+        <>
+          <Invite event={event} running={running} />
+          <details className="plain-details">
+            <summary>{t('event.run.change')}</summary>
+            <ChangeEvent event={event} />
+          </details>
+          <CancelEvent event={event} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Invite({ event, running }: Props) {
+  const { t } = useTexts();
+  const id = useId();
+  const queries = useQueryClient();
+  const { counties, groups, invitationLink } = running;
+  const [county, setCounty] = useState(counties[0]?.county ?? '');
+  const invite = useMutation({
+    mutationFn: () => client.inviteToEvent({ eventId: event.id, county }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['readEvent', { eventId: event.id }] }),
+  });
+  const submit = (submitted: FormEvent): void => {
+    submitted.preventDefault();
+    invite.mutate();
+  };
+  return (
+    <section className="section" aria-labelledby="invite">
+      <Heading level={2} data-size="xs" id="invite">
+        {t('event.run.invite')}
+      </Heading>
+      <p>
+        {t('event.run.groups')}: {groups}
+      </p>
+      {counties.length > 0 && (
+        <form className="round-form" onSubmit={submit}>
+          <Field>
+            <Label htmlFor={id}>{t('event.run.county')}</Label>
+            <Select id={id} value={county} onChange={(changed) => setCounty(changed.target.value)}>
+              {counties.map((each) => (
+                <Select.Option key={each.county} value={each.county}>
+                  {each.name}
+                </Select.Option>
+              ))}
+            </Select>
+          </Field>
+          <Button type="submit" variant="secondary" data-size="sm" loading={invite.isPending}>
+            {t('event.run.send')}
+          </Button>
+        </form>
+      )}
+      {invite.isError && <Problem error={invite.error} />}
+      <p role="status">{invite.isSuccess && t('event.run.invited', invite.data)}</p>
+      <p>{t('event.run.shareLink')}</p>
+      <p className="event-link">
+        <code>{invitationLink}</code>
+      </p>
+    </section>
+  );
+}
+
+function ChangeEvent({ event }: { readonly event: EventView }) {
+  const change = useEventChange(event.id, (details: Parameters<typeof client.makeEvent>[0]) =>
+    client.changeEvent({ eventId: event.id, version: event.version, ...details }),
+  );
+  return (
+    <EventForm
+      key={event.version}
+      event={event}
+      save={change.mutate}
+      isBusy={change.isPending}
+      error={change.error}
+    />
+  );
+}
+
+function CancelEvent({ event }: { readonly event: EventView }) {
+  const { t } = useTexts();
+  const cancel = useEventChange(event.id, () =>
+    client.cancelEvent({ eventId: event.id, version: event.version }),
+  );
+  return (
+    <details className="plain-details">
+      <summary>{t('event.run.cancel')}</summary>
+      <div className="round-form">
+        <Paragraph>{t('event.run.cancelHelp')}</Paragraph>
+        {cancel.isError && <Problem error={cancel.error} />}
+        <Button
+          variant="secondary"
+          data-size="sm"
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate(undefined)}
+        >
+          {t('event.run.confirmCancel')}
+        </Button>
+      </div>
+    </details>
+  );
+}
