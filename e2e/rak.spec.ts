@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openHouse } from '../packages/application/src/house/open-house.ts';
@@ -23,6 +24,7 @@ import {
   mustBeAccessible,
   newVisitor,
   open,
+  picture,
   unfoldAll,
   type Visitor,
 } from './visitor.ts';
@@ -118,6 +120,7 @@ describe('a whole RAK', () => {
     await page.getByLabel(group.name, { exact: true }).check();
     await page.locator('tbody input[type="email"]').fill('leder@example.no');
     await mustBeAccessible(visitor, 'the groups of a county');
+    await picture(visitor, 'tour-1-invite');
     await page.locator('.table-end button').click();
     await page.locator('.table-end [role="status"] p').waitFor();
     await open(visitor, '/demo/inbox');
@@ -138,10 +141,12 @@ describe('a whole RAK', () => {
     const others = labels.filter((name) => name !== group.leader && !group.doctors.includes(name));
     for (const name of others) await page.getByLabel(name, { exact: true }).uncheck();
     await mustBeAccessible(visitor, 'the invitation');
+    await picture(visitor, 'tour-2-enrol');
     await page.locator('form button[type="submit"]').click();
     await page.locator('.round-next').waitFor();
     await page.locator('a[href^="/reports/"]').first().waitFor({ timeout: 60_000 });
     await mustBeAccessible(visitor, 'a round that has begun');
+    await picture(visitor, 'tour-3-round');
   });
 
   it('gives each doctor a report, and nobody another’s', async () => {
@@ -163,6 +168,7 @@ describe('a whole RAK', () => {
     for (const name of [group.leader, ...group.doctors]) {
       const doctor = await person(name);
       await setGoal(doctor);
+      if (name === group.leader) await picture(doctor, 'tour-4-goal');
     }
     const visitor = await person(group.doctors[0] ?? '');
     const { page } = visitor;
@@ -191,17 +197,27 @@ describe('a whole RAK', () => {
     }
   });
 
-  it('ends with the follow-up report and hours for everyone', async () => {
+  it('ends with the follow-up report, hours and a certificate for everyone', async () => {
     const led = await person(group.leader);
     await untilReady(led, roundPath);
     await goOn(led);
+    await open(led, `${roundPath}/group/group-follow-up`);
+    await mustBeAccessible(led, 'the report of the group');
+    await picture(led, 'tour-5-group');
     for (const name of group.doctors) {
       const visitor = await person(name);
       await open(visitor, roundPath);
       assert.equal(await visitor.page.locator('section:has(#round-reports) a[href^="/reports/"]').count(), 2);
       const hours = await visitor.page.locator('section:has(#hours) strong').first().textContent();
       assert.equal(hours, '15 av 15 skoletimer');
+      const file = visitor.page.waitForEvent('download');
+      await visitor.page.locator('section:has(#certificate) button').click();
+      const path = await (await file).path();
+      assert.equal((await readFile(path)).subarray(0, 5).toString(), '%PDF-');
+      await visitor.page.locator('section:has(#certificate) a[download]').waitFor();
       await mustBeAccessible(visitor, 'a finished round');
+      await visitor.page.locator('#hours').scrollIntoViewIfNeeded();
+      await picture(visitor, 'tour-6-certificate');
     }
   });
 });

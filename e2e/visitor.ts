@@ -118,3 +118,11 @@ export async function unfoldAll({ page }: Visitor): Promise<void> {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
 }
+
+/** Takes a picture of what stands in the window now, where `E2E_PICTURES` names a directory for them. */
+export async function picture({ page }: Visitor, name: string): Promise<void> {
+  const directory = process.env.E2E_PICTURES;
+  if (directory === undefined) return;
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${directory}/${name}.png`, animations: 'disabled' });
+}

@@ -44,8 +44,9 @@ export async function issueProgrammeReports(
   const maker = createMaker(house, reader);
   const isRecent = ({ period }: WantedReport): boolean =>
     period.end > addMonths(reader.manifest.to, -BULK_MONTHS);
-  const inBulk = wanted.length > FEW ? wanted.filter(isRecent) : [];
-  const alone = new Set(wanted).difference(new Set(inBulk));
+  const isInBulk = (one: WantedReport): boolean => wanted.length > FEW && isRecent(one);
+  const inBulk = wanted.filter(isInBulk);
+  const alone = wanted.filter((one) => !isInBulk(one));
   for (const one of alone) {
     signal.throwIfAborted();
     const recipient = recipients.get(one.hpr);
