@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { handleJob, startJobs } from '@smalspor/database/jobs';
 import { type DeclaredLength, declareLength } from '@smalspor/database/programmes';
 import { findCurrentRelease, listReleases } from '@smalspor/database/releases';
 import { findReport, listReports, type ReportEntry } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
 import type { ReportModel } from '@smalspor/domain/reports';
 import { parseMonth } from '@smalspor/domain/time';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccounts } from '../accounts/create-accounts.ts';
 import type { House } from '../house/house.ts';
@@ -22,7 +24,8 @@ import {
 } from '../testing/index.ts';
 import { followRelease } from './follow-release.ts';
 import { publishRelease } from './publish-release.ts';
-import { releaseDeclarations } from './release-declarations.ts';
+import { doReleaseDeclarations, releaseDeclarations, releaseSoon } from './release-declarations.ts';
+import { declarationsJob } from './release-jobs.ts';
 import { verifyHome } from './verify-home.ts';
 
 const SCOPE = systemScope('verify-home');
@@ -178,5 +181,41 @@ describe('a declared list length', () => {
     const issued = await issueReports(house, operator, { withPdf: false }, quietTools());
     expect(issued.corrections).toBeGreaterThan(0);
     expect(rateOf(await modelOf(await reportOf(bo.hpr)))).toBe(before);
+  });
+});
+
+describe('the question for a release', () => {
+  it('is asked once by however many, and again while somebody is declaring', async () => {
+    const asked: string[] = [];
+    const jobs = await startJobs({
+      db: house.db,
+      connectionString: house.connectionString,
+      jobs: [handleJob(declarationsJob, async () => void asked.push('done'))],
+      onError: () => undefined,
+    });
+    try {
+      const waiting = async () =>
+        (
+          await sql<{ data: unknown }>`
+            select data from jobs.job where name = ${declarationsJob.name} and state = 'created'
+              and data @> '{"waits":true}'`.execute(house.db)
+        ).rows.length;
+      for (let press = 0; press < 20; press += 1) {
+        await house.db.transaction().execute((trx) => releaseSoon(house, jobs, trx));
+      }
+      expect(await waiting()).toBe(1);
+      await sql`delete from jobs.job where name = ${declarationsJob.name}`.execute(house.db);
+      const nobodyStops = new AbortController().signal;
+      await doReleaseDeclarations(house, jobs, { waits: true }, nobodyStops);
+      expect(await waiting()).toBe(0);
+      await declare(bo.hpr, 3_200, { minutes: 1 });
+      const served = await releases();
+      await doReleaseDeclarations(house, jobs, { waits: true }, nobodyStops);
+      expect(await waiting()).toBe(1);
+      expect(await releases()).toBe(served);
+      expect(asked).toEqual([]);
+    } finally {
+      await jobs.stop();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { listBatches } from '@smalspor/database/batches';
-import type { Jobs } from '@smalspor/database/jobs';
+import { hasWaitingJob, type Jobs } from '@smalspor/database/jobs';
 import { lastDeclaredAt, listDeclarationsToMeasure } from '@smalspor/database/programmes';
 import { findCurrentRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
@@ -14,12 +14,13 @@ const MINUTE_MS = 60_000;
 
 /**
  * Asks for a release of what has been declared, in the transaction that declares it, for when nobody has declared anything for
- * some minutes. Every declaration asks, and those that are not the last find that out by themselves: so none is forgotten.
+ * some minutes. One question is enough for everyone; the one that slips by while it is answered is found in the night.
  */
-export function releaseSoon(house: House, jobs: Jobs, trx: Db): Promise<void> {
+export async function releaseSoon(house: House, jobs: Jobs, trx: Db): Promise<void> {
+  if (await hasWaitingJob(trx, declarationsJob, { waits: true })) return;
   // The queue goes by the real clock, whatever a demonstration's clock shows.
   const after = new Date(Date.now() + house.configuration.release.declarationsRestMinutes * MINUTE_MS);
-  return jobs.enqueue(trx, declarationsJob, { waits: true }, { after: after.toISOString() });
+  await jobs.enqueue(trx, declarationsJob, { waits: true }, { after: after.toISOString() });
 }
 
 async function isStillDeclared(house: House): Promise<boolean> {
@@ -54,7 +55,7 @@ export async function releaseDeclarations(
   return (await publishRelease(house, DOER, tools, { isPart, alsoRecord: onRelease })).releaseId;
 }
 
-/** `releaseDeclarations` as the queue does it. */
+/** `releaseDeclarations` as the queue does it; asks again where somebody is still declaring, or has done so meanwhile. */
 export async function doReleaseDeclarations(
   house: House,
   jobs: Jobs,
@@ -62,5 +63,9 @@ export async function doReleaseDeclarations(
   signal: AbortSignal,
 ): Promise<void> {
   const tools: WorkTools = { onProgress: () => undefined, signal, requestId: null };
+  const last = await lastDeclaredAt(house.db);
+  const comesTooSoon = payload.waits && (await isStillDeclared(house));
   await releaseDeclarations(house, payload, tools, (trx) => jobs.enqueue(trx, followReleaseJob, {}));
+  if (!comesTooSoon && (await lastDeclaredAt(house.db)) === last) return;
+  await house.db.transaction().execute((trx) => releaseSoon(house, jobs, trx));
 }

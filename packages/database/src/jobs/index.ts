@@ -1,2 +1,9 @@
 export * from './job-definition.ts';
-export { hasJobSince, hasOpenJob, type Jobs, type StartJobsOptions, startJobs } from './start-jobs.ts';
+export {
+  hasJobSince,
+  hasOpenJob,
+  hasWaitingJob,
+  type Jobs,
+  type StartJobsOptions,
+  startJobs,
+} from './start-jobs.ts';

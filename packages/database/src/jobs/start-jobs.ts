@@ -78,6 +78,18 @@ export async function hasOpenJob<P extends object>(
   return rows.length > 0;
 }
 
+/** Whether a job with this payload waits and has not begun: what is written now, it will find. */
+export async function hasWaitingJob<P extends object>(
+  db: Db,
+  definition: JobDefinition<P>,
+  payload: Partial<P>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from jobs.job where name = ${definition.name} and state in ('created', 'retry')
+      and data @> ${JSON.stringify(payload)}::jsonb limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Whether such a job was put in the queue at an instant or later, as far as the queue remembers. */
 export async function hasJobSince<P extends object>(
   db: Db,
