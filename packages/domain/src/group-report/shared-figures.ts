@@ -6,6 +6,7 @@ import {
   type IndicatorInput,
   type ReportTexts,
 } from '../reports/index.ts';
+import type { Localised } from '../texts/index.ts';
 
 /** A member who shows the own figure to the group. */
 export interface SharedFigure {
@@ -40,7 +41,7 @@ export function sharedBlock(
       ...aggregate.map((row): ComparisonRow => ({ ...row, level: 'group' })),
       ...shared.toSorted(byName).map((each) => rowOf(each, texts)),
     ],
-    summary: texts.say('shared.summary'),
+    summary: NO_SENTENCE,
   };
 }
 
@@ -53,6 +54,9 @@ function rowOf({ name, isReader, figure: { estimate } }: SharedFigure, texts: Re
     previous: null,
   };
 }
+
+/** Two colleagues are not set against each other in words. */
+const NO_SENTENCE: Localised = { nb: '', nn: '', en: '' };
 
 const NAMES = new Intl.Collator('nb');
 

@@ -63,29 +63,31 @@ function GroupReport({ roundId, id, report }: Props) {
         </Alert>
       )}
       <GroupSentences report={report} />
-      <GroupFigures report={report} />
-      <section className="section" aria-labelledby="group-questions">
-        <Heading level={2} data-size="xs" id="group-questions">
-          {l(words.questions)}
-        </Heading>
-        <ul className="sentences">
-          {report.questions.map((question) => (
-            <li key={question.nb}>{l(question)}</li>
+      <div className="group-report">
+        <GroupFigures report={report} />
+        <section className="section" aria-labelledby="group-questions">
+          <Heading level={2} data-size="xs" id="group-questions">
+            {l(words.questions)}
+          </Heading>
+          <ul className="sentences">
+            {report.questions.map((question) => (
+              <li key={question.nb}>{l(question)}</li>
+            ))}
+          </ul>
+        </section>
+        <SharedFigures roundId={roundId} id={id} words={words} />
+        <MeetingPapers roundId={roundId} id={id} />
+        <Fold title={l(words.method)}>
+          {report.method.map(({ heading, text }) => (
+            <div key={heading.nb}>
+              <Heading level={3} data-size="2xs">
+                {l(heading)}
+              </Heading>
+              <Paragraph>{l(text)}</Paragraph>
+            </div>
           ))}
-        </ul>
-      </section>
-      <SharedFigures roundId={roundId} id={id} words={words} />
-      <MeetingPapers roundId={roundId} id={id} />
-      <Fold title={l(words.method)}>
-        {report.method.map(({ heading, text }) => (
-          <div key={heading.nb}>
-            <Heading level={3} data-size="2xs">
-              {l(heading)}
-            </Heading>
-            <Paragraph>{l(text)}</Paragraph>
-          </div>
-        ))}
-      </Fold>
+        </Fold>
+      </div>
       <p className="source">
         {l(report.source)} {release && `${formatInstantDate(release.publishedAt, language)}.`}
       </p>

@@ -1,3 +1,4 @@
+import type { Localised } from '@smalspor/domain/texts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { isNotFound } from '../api/is-not-found.ts';
@@ -19,13 +20,21 @@ export function GroupScreenPage() {
     if (isNotFound(answer.error)) return <NotFoundPage />;
     return <ProblemPage error={answer.error} retry={answer.refetch} />;
   }
-  return <Screens screens={screens} back={`/rounds/${roundId}/group/${id}`} />;
+  const label = answer.data.report.synthetic ? answer.data.report.words.synthetic : null;
+  return <Screens screens={screens} label={label} back={`/rounds/${roundId}/group/${id}`} />;
 }
 
 const FORWARD = ['ArrowRight', 'ArrowDown', 'PageDown', ' '];
 const BACKWARD = ['ArrowLeft', 'ArrowUp', 'PageUp'];
 
-function Screens({ screens, back }: { readonly screens: readonly Screen[]; readonly back: string }) {
+interface Props {
+  readonly screens: readonly Screen[];
+  /** Said on every screen of invented data. */
+  readonly label: Localised | null;
+  readonly back: string;
+}
+
+function Screens({ screens, label, back }: Props) {
   const { t, l, language } = useTexts();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -67,6 +76,7 @@ function Screens({ screens, back }: { readonly screens: readonly Screen[]; reado
       </div>
       <div className="screen-foot">
         <span>{t('groupReport.page.screen', { number: index + 1, count: screens.length })}</span>
+        {label && <strong>{l(label)}</strong>}
         <span className="screen-keys">{t('groupReport.page.keys')}</span>
         <span className="screen-buttons">
           <button type="button" onClick={() => turn(-1)} aria-disabled={index === 0}>

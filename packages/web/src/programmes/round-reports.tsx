@@ -1,11 +1,15 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { Link } from 'react-router';
+import { useSession } from '../account/use-session.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { RoundView } from './use-round.ts';
 
 /** The reports of the round: own ones as links, those that are still to come with the months that they will cover. */
 export function RoundReports({ round }: { readonly round: RoundView }) {
   const { t, l } = useTexts();
+  const session = useSession();
+  // Whoever administers programmes sees that the group's report is there, and not what it says.
+  const readsGroups = session.data?.user?.takesPart ?? false;
   if (round.reports.length === 0) return null;
   return (
     <section className="section" aria-labelledby="round-reports">
@@ -15,7 +19,7 @@ export function RoundReports({ round }: { readonly round: RoundView }) {
       <ul className="entries">
         {round.reports.map(({ id, name, period, reportId, isOfGroup }) => (
           <li key={id}>
-            {reportId === null ? (
+            {reportId === null || (isOfGroup && !readsGroups) ? (
               <span>{l(name)}</span>
             ) : (
               <Link to={isOfGroup ? `/rounds/${round.id}/group/${id}` : `/reports/${reportId}`}>
