@@ -82,7 +82,7 @@ function EventFacts({ event }: { readonly event: EventView }) {
           <div>
             <dt>{t('event.link')}</dt>
             <dd>
-              <a href={link} rel="noreferrer" className="event-link">
+              <a href={link} rel="noreferrer" className="event-link inline-link">
                 {link}
               </a>
             </dd>

@@ -3,18 +3,18 @@ import { useApi } from '../api/use-api.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EventEntries } from './event-entries.tsx';
 
-/** The coming events of a programme that concern the reader; nothing while there are none. */
-export function RoundEvents({ programme }: { readonly programme: string }) {
+/** The coming events that concern the reader, of one programme or of all; nothing while there are none. */
+export function RoundEvents({ programme }: { readonly programme?: string }) {
   const { t } = useTexts();
   const events = useApi('listEvents', {}, { fresh: true });
   const coming = (events.data?.events ?? []).filter(
-    (event) => event.programme === programme && !event.isOver,
+    (event) => !event.isOver && (programme === undefined || event.programme === programme),
   );
   if (coming.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="events">
+    <section className="section spaced events" aria-labelledby="events">
       <Heading level={2} data-size="xs" id="events">
-        {t('event.ofProgramme')}
+        {t(programme === undefined ? 'event.title' : 'event.ofProgramme')}
       </Heading>
       <EventEntries events={coming} />
     </section>

@@ -21,7 +21,7 @@ export function RunEvent({ event, running }: Props) {
   const { t } = useTexts();
   return (
     <>
-      <section className="section" aria-labelledby="people">
+      <section className="section spaced" aria-labelledby="people">
         <Heading level={2} data-size="xs" id="people">
           {t('event.run.people')}
         </Heading>
@@ -60,7 +60,7 @@ function Invite({ event, running }: Props) {
     invite.mutate();
   };
   return (
-    <section className="section" aria-labelledby="invite">
+    <section className="section spaced" aria-labelledby="invite">
       <Heading level={2} data-size="xs" id="invite">
         {t('event.run.invite')}
       </Heading>

@@ -28,7 +28,7 @@ function pagesOf(
           { to: '/courses', text: 'nav.courses' },
         ]
       : []),
-    ...(user.takesPart || user.runsEvents ? [{ to: '/events', text: 'event.nav' }] : []),
+    ...(user.runsEvents ? [{ to: '/events', text: 'event.nav' }] : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),

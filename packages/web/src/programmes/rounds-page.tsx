@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { client } from '../api/client.ts';
 import { useApi } from '../api/use-api.ts';
+import { RoundEvents } from '../events/round-events.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { Problem } from '../frame/problem.tsx';
@@ -23,6 +24,7 @@ export function RoundsPage() {
   return (
     <Page title={t('round.list.title')} lead={t('round.list.lead')}>
       <AskedQuestions />
+      <RoundEvents />
       <Own rounds={rounds.data.rounds} />
       <Offers offers={rounds.data.offers} />
     </Page>

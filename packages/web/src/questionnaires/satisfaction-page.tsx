@@ -122,7 +122,7 @@ function Section({
   readonly children: ReactNode;
 }) {
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section spaced" aria-labelledby={id}>
       <Heading level={2} data-size="xs" id={id}>
         {title}
       </Heading>
