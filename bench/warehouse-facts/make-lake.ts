@@ -20,6 +20,7 @@ export interface InventedLake {
   readonly dispensings: readonly string[];
   readonly gpLists: readonly string[];
   readonly declaredLists: readonly string[];
+  readonly ownDeclarations: readonly string[];
   readonly cmeGroups: readonly string[];
   readonly products: readonly string[];
 }
@@ -158,6 +159,7 @@ async function makeRegisters(
   return {
     gpLists: [file('lists')],
     declaredLists: [file('declared')],
+    ownDeclarations: [],
     cmeGroups: [file('groups')],
     products: [file('products')],
   };
