@@ -142,7 +142,7 @@ export async function lookInFolder(house: House, enqueue: EnqueueDelivery): Prom
   const folder = await watchedFolder(house);
   if (folder === null) return;
   await finishMoves(house, enqueue, folder);
-  const { manifests, others } = await findManifests(folder);
+  const { manifests } = await findManifests(folder);
   const waiting = (await listDeliveriesIn(house.db, ['waiting'])).filter(({ cameBy }) => cameBy === 'folder');
   for (const found of manifests) {
     await lookAt(house, enqueue, found, waiting.find(({ place }) => place === found.place) ?? null);
@@ -160,6 +160,8 @@ export async function lookInFolder(house: House, enqueue: EnqueueDelivery): Prom
   const expected = new Set(
     named.flatMap(({ place, files }) => files.map(({ name }) => join(dirname(place ?? ''), name))),
   );
+  // What has just been taken lies there no more.
+  const { others } = await findManifests(folder);
   await alertOnUnannounced(
     house,
     others.filter(({ place }) => !expected.has(place)).map(({ writtenAt }) => writtenAt),

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { SentBytes, UseCase } from '@smalspor/contract/use-cases';
 import type { StoredDeliveryFile } from '@smalspor/database/deliveries';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -32,7 +30,13 @@ async function* atMost(stream: AsyncIterable<Uint8Array>, most: number): AsyncGe
 async function append(half: string, { stream, from }: SentBytes, bytes: number): Promise<void> {
   if (from === 0) await rm(half, { force: true });
   try {
-    await pipeline(atMost(stream, bytes - from), createWriteStream(half, { flags: 'a', mode: 0o600 }));
+    const file = await open(half, 'a', 0o600);
+    try {
+      // One piece after the other: what has come is kept, however the line breaks.
+      for await (const piece of atMost(stream, bytes - from)) await file.writeFile(piece);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (error instanceof Refusal) {
       await rm(half, { force: true });
