@@ -3,6 +3,7 @@ import { listRounds } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { House } from '../house/house.ts';
 import { issueProgrammeReports } from './issue-programme-reports.ts';
+import { lapseRounds } from './lapse-rounds.ts';
 
 /** Which round's reports to look at; `null` for every round that is running or has been finished. */
 export interface ProgrammeReportsPayload {
@@ -37,4 +38,6 @@ export async function doProgrammeReports(
       ? (await listRounds(house.db, { statuses: LOOKED_AFTER })).map(({ id }) => id)
       : [roundId];
   await issueProgrammeReports(house, ids, signal);
+  // Last, so that a report that became due is not lost with a round that stood still.
+  if (roundId === null) await lapseRounds(house, signal);
 }

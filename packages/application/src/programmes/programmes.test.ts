@@ -255,6 +255,31 @@ describe('a whole course', () => {
   });
 });
 
+describe('an invitation that nobody answers', () => {
+  it('lapses after the months that the programme gives it, and the group can be asked again', async () => {
+    const offered = await use.listOfferedGroups(admin, { programme: 'rak', county: COUNTY }, call());
+    const other = offered.groups.find(({ status, leader: name }) => status === null && name !== null);
+    const invitation = { programme: 'rak', county: COUNTY, groups: [{ id: other?.id ?? '' }] };
+    expect(await use.inviteGroups(admin, invitation, call())).toMatchObject({
+      invited: 1,
+      withoutAddress: 1,
+    });
+    const statusOf = async () =>
+      (await use.listOfferedGroups(admin, { programme: 'rak', county: COUNTY }, call())).groups.find(
+        ({ id }) => id === other?.id,
+      )?.status;
+    const { doProgrammeReports } = await import('./programme-reports-job.ts');
+    const night = () => doProgrammeReports(house, { roundId: null }, new AbortController().signal);
+    await later('2021-07-10T09:00:00Z');
+    await night();
+    expect(await statusOf()).toBe('invited');
+    await later('2021-07-20T09:00:00Z');
+    await night();
+    expect(await statusOf()).toBe('lapsed');
+    expect(await use.inviteGroups(admin, invitation, call())).toMatchObject({ invited: 1 });
+  });
+});
+
 describe('a programme that asks for no invitation', () => {
   it('is begun alone, once, by whoever wants to', async () => {
     const { offers } = await use.listRounds(stranger, {}, call());

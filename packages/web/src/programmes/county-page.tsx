@@ -4,6 +4,7 @@ import { formatMonthLong } from '@smalspor/domain/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useSession } from '../account/use-session.ts';
 import { client } from '../api/client.ts';
 import { isNotFound } from '../api/is-not-found.ts';
 import { useApi } from '../api/use-api.ts';
@@ -26,6 +27,7 @@ interface Address {
 export function CountyPage() {
   const { programme = '', county = '' } = useParams();
   const { t, language } = useTexts();
+  const session = useSession();
   const groups = useApi('listOfferedGroups', { programme, county }, { fresh: true });
   if (groups.isPending) return <Loading />;
   if (groups.isError) {
@@ -40,7 +42,9 @@ export function CountyPage() {
       overline={<Link to="/roll-out">{t('rollOut.title')}</Link>}
       lead={isOpen ? t('rollOut.openFrom', { month }) : t('rollOut.opensFrom', { month })}
     >
-      <PlanForm programme={programme} county={county} from={from} />
+      {session.data?.user?.roles.includes('programme-admin') && (
+        <PlanForm programme={programme} county={county} from={from} />
+      )}
       <Groups programme={programme} county={county} groups={groups.data.groups} isOpen={isOpen} />
     </Page>
   );
