@@ -151,11 +151,12 @@ describe('an upload', () => {
 
   it('that nobody goes on with raises an alert and is given up', async () => {
     const queue = { enqueue: async () => undefined, holds: async () => false };
-    const [{ id = '' } = {}] = await listDeliveries(house.db, 1);
+    const { id } = await announceDelivery(house, sender(), manifest({ sha256: '1'.repeat(64) }), call);
     await expect(put(id, lists, 0, 3_000)).rejects.toThrow();
     now = new Date(Date.now() + 49 * 3_600_000).toISOString();
     await lookAfterDeliveries(house, queue);
-    expect((await listDeliveries(house.db, 9)).find((one) => one.id === id)?.state).toBe('withdrawn');
+    const { state } = await followDelivery(house, sender(), { deliveryId: id }, nobody);
+    expect(state).toBe('withdrawn');
     expect(await readdir(join(home.directory, 'deliveries'))).toEqual([]);
   });
 });
