@@ -73,6 +73,7 @@ export const DELIVERY_SETTINGS = {
   senders: setting(Type.Array(Sender), {
     default: [],
     unit: null,
-    description: 'Machines that deliver by themselves; see [deliveries](../deliveries.md).',
+    description:
+      'Machines that deliver by themselves: name, SHA-256 of each token, formats, and the register where it must be one.',
   }),
 } as const satisfies SettingTable[string];
