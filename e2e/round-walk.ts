@@ -69,9 +69,10 @@ export async function goOn({ page }: Visitor): Promise<void> {
   await page.waitForFunction((text) => document.querySelector('.round-next')?.textContent !== text, before);
 }
 
-/** Sets a goal for the number of prescriptions. */
+/** Sets a goal for the number of prescriptions, unless an earlier walk through this home has. */
 export async function setGoal(visitor: Visitor): Promise<void> {
   await open(visitor, '/goals?indicator=prescriptions-per-1000');
+  if ((await visitor.page.locator('input[name="target"]').count()) === 0) return;
   await visitor.page.locator('input[name="target"]').fill('100,5');
   await visitor.page.locator('.goal-form button[type="submit"]').click();
   await visitor.page.locator('.goal-standing').waitFor();

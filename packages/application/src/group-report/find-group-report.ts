@@ -5,7 +5,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Period } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { findMyRound, type MyRound } from '../programmes/find-my-round.ts';
-import { GROUP_KIND } from '../programmes/read-round.ts';
+import { GROUP_KIND } from '../programmes/group-kind.ts';
 
 /** A report of the group that has been issued in a round. */
 export interface IssuedGroupReport {

@@ -21,9 +21,9 @@ import { changeRound } from './change-round.ts';
 import { countyOfRound } from './county-of-round.ts';
 import { describeRound } from './describe-round.ts';
 import { demandLeading, findMyRound } from './find-my-round.ts';
+import { GROUP_KIND } from './group-kind.ts';
 import { doctorIn, participantOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
-import { GROUP_KIND } from './read-round.ts';
 import { makeMoves, recordMoves } from './record-moves.ts';
 
 interface Beginner {

@@ -19,7 +19,9 @@ export function describeMeetings(
       agenda: [...agenda],
       questions: [...worksheet],
       isOpen: programme.phases.some((phase) => phase.meetings.includes(id) && begun.has(phase.id)),
-      time: time ? { startsAt: time.startsAt, endsAt: time.endsAt, place: time.place } : null,
+      time: time
+        ? { startsAt: time.startsAt, endsAt: time.endsAt, place: time.place, version: time.version }
+        : null,
       heldOn: round.meetings.get(id)?.heldOn ?? null,
       attended: self?.attended.has(id) ?? false,
       handedInOn: self?.worksheets.get(id) ?? null,

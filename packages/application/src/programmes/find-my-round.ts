@@ -9,6 +9,7 @@ import {
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
+import { GROUP_KIND } from './group-kind.ts';
 import { participantOf } from './participant-of.ts';
 
 /** A round, and what the reader is in it. */
@@ -58,10 +59,18 @@ export function demandLeading({ leads }: MyRound): void {
   if (!leads) throw unknownRound();
 }
 
-/** Who takes a programme alone leads it too; a group is led by its leader in the register. */
+/**
+ * Who takes a programme alone leads it too. A CME group is led by its leader in the register, and by whom the round names as
+ * long as that person is in the group.
+ */
 function leadsRound(actor: Actor, { unit, leader }: RoundEntry, participant: string): boolean {
-  if (canRunRound(actor, unit.id)) return true;
-  return leader === participant || unit.id === participant;
+  if (canRunRound(actor, unit.id) || unit.id === participant) return true;
+  if (leader !== participant) return false;
+  return unit.kind !== GROUP_KIND || isMember(actor, unit.id);
+}
+
+function isMember({ places }: Actor, groupId: string): boolean {
+  return (places ?? []).some(({ kind, id }) => kind === 'group' && id === groupId);
 }
 
 function unknownRound(): Refusal {

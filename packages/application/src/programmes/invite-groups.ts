@@ -13,9 +13,9 @@ import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { addressesOf } from './addresses-of.ts';
+import { GROUP_KIND } from './group-kind.ts';
 import { namesOf } from './names-of.ts';
 import { doctorIn } from './participant-of.ts';
-import { GROUP_KIND } from './read-round.ts';
 import { makeMoves } from './record-moves.ts';
 import {
   demandCounty,
@@ -99,7 +99,8 @@ export const inviteGroups: UnboundUseCase<House, 'inviteGroups'> = async (house,
       ({ status }) => !isClosed({ status } as Round),
     );
     const taken = new Set(open.map(({ unit }) => unit.id));
-    const chosen = input.groups.flatMap(({ id, mailAddress }) => {
+    const asked = new Map(input.groups.map((one) => [one.id, one]));
+    const chosen = [...asked.values()].flatMap(({ id, mailAddress }) => {
       const group = groups.get(id);
       const leader = group?.leaders[0];
       return group && leader !== undefined && !taken.has(id) ? [{ group, leader, mailAddress }] : [];

@@ -5,16 +5,16 @@ import { endSharing, saveMeetingTime } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { MoveBody } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { PlainDate } from '@smalspor/domain/time';
+import { addMonthsToDate, type PlainDate } from '@smalspor/domain/time';
 import { demandNotTold } from '../certificates/demand-not-told.ts';
 import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { demandMembers } from './begin-round.ts';
 import { changeRound } from './change-round.ts';
-import { demandLeading, demandTakingPart } from './find-my-round.ts';
+import { demandLeading, demandTakingPart, type MyRound } from './find-my-round.ts';
+import { GROUP_KIND } from './group-kind.ts';
 import { hprOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
-import { GROUP_KIND } from './read-round.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** What the one who leads does to a round. */
@@ -33,12 +33,20 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
         if (move.type === 'attendance-corrected' && !move.attended) {
           await demandNotTold(house, trx, mine, move);
         }
+        if (move.type === 'leader-named') await demandOwnPerson(house, trx, mine, move.leader);
         await recordMoves(house, trx, mine, actor, [bodyOf(move)]);
         if (move.type === 'left') await stopSharing(house, trx, mine.entry.id, move.participant);
         if (move.type === 'joined') await issueSoon(jobs, trx, mine.entry.id);
       },
     });
   };
+}
+
+/** A round is led by someone of its unit. @throws Refusal `invalid-request` */
+async function demandOwnPerson(house: House, trx: Db, mine: MyRound, person: string): Promise<void> {
+  if (mine.entry.unit.kind === GROUP_KIND) return demandMembers(house, trx, mine.entry.unit.id, [person]);
+  if (mine.round.participants.get(person)?.leftOn === null) return;
+  throw new Refusal('invalid-request', 'Only someone who takes part can lead. Reload the page.');
 }
 
 function bodyOf(move: InputOf<'moveRound'>['move']): MoveBody {
@@ -65,12 +73,17 @@ export const leaveRound: UnboundUseCase<House, 'leaveRound'> = (house, actor, in
     },
   });
 
+const HOUR_MS = 3_600_000;
+const LONGEST_HOURS = 12;
+const MONTHS_AHEAD = 24;
+
 /** When and where a meeting is; the day is a move, hour and place stand beside it. */
 export const scheduleMeeting: UnboundUseCase<House, 'scheduleMeeting'> = (house, actor, input, call) => {
   const { meeting, startsAt, endsAt, version } = input;
   const place = input.place.trim();
-  if (!(Date.parse(endsAt) > Date.parse(startsAt))) {
-    throw new Refusal('invalid-request', 'The meeting must end after it begins.');
+  const hours = (Date.parse(endsAt) - Date.parse(startsAt)) / HOUR_MS;
+  if (!(hours > 0 && hours <= LONGEST_HOURS)) {
+    throw new Refusal('invalid-request', `A meeting ends after it begins, within ${LONGEST_HOURS} hours.`);
   }
   if (place === '') throw new Refusal('invalid-request', 'Say where the meeting is, or that it is online.');
   return changeRound(house, actor, input, call, {
@@ -80,10 +93,17 @@ export const scheduleMeeting: UnboundUseCase<House, 'scheduleMeeting'> = (house,
     work: async (trx, mine) => {
       demandLeading(mine);
       const on = osloDay(startsAt);
-      if (mine.round.meetings.get(meeting)?.scheduledOn !== on) {
+      const { enrolledOn } = mine.round;
+      const latest = addMonthsToDate(osloDay(house.now()), MONTHS_AHEAD);
+      if ((enrolledOn !== null && on < enrolledOn) || on > latest) {
+        throw new Refusal('invalid-request', 'Choose a day after the enrolment, within the next two years.');
+      }
+      const known = mine.round.meetings.get(meeting);
+      // What has been held is refused by the move.
+      if (known?.scheduledOn !== on || known.heldOn !== null) {
         await recordMoves(house, trx, mine, actor, [{ type: 'meeting-scheduled', meeting, on }]);
       }
-      await saveMeetingTime(trx, mine.entry.id, { meeting, startsAt, endsAt, place });
+      await saveMeetingTime(trx, mine.entry.id, { meeting, startsAt, endsAt, place }, input.timeVersion);
     },
   });
 };

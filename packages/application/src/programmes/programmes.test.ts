@@ -147,29 +147,69 @@ describe('a whole course', () => {
     const stale = { roundId, version: 1, move: { type: 'withdrawn' } } as const;
     await expect(use.moveRound(leader, stale, call())).rejects.toMatchObject({ code: 'changed-meanwhile' });
     await expect(move({ type: 'withdrawn' }, doctors[0])).rejects.toMatchObject({ code: 'not-found' });
+    const handOver = { type: 'leader-named', leader: `hpr:${stranger.hpr}` } as const;
+    await expect(move(handOver)).rejects.toMatchObject({ code: 'invalid-request' });
   });
 
   it('meets: a time in the calendar, worksheets, attendance, the next phase', async () => {
     await move({ type: 'phase-entered', phase: 'overview' });
     const time = { startsAt: '2020-02-04T16:00:00Z', endsAt: '2020-02-04T18:15:00Z', place: 'Sagene' };
     const { version } = await read();
-    await use.scheduleMeeting(leader, { roundId, meeting: 'first', version, ...time }, call());
+    await use.scheduleMeeting(
+      leader,
+      { roundId, meeting: 'first', version, timeVersion: 0, ...time },
+      call(),
+    );
     const file = await use.readMeetingCalendar(doctors[0] as Actor, { roundId, meeting: 'first' }, call());
     const text = new TextDecoder().decode(file.bytes);
     expect(text).toContain('DTSTART:20200204T160000Z');
     expect(text).toContain('LOCATION:Sagene');
-    const both = [0, 1].map(() => ({ roundId, meeting: 'first', version: version + 1, ...time, place: 'A' }));
+    const both = ['Rom C', 'Rom D'].map((place) => ({
+      ...{ roundId, meeting: 'first', version: version + 1, timeVersion: 1 },
+      ...{ ...time, place },
+    }));
     const outcomes = await Promise.allSettled(
       both.map((input) => use.scheduleMeeting(leader, input, call())),
     );
-    // The day is the same, so that changing the place twice is no conflict of moves.
-    expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'changed-meanwhile' },
+    });
+    for (const change of [
+      { startsAt: '2019-01-01T16:00:00Z', endsAt: '2019-01-01T18:00:00Z' },
+      { endsAt: '2020-02-14T18:15:00Z' },
+    ]) {
+      const senseless = { ...both[0], timeVersion: 2, ...change } as (typeof both)[number];
+      await expect(use.scheduleMeeting(leader, senseless, call())).rejects.toMatchObject({
+        code: 'invalid-request',
+      });
+    }
     await later('2020-02-05T09:00:00Z');
     const [anne] = doctors as [Actor];
     const sheet = { roundId, meeting: 'first' };
     const empty = await use.readWorksheet(anne, sheet, call());
     expect(empty.questions.map(({ kind }) => kind)).toEqual(['text', 'text', 'goal', 'measure']);
-    const answers = { surprise: 'Mer enn jeg trodde', goal: ['own'], measure: [empty.measures[0]?.id ?? ''] };
+    const { choices, today } = await use.readGoalChoices(anne, {}, call());
+    const volume = choices.find(({ indicator }) => indicator === 'prescriptions-per-1000');
+    const { goal } = await use.setGoal(
+      anne,
+      {
+        indicator: 'prescriptions-per-1000',
+        target: Math.floor((volume?.own.value ?? 0) / 2),
+        by: `${Number(today.slice(0, 4)) + 1}-01-01` as typeof today,
+        measures: [],
+      },
+      call(),
+    );
+    const answers = {
+      surprise: 'Mer enn jeg trodde',
+      goal: [goal.id],
+      measure: [empty.measures[0]?.id ?? ''],
+    };
+    const foreign = { ...answers, goal: ['another'] };
+    await expect(
+      use.saveWorksheet(anne, { ...sheet, version: 0, answers: foreign }, call()),
+    ).rejects.toMatchObject({ code: 'invalid-request' });
     await expect(use.handInWorksheet(anne, { ...sheet, version: 0 }, call())).rejects.toMatchObject({
       code: 'invalid-request',
     });

@@ -9,6 +9,7 @@ import type { House } from '../house/house.ts';
 import { osloDay } from '../house/oslo-day.ts';
 import { describeRound } from './describe-round.ts';
 import { findMyRound } from './find-my-round.ts';
+import { GROUP_KIND } from './group-kind.ts';
 import { participantOf } from './participant-of.ts';
 import { programmeText } from './programme-text.ts';
 
@@ -38,8 +39,6 @@ export const listRounds: UnboundUseCase<House, 'listRounds'> = async (house, act
   };
 };
 
-/** The kind of unit that CME groups in the register are. */
-export const GROUP_KIND = 'general-practice-group';
 const ALONE_KIND = 'general-practitioner';
 
 function describeEntry(house: House, entry: RoundEntry, participant: string, takesPart: boolean) {

@@ -6,7 +6,6 @@ import {
   type ProgrammeReport,
   type Round,
   reportPeriodOf,
-  takingPart,
 } from '@smalspor/domain/programmes';
 import type { Period, PlainDate } from '@smalspor/domain/time';
 import { hprOf } from './participant-of.ts';
@@ -23,7 +22,7 @@ export interface WantedReport {
   readonly issued: IssuedReport | null;
 }
 
-/** The reports of doctors in a round that are due on a day, and those of a running round that were issued. */
+/** The reports of doctors in a round that are due on a day, and those that were issued, which may have to be corrected. */
 export function wantedReports(
   roundId: string,
   programme: ProgrammeDefinition,
@@ -33,7 +32,8 @@ export function wantedReports(
   const due = dueReports(programme, round, today).flatMap(({ participant, report, period }) =>
     participant === null ? [] : [{ participant: participant.id, report, period, issued: null }],
   );
-  const people = isRunning(round) ? takingPart(round) : [];
+  // A correction reaches everyone who got the report, also after the end.
+  const people = isRunning(round) || round.status === 'finished' ? [...round.participants.values()] : [];
   const issued = people.flatMap((person) =>
     programme.reports.flatMap((report) => {
       const before = person.reports.get(report.id);

@@ -1,4 +1,5 @@
 import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
+import { listGoals } from '@smalspor/database/goals';
 import { once } from '@smalspor/database/idempotency';
 import {
   listWorksheets,
@@ -8,7 +9,7 @@ import {
   type WorksheetAnswers,
 } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
-import type { Actor } from '@smalspor/domain/access';
+import { type Actor, ownScope } from '@smalspor/domain/access';
 import type { ProgrammeMeeting } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { listOwnGoals } from '../goals/index.ts';
@@ -46,6 +47,7 @@ export const saveWorksheet: UnboundUseCase<House, 'saveWorksheet'> = async (hous
     const { id } = demandTakingPart(mine);
     const meeting = meetingIn(mine, input.meeting);
     demandKnownQuestions(meeting, input.answers);
+    await demandKnownChoices(house, actor, meeting, input.answers);
     const key = { roundId: mine.entry.id, meeting: meeting.id, participant: id };
     const savedAt = house.now();
     return { version: await saveDraft(trx, key, input.answers, input.version, savedAt), savedAt };
@@ -100,6 +102,27 @@ async function findWorksheet(
 ): Promise<Worksheet | null> {
   const all = await listWorksheets(db, roundId, participant);
   return all.find((each) => each.meeting === meeting) ?? null;
+}
+
+/** Only own goals and measures of the catalogue can be chosen. @throws Refusal `invalid-request` */
+async function demandKnownChoices(
+  house: House,
+  actor: Actor,
+  { worksheet }: ProgrammeMeeting,
+  answers: WorksheetAnswers,
+): Promise<void> {
+  const chosen = (kind: 'goal' | 'measure') =>
+    worksheet.filter((question) => question.kind === kind).flatMap(({ id }) => answers[id] ?? []);
+  const measures = new Set(house.content.measures.map(({ id }) => id));
+  const goals = new Set(
+    actor.hpr === null ? [] : (await listGoals(house.db, ownScope(actor))).map(({ id }) => id),
+  );
+  if (chosen('measure').every((id) => measures.has(id)) && chosen('goal').every((id) => goals.has(id)))
+    return;
+  throw new Refusal(
+    'invalid-request',
+    'A goal or measure that was chosen is not there any more. Reload the page.',
+  );
 }
 
 /** @throws Refusal `invalid-request` */

@@ -1,17 +1,9 @@
 import { type Baseline, type GoalProgress, LONGEST_NOTE, PDSA_DECISIONS } from '@smalspor/domain/goals';
 import type { Estimate } from '@smalspor/domain/indicators';
 import type { TrendBlock } from '@smalspor/domain/reports';
-import type { PlainDate } from '@smalspor/domain/time';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
-
-/** A calendar day, `YYYY-MM-DD`, of the Gregorian calendar; 31 February is none. */
-const Day = Type.Unsafe<PlainDate>({
-  type: 'string',
-  pattern:
-    '^(?:20\\d\\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|20(?:[02468][048]|[13579][26])-02-29)$',
-});
+import { Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf, PlainDay } from './schemas.ts';
 
 const Version = Type.Integer({ minimum: 1 });
 const Span = Type.Object({ from: MonthText, to: MonthText });
@@ -19,7 +11,7 @@ const Span = Type.Object({ from: MonthText, to: MonthText });
 /** On the indicator's scale. The domain says which numbers can be a target. */
 const Target = Type.Number({ minimum: -1_000_000, maximum: 1_000_000 });
 
-const MeasureInUse = Type.Object({ measure: Id, from: Day, to: Nullable(Day) });
+const MeasureInUse = Type.Object({ measure: Id, from: PlainDay, to: Nullable(PlainDay) });
 const MeasuresInUse = Type.Array(MeasureInUse, { maxItems: 20 });
 
 /** What an indicator is called here and how its values are written. */
@@ -45,11 +37,11 @@ export const GoalEntry = Type.Object({
   /** Counts the changes; a change names the version that it begins from. */
   version: Version,
   state: OneOf(['active', 'ended', 'dropped']),
-  closedOn: Nullable(Day),
+  closedOn: Nullable(PlainDay),
   baseline: Type.Unsafe<Baseline>({ type: 'object', required: ['release', 'period', 'value'] }),
   target: Type.Number(),
-  setOn: Day,
-  by: Day,
+  setOn: PlainDay,
+  by: PlainDay,
   measures: MeasuresInUse,
   /** The figure of the served release; `null` where it has none. */
   now: Nullable(Figure),
@@ -60,7 +52,7 @@ export const GoalEntry = Type.Object({
 export const PdsaNoteView = Type.Object({
   id: Id,
   turn: Type.Integer({ minimum: 1 }),
-  startedOn: Day,
+  startedOn: PlainDay,
   plan: Type.String(),
   did: Type.String(),
   study: Type.String(),
@@ -74,12 +66,12 @@ export const GoalChange = Type.Object({
   change: OneOf(['set', 'changed', 'ended', 'dropped']),
   at: Instant,
   target: Type.Number(),
-  by: Day,
+  by: PlainDay,
   measures: MeasuresInUse,
 });
 
 export const GoalDetail = Type.Object({
-  today: Day,
+  today: PlainDay,
   goal: GoalEntry,
   /** The indicator over time; `null` where it cannot be drawn. */
   trend: Nullable(Type.Unsafe<TrendBlock>({ type: 'object', required: ['id', 'points'] })),
@@ -131,14 +123,14 @@ export const goalOperations = {
     ...read,
     path: '/api/goals',
     summary: 'My goals with how they stand: those I work towards first, then the others',
-    response: Type.Object({ today: Day, goals: Type.Array(GoalEntry) }),
+    response: Type.Object({ today: PlainDay, goals: Type.Array(GoalEntry) }),
   }),
   readGoalChoices: operation({
     ...read,
     path: '/api/goal-choices',
     summary: 'What I can take as a goal, from where it would start, and the two with the most to gain',
     response: Type.Object({
-      today: Day,
+      today: PlainDay,
       /** The period of the figures; `null` without any. */
       period: Nullable(Span),
       /** Without a list, choices alone can be goals. */
@@ -172,7 +164,7 @@ export const goalOperations = {
     ...write,
     path: '/api/goals',
     summary: 'Take an indicator as my goal; the figure that it starts from is frozen',
-    body: Type.Object({ indicator: Id, target: Target, by: Day, measures: MeasuresInUse }),
+    body: Type.Object({ indicator: Id, target: Target, by: PlainDay, measures: MeasuresInUse }),
   }),
   changeGoal: operation({
     ...write,
@@ -180,7 +172,7 @@ export const goalOperations = {
     path: '/api/goals/:goalId',
     summary: 'Change target, date or measures of a goal that I work towards',
     params: GoalParams,
-    body: Type.Object({ version: Version, target: Target, by: Day, measures: MeasuresInUse }),
+    body: Type.Object({ version: Version, target: Target, by: PlainDay, measures: MeasuresInUse }),
   }),
   closeGoal: operation({
     ...write,

@@ -1,10 +1,20 @@
 import { PROFESSIONS, ROUND_STATUSES } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Count, Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
+import {
+  Count,
+  DAY_PATTERN,
+  Id,
+  Instant,
+  LocalisedSchema,
+  MonthText,
+  Nothing,
+  Nullable,
+  OneOf,
+} from './schemas.ts';
 
-/** A calendar day in Norway, `YYYY-MM-DD`. */
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A calendar day in Norway. */
+export const Day = Type.String({ pattern: DAY_PATTERN });
 
 /** Someone in a round: `hpr:` and the number of a doctor, `person:` and the account of anyone else. */
 export const ParticipantId = Type.String({ pattern: '^(hpr:[0-9]{1,9}|person:[0-9a-f-]{36})$' });
@@ -52,7 +62,15 @@ export const RoundMeeting = Type.Object({
   questions: Type.Array(WorksheetQuestion),
   /** The phase that the meeting belongs to has begun. */
   isOpen: Type.Boolean(),
-  time: Nullable(Type.Object({ startsAt: Instant, endsAt: Instant, place: Type.String() })),
+  time: Nullable(
+    Type.Object({
+      startsAt: Instant,
+      endsAt: Instant,
+      place: Type.String(),
+      /** What a change of hour or place is written against. */
+      version: Count,
+    }),
+  ),
   heldOn: Nullable(Day),
   /** The reader's own. */
   attended: Type.Boolean(),
@@ -247,6 +265,8 @@ export const roundOperations = {
     params: MeetingParams,
     body: Type.Object({
       version: Count,
+      /** The version of the time that is changed; 0 where there is none yet. */
+      timeVersion: Count,
       startsAt: Instant,
       endsAt: Instant,
       place: Type.String({ minLength: 1, maxLength: 200 }),

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@smalspor/domain/texts';
+import type { PlainDate } from '@smalspor/domain/time';
 import { type Static, type TSchema, Type } from 'typebox';
 
 /** No parameters, no query or no body. */
@@ -14,10 +15,15 @@ export const OneOf = <const T extends readonly string[]>(words: T) =>
 export const Id = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$' });
 
 /** An instant in UTC. */
-export const Instant = Type.String({ format: 'date-time' });
+export const Instant = Type.String({ format: 'date-time', pattern: '^(19|20)\\d{2}-' });
 
 /** A calendar month, `YYYY-MM`. */
-export const MonthText = Type.String({ pattern: '^\\d{4}-\\d{2}$' });
+export const MonthText = Type.String({ pattern: '^(19|20)\\d{2}-(0[1-9]|1[0-2])$' });
+
+/** A calendar day, `YYYY-MM-DD`, of the Gregorian calendar; 31 February is none. */
+export const DAY_PATTERN =
+  '^(?:20\\d\\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|20(?:[02468][048]|[13579][26])-02-29)$';
+export const PlainDay = Type.Unsafe<PlainDate>({ type: 'string', pattern: DAY_PATTERN });
 
 export const LanguageSchema = Type.Unsafe<Language>({ type: 'string', enum: [...LANGUAGES] });
 

@@ -1,3 +1,4 @@
+import { Refusal } from '@smalspor/domain/refusal';
 import type { Db } from '../schema/tables.ts';
 
 /** When and where a meeting of a round is. */
@@ -11,12 +12,18 @@ export interface MeetingTime {
   readonly version: number;
 }
 
+/**
+ * Says when and where a meeting is.
+ * @param seen the version that the writer saw; 0 where there was no time yet
+ * @throws Refusal `changed-meanwhile` when somebody else was first
+ */
 export async function saveMeetingTime(
   trx: Db,
   roundId: string,
   { meeting, startsAt, endsAt, place }: Omit<MeetingTime, 'version'>,
+  seen: number,
 ): Promise<void> {
-  await trx
+  const saved = await trx
     .insertInto('round_meetings')
     .values({ round_id: roundId, meeting, starts_at: startsAt, ends_at: endsAt, place, version: 1 })
     .onConflict((conflict) =>
@@ -27,7 +34,12 @@ export async function saveMeetingTime(
         version: row('round_meetings.version', '+', 1),
       })),
     )
-    .execute();
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  // The transaction is undone by this, and the earlier time stands.
+  if (saved.version !== seen + 1) {
+    throw new Refusal('changed-meanwhile', 'Somebody else has changed this meeting: read it again.');
+  }
 }
 
 export function listMeetingTimes(db: Db, roundId: string): Promise<readonly MeetingTime[]> {

@@ -125,8 +125,12 @@ describe('what people write', () => {
   it('is when and where a meeting is: each change counts up', () =>
     withRound(async (db) => {
       const time = { meeting: 'g1', startsAt: AT, endsAt: '2026-03-01T12:00:00.000Z', place: 'Sagene' };
-      await saveMeetingTime(db, ROUND, time);
-      await saveMeetingTime(db, ROUND, { ...time, place: 'Torshov' });
+      await saveMeetingTime(db, ROUND, time, 0);
+      await saveMeetingTime(db, ROUND, { ...time, place: 'Torshov' }, 1);
+      const late = db
+        .transaction()
+        .execute((trx) => saveMeetingTime(trx, ROUND, { ...time, place: 'Too late' }, 1));
+      await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
       expect(await listMeetingTimes(db, ROUND)).toEqual([{ ...time, place: 'Torshov', version: 2 }]);
     }));
 

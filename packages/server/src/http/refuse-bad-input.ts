@@ -25,7 +25,10 @@ export function refuseUnreadableText(value: unknown): void {
 /** @throws Refusal `invalid-request` when there is more than the operation knows */
 export function refuseUnknownFields(part: string, value: unknown, known: object): void {
   if (value === undefined || value === null) return;
-  const isKnown = typeof value === 'object' && Object.keys(value).every((name) => Object.hasOwn(known, name));
+  const isKnown =
+    typeof value === 'object' &&
+    !Array.isArray(value) &&
+    Object.keys(value).every((name) => Object.hasOwn(known, name));
   // The name is not repeated: it may be anything.
   if (!isKnown)
     throw new Refusal('invalid-request', `The ${part} has a field that the API page does not know.`);

@@ -85,7 +85,12 @@ const ROUND: RoundView = {
         },
       ],
       isOpen: true,
-      time: { startsAt: '2020-02-10T16:00:00Z', endsAt: '2020-02-10T18:15:00Z', place: 'Sagene legesenter' },
+      time: {
+        startsAt: '2020-02-10T16:00:00Z',
+        endsAt: '2020-02-10T18:15:00Z',
+        place: 'Sagene legesenter',
+        version: 1,
+      },
       heldOn: null,
       attended: false,
       handedInOn: null,

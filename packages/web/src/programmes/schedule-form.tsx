@@ -20,7 +20,13 @@ export function ScheduleForm({ round, meeting }: { readonly round: RoundView; re
   const [place, setPlace] = useState(meeting.time?.place ?? '');
   const [isWrong, setWrong] = useState(false);
   const schedule = useRoundChange(round.id, (input: { startsAt: string; endsAt: string; place: string }) =>
-    client.scheduleMeeting({ roundId: round.id, meeting: meeting.id, version: round.version, ...input }),
+    client.scheduleMeeting({
+      roundId: round.id,
+      meeting: meeting.id,
+      version: round.version,
+      timeVersion: meeting.time?.version ?? 0,
+      ...input,
+    }),
   );
 
   const submit = (event: FormEvent): void => {
