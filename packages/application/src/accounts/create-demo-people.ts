@@ -9,8 +9,8 @@ import {
 import { listReports } from '@smalspor/database/reports';
 import { type Scope, systemScope } from '@smalspor/domain/access';
 import { municipalityCode } from '@smalspor/domain/organisation';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 import { DEMO_DATA_MANAGER, DEMO_PROGRAMME_ADMIN } from './demo-staff.ts';
 
@@ -37,7 +37,7 @@ async function findPlaces(house: House): Promise<(prescriber: number) => string>
 /** The invented people of a demo home. Every one of them stands in a synthetic register. */
 export function createDemoPeople(house: House): DemoPeople {
   const scope: Scope = systemScope('verify-home');
-  const today = (): string => osloDay(house.now());
+  const today = (): string => norwegianDateOf(house.now());
 
   const describer = async (): Promise<(practitioner: Practitioner) => DemoPerson> => {
     const holders = await listRegisterHolders(house.db, 'group-leader', today());

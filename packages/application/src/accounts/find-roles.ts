@@ -3,8 +3,8 @@ import { listRoles, type Person } from '@smalspor/database/people';
 import { findPractitioner } from '@smalspor/database/prescribers';
 import { PLACE_KINDS, type Place, type Role, type RolePlace } from '@smalspor/domain/access';
 import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 
 /** What someone is, and where. */
@@ -18,7 +18,7 @@ export interface HeldRoles {
  * puts them in, the lists in the served release, and the staff that the configuration or the demo names.
  */
 export async function findRoles(house: House, person: Person): Promise<HeldRoles> {
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const granted = await listRoles(house.db, person, today);
   const { hpr } = person;
   const practitioner =

@@ -1,7 +1,7 @@
 import { listAudit } from '@smalspor/database/audit';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { dataManager, operator, testHome } from '../testing/index.ts';
 import { createAccounts } from './create-accounts.ts';
 import { endStaffRole, grantStaffRole, listStaffRoles } from './staff-roles.ts';
@@ -18,7 +18,7 @@ const identity = {
   securityLevel: 4,
 };
 const dayFrom = (house: House, days: number): string =>
-  osloDay(new Date(Date.parse(house.now()) + days * 86_400_000).toISOString());
+  norwegianDateOf(new Date(Date.parse(house.now()) + days * 86_400_000).toISOString());
 
 /** A home where Kari has logged in once, and was told that she has no role. */
 async function homeWithKari() {

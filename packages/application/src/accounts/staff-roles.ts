@@ -13,9 +13,9 @@ import {
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, canGrantRoles } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { readUnit, type StaffRole } from './staff-units.ts';
 
 /** Whom, by the name that a log-in service has for them, and what. */
@@ -94,7 +94,7 @@ export async function endStaffRole(
 ): Promise<{ readonly ended: number }> {
   demandRight(actor);
   readUnit(house.content.geography, key.role, key.unit);
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   if (lastDay !== null && lastDay < today) {
     throw new Refusal('invalid-request', 'That day is over. Leave --on out to end the role at once.');
   }

@@ -15,8 +15,8 @@ import {
   type Round,
   totalHours,
 } from '@smalspor/domain/programmes';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 
 /** A round with what its moves add up to. */
 export interface ReadRound {
@@ -86,7 +86,7 @@ export async function certificateStanding(
 
 function withDays(read: ReadRound) {
   const { enrolledOn, closedOn } = read.round;
-  return { read, from: enrolledOn ?? osloDay(read.entry.openedAt), to: closedOn };
+  return { read, from: enrolledOn ?? norwegianDateOf(read.entry.openedAt), to: closedOn };
 }
 
 function courseRound({ entry, programme, round }: ReadRound, participant: string): CourseRound[] {

@@ -2,7 +2,7 @@ import type { StoredCertificate } from '@smalspor/database/certificates';
 import { formatCode, hoursIn } from '@smalspor/domain/certificates';
 import { totalHours } from '@smalspor/domain/programmes';
 import { fillMessage, type Language, type Messages } from '@smalspor/domain/texts';
-import { osloDay } from '../house/oslo-day.ts';
+import { norwegianDateOf } from '@smalspor/domain/time';
 
 /** The columns, by the message that heads each. */
 const COLUMNS = [
@@ -42,7 +42,7 @@ export function certificateTable(
     hoursIn(model.hours.eLearning, language),
     hoursIn(model.hours.meetings, language),
     hoursIn(totalHours(model.hours), language),
-    osloDay(issuedAt),
+    norwegianDateOf(issuedAt),
     formatCode(model.code),
     say(supersededBy === null ? 'inForce' : 'superseded'),
   ]);

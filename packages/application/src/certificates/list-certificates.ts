@@ -3,13 +3,12 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { listCertificates as list, type StoredCertificate } from '@smalspor/database/certificates';
 import { systemScope } from '@smalspor/domain/access';
-import { currentProgramme } from '@smalspor/domain/programmes';
+import { currentProgrammes } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Localised } from '@smalspor/domain/texts';
-import { instantInOslo } from '@smalspor/domain/time';
+import { instantInOslo, norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { programmeText } from '../programmes/programme-text.ts';
 import { certificateTable } from './certificate-table.ts';
 
@@ -39,7 +38,7 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
     total: found.length,
     certificates: found.slice(0, MOST_LISTED).map(({ id, issuedAt, supersededBy, model }) => ({
       id,
-      issuedOn: osloDay(issuedAt),
+      issuedOn: norwegianDateOf(issuedAt),
       name: model.holder.name,
       hpr: model.holder.hpr,
       programme: model.programme.name,
@@ -48,10 +47,10 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
       hours: model.hours,
       inForce: supersededBy === null,
     })),
-    programmes: [...new Set(house.content.programmes.map(({ id }) => id))].flatMap((id) => {
-      const programme = currentProgramme(house.content.programmes, id);
-      return programme ? [{ id, name: programmeText(programme, 'name') }] : [];
-    }),
+    programmes: currentProgrammes(house.content.programmes).map((programme) => ({
+      id: programme.id,
+      name: programmeText(programme, 'name'),
+    })),
   };
 };
 
@@ -76,7 +75,7 @@ export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = a
 
 /** Without days, the year that it is in Norway. */
 function periodOf({ now }: House, { programme, from, to }: InputOf<'listCertificates'>): Period {
-  const year = osloDay(now()).slice(0, 4);
+  const year = norwegianDateOf(now()).slice(0, 4);
   return { programme, from: from ?? `${year}-01-01`, to: to ?? `${year}-12-31` };
 }
 

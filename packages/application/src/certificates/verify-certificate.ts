@@ -3,8 +3,8 @@ import { appendAudit } from '@smalspor/database/audit';
 import { findCertificateByCode } from '@smalspor/database/certificates';
 import { systemScope } from '@smalspor/domain/access';
 import { readCode } from '@smalspor/domain/certificates';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 
 /**
  * What a code tells whoever holds the paper: no more than stands on it, and for every code that was never issued the same
@@ -31,6 +31,6 @@ export const verifyCertificate: UnboundUseCase<House, 'verifyCertificate'> = asy
     name: holder.name,
     programme: programme.name,
     hours,
-    issuedOn: osloDay(found.issuedAt),
+    issuedOn: norwegianDateOf(found.issuedAt),
   };
 };

@@ -1,8 +1,8 @@
 import { listGroupMembers, listGroupsOf } from '@smalspor/database/groups';
 import { findPractitioner } from '@smalspor/database/prescribers';
 import { type Actor, systemScope } from '@smalspor/domain/access';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 
 export interface Colleague {
   readonly hpr: string;
@@ -15,7 +15,7 @@ export async function findColleagues(
   actor: Actor,
 ): Promise<readonly Colleague[]> {
   if (actor.hpr === null) return [];
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const scope = systemScope('list-group');
   const numbers = new Set<string>();
   for (const { groupId } of await listGroupsOf(house.db, actor.hpr, today)) {

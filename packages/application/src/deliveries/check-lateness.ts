@@ -1,16 +1,15 @@
 import { clearAlert, listOpenAlerts } from '@smalspor/database/deliveries';
 import { type ExpectedDelivery, expectedDeliveries } from '@smalspor/domain/deliveries';
-import { formatMonth } from '@smalspor/domain/time';
+import { formatMonth, norwegianDateOf } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { batchesInLake } from '../imports/import-register-files.ts';
 import { raiseAlert } from './alerts.ts';
 
 /** What is expected today, and how late it is. */
 export async function readExpected(house: House): Promise<readonly ExpectedDelivery[]> {
   const parts = currentBatches(await batchesInLake(house));
-  return expectedDeliveries(house.configuration.deliveries.expected, parts, osloDay(house.now()));
+  return expectedDeliveries(house.configuration.deliveries.expected, parts, norwegianDateOf(house.now()));
 }
 
 function occasionOf({ format, from }: ExpectedDelivery): string {

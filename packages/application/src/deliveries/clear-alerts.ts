@@ -1,5 +1,6 @@
-import { type AlertKind, clearAlert } from '@smalspor/database/deliveries';
+import { clearAlert } from '@smalspor/database/deliveries';
 import type { Db } from '@smalspor/database/schema';
+import type { AlertKind } from '@smalspor/domain/deliveries';
 import type { House } from '../house/house.ts';
 
 /** Ends the alerts of some kinds about one delivery. */

@@ -1,11 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  addDeliveryStep,
-  type Delivery,
-  type DeliveryState,
-  moveDelivery,
-} from '@smalspor/database/deliveries';
+import { addDeliveryStep, type Delivery, moveDelivery } from '@smalspor/database/deliveries';
+import type { DeliveryState } from '@smalspor/domain/deliveries';
 import { fillMessage } from '@smalspor/domain/texts';
 import type { House } from '../house/house.ts';
 import { alertOf, raiseAlert } from './alerts.ts';

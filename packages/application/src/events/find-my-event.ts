@@ -10,8 +10,8 @@ import { listGroupsOf } from '@smalspor/database/groups';
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, canPlanRollOut } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 
 /** An event, and what the reader is at it. */
 export interface MyEvent {
@@ -71,7 +71,7 @@ export async function groupsOf(
   { hpr }: Actor,
 ): Promise<readonly string[]> {
   if (hpr === null) return [];
-  return (await listGroupsOf(db, hpr, osloDay(now()))).map(({ groupId }) => groupId);
+  return (await listGroupsOf(db, hpr, norwegianDateOf(now()))).map(({ groupId }) => groupId);
 }
 
 async function isInvited(house: Pick<House, 'now'>, db: Db, actor: Actor, eventId: string): Promise<boolean> {

@@ -3,9 +3,9 @@ import { appendAudit } from '@smalspor/database/audit';
 import { type GoalUpdate, type StoredGoal, updateGoal } from '@smalspor/database/goals';
 import { once } from '@smalspor/database/idempotency';
 import { type Actor, ownScope } from '@smalspor/domain/access';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { goalAct, goalDetail } from './read-goal.ts';
 import { changedMeanwhile, demandActive, requireOwnGoal } from './require-goal.ts';
@@ -49,7 +49,7 @@ export const changeGoal: UnboundUseCase<House, 'changeGoal'> = (house, actor, in
       const measures = knownMeasures(house, input.measures);
       const definition = house.content.indicators.find(({ id }) => id === goal.indicator);
       // A date that has passed may stand while something else is put right.
-      const today = by === goal.by ? goal.setOn : osloDay(house.now());
+      const today = by === goal.by ? goal.setOn : norwegianDateOf(house.now());
       if (definition) refuseFaults({ ...goal, target, by, measures }, definition, today);
       return { target, by, measures, change: 'changed', closedOn: null };
     },
@@ -67,6 +67,6 @@ export const closeGoal: UnboundUseCase<House, 'closeGoal'> = (house, actor, inpu
       by,
       measures,
       change: input.as,
-      closedOn: osloDay(house.now()),
+      closedOn: norwegianDateOf(house.now()),
     }),
   });

@@ -3,10 +3,9 @@ import { listAudit } from '@smalspor/database/audit';
 import { listPractitioners } from '@smalspor/database/prescribers';
 import { type Actor, systemScope } from '@smalspor/domain/access';
 import type { MeasureInUse } from '@smalspor/domain/goals';
-import { addMonthsToDate, type PlainDate, parseMonth } from '@smalspor/domain/time';
+import { addMonthsToDate, norwegianDateOf, type PlainDate, parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { createTestHome, dataManager, doctor, type TestHome } from '../testing/index.ts';
 import { changeGoal, closeGoal } from './change-goal.ts';
 import { listOwnGoals } from './list-goals.ts';
@@ -25,7 +24,7 @@ let today: PlainDate;
 beforeAll(async () => {
   home = await createTestHome('issued');
   house = await home.open();
-  today = osloDay(house.now());
+  today = norwegianDateOf(house.now());
 });
 afterAll(() => home.remove());
 

@@ -4,9 +4,9 @@ import { appendAudit } from '@smalspor/database/audit';
 import { listGoals as listStored, type StoredGoal } from '@smalspor/database/goals';
 import { type Actor, ownScope } from '@smalspor/domain/access';
 import { goalProgress } from '@smalspor/domain/goals';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { type OwnFigures, readOwnFigures } from './own-figures.ts';
 import { tellIndicator, tellUnknownIndicator } from './tell-indicator.ts';
 
@@ -31,7 +31,7 @@ export function tellGoal(house: House, goal: StoredGoal, figures: OwnFigures | n
       estimate.value === null
         ? null
         : { value: estimate.value, low: estimate.low, high: estimate.high, period: figures.span },
-    progress: goalProgress(goal, definition, latest, osloDay(house.now())),
+    progress: goalProgress(goal, definition, latest, norwegianDateOf(house.now())),
   };
 }
 
@@ -54,5 +54,5 @@ export const listGoals: UnboundUseCase<House, 'listGoals'> = async (house, actor
   const goals = await listOwnGoals(house, actor);
   const act = { act: 'read-goals', objectKind: 'person', objectId: actor.userId };
   await appendAudit(house.db, auditEntry(house, actor, { ...act, requestId: call.requestId }));
-  return { today: osloDay(house.now()), goals: [...goals] };
+  return { today: norwegianDateOf(house.now()), goals: [...goals] };
 };

@@ -2,10 +2,9 @@ import { findPractitioner } from '@smalspor/database/prescribers';
 import { type Actor, ownScope } from '@smalspor/domain/access';
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Figure } from '@smalspor/domain/reports';
-import { formatMonth, type Month, type Period, periodStart } from '@smalspor/domain/time';
+import { formatMonth, type Month, norwegianDateOf, type Period, periodStart } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { figureOf } from '../reports/figures.ts';
 import { reportPeriod } from '../reports/report-period.ts';
 
@@ -33,7 +32,7 @@ export async function readOwnFigures(
   const scope = ownScope(actor);
   const [reader, practitioner] = await Promise.all([
     house.shelf.current(),
-    findPractitioner(house.db, scope, scope.hpr, osloDay(house.now())),
+    findPractitioner(house.db, scope, scope.hpr, norwegianDateOf(house.now())),
   ]);
   if (reader === null || practitioner === null) return null;
   const { prescriber } = practitioner;

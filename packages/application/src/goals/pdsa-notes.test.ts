@@ -1,8 +1,7 @@
 import type { OutputOf } from '@smalspor/contract/operations';
-import { addMonthsToDate } from '@smalspor/domain/time';
+import { addMonthsToDate, norwegianDateOf } from '@smalspor/domain/time';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { createTestHome, doctor, type TestHome } from '../testing/index.ts';
 import { closeGoal } from './change-goal.ts';
 import { saveNote, startNote } from './pdsa-notes.ts';
@@ -38,7 +37,7 @@ const start = () => startNote(house, ANNE, { goalId: goal.id }, call);
 
 it('begins one turn after the other, and stores what is written with holes', async () => {
   const first = await start();
-  expect(first).toMatchObject({ turn: 1, version: 1, plan: '', startedOn: osloDay(house.now()) });
+  expect(first).toMatchObject({ turn: 1, version: 1, plan: '', startedOn: norwegianDateOf(house.now()) });
   await expect(start()).rejects.toMatchObject({ code: 'move-refused' });
   const hole = { ...EMPTY, noteId: first.id, version: 1, plan: 'Vente', study: 'Gikk fint' };
   expect(await saveNote(house, ANNE, hole, call)).toMatchObject({ version: 2, study: 'Gikk fint' });

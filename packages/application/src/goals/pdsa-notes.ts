@@ -6,9 +6,9 @@ import type { Db } from '@smalspor/database/schema';
 import { type Actor, canKeepGoals, ownScope } from '@smalspor/domain/access';
 import { faultsOfSaving, type PdsaNote, pdsaStage } from '@smalspor/domain/goals';
 import { Refusal } from '@smalspor/domain/refusal';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { goalAct, tellNote } from './read-goal.ts';
 import { changedMeanwhile, demandActive, isGoalId, requireOwnGoal } from './require-goal.ts';
@@ -38,7 +38,7 @@ export const startNote: UnboundUseCase<House, 'startNote'> = (house, actor, inpu
         id: house.newId(),
         goal: goal.id,
         turn: (last?.turn ?? 0) + 1,
-        startedOn: osloDay(house.now()),
+        startedOn: norwegianDateOf(house.now()),
         plan: '',
         did: '',
         study: '',

@@ -6,9 +6,9 @@ import { findReport, listReports } from '@smalspor/database/reports';
 import { type OwnScope, ownScope } from '@smalspor/domain/access';
 import { canBeGoal, defaultTarget, isBetter, proposeGoals } from '@smalspor/domain/goals';
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { parseModel } from '../reports/read-reports.ts';
 import { type OwnFigures, readOwnFigures } from './own-figures.ts';
 import { tellIndicator } from './tell-indicator.ts';
@@ -85,7 +85,7 @@ export const readGoalChoices: UnboundUseCase<House, 'readGoalChoices'> = async (
   const act = { act: 'read-goal-choices', objectKind: 'person', objectId: actor.userId };
   await appendAudit(house.db, auditEntry(house, actor, { ...act, requestId: call.requestId }));
   return {
-    today: osloDay(house.now()),
+    today: norwegianDateOf(house.now()),
     period: choices.length > 0 && figures ? figures.span : null,
     hasList: figures?.hasList ?? false,
     choices,

@@ -3,9 +3,9 @@ import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { listGoalChanges, listNotes, type StoredNote } from '@smalspor/database/goals';
 import { type Actor, ownScope } from '@smalspor/domain/access';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { goalTrend } from './goal-trend.ts';
 import { tellGoal } from './list-goals.ts';
 import { readOwnFigures } from './own-figures.ts';
@@ -36,7 +36,7 @@ export async function goalDetail(house: House, actor: Actor, goalId: string): Pr
   ]);
   const definition = house.content.indicators.find(({ id }) => id === goal.indicator);
   return {
-    today: osloDay(house.now()),
+    today: norwegianDateOf(house.now()),
     goal: tellGoal(house, goal, figures),
     trend: definition && figures ? goalTrend(house, definition, figures) : null,
     notes: notes.map(tellNote),

@@ -7,10 +7,9 @@ import { type Actor, ownScope } from '@smalspor/domain/access';
 import { canBeGoal, type Goal, goalFaults, type MeasureInUse } from '@smalspor/domain/goals';
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { PlainDate } from '@smalspor/domain/time';
+import { norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { readOwnFigures } from './own-figures.ts';
 import { goalDetail } from './read-goal.ts';
@@ -55,7 +54,7 @@ async function newGoal(house: House, actor: Actor, input: InputOf<'setGoal'>): P
     );
   }
   const { value, low, high, numerator, denominator } = own;
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const goal: Goal = {
     id: house.newId(),
     indicator: definition.id,

@@ -13,9 +13,9 @@ import {
   type ProgrammeDefinition,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { changeRound } from './change-round.ts';
 import { countyOfRound } from './county-of-round.ts';
@@ -51,7 +51,7 @@ export function beginRound(house: House, jobs: Jobs): UseCase<'beginRound'> {
       };
       const bodies: readonly MoveBody[] = [
         { type: 'enrolled', unit, leader: beginner.hasLeader ? participant : null },
-        { type: 'joined', participant, profession: 'doctor', on: osloDay(house.now()) },
+        { type: 'joined', participant, profession: 'doctor', on: norwegianDateOf(house.now()) },
       ];
       const made = makeMoves(house, programme, newRound(programme), actor, bodies);
       const roundId = house.newId();
@@ -94,7 +94,12 @@ async function findBeginner(
       hasLeader: kind.hasLeader,
     };
   }
-  const [member] = await listGroupMembers(trx, systemScope('list-group'), unitId, osloDay(house.now()));
+  const [member] = await listGroupMembers(
+    trx,
+    systemScope('list-group'),
+    unitId,
+    norwegianDateOf(house.now()),
+  );
   if (!member || !canEnrolUnit(actor, unitId)) throw new Refusal('not-found', 'You do not lead this group.');
   return {
     unit: { id: unitId, name: member.groupName },
@@ -115,7 +120,7 @@ export function enrolRound(house: House, jobs: Jobs): UseCase<'enrolRound'> {
         const { unit, leader } = mine.round;
         if (!unit) throw new Refusal('not-found', 'There is no such round for you.');
         await demandMembers(house, trx, unit.id, input.members);
-        const on = osloDay(house.now());
+        const on = norwegianDateOf(house.now());
         await recordMoves(house, trx, mine, actor, [
           { type: 'enrolled', unit, leader },
           ...input.members.map(
@@ -134,7 +139,12 @@ export async function demandMembers(
   groupId: string,
   participants: readonly string[],
 ): Promise<void> {
-  const members = await listGroupMembers(trx, systemScope('list-group'), groupId, osloDay(house.now()));
+  const members = await listGroupMembers(
+    trx,
+    systemScope('list-group'),
+    groupId,
+    norwegianDateOf(house.now()),
+  );
   const known = new Set(members.map(({ hpr }) => doctorIn(hpr)));
   if (participants.every((each) => known.has(each))) return;
   throw new Refusal(

@@ -7,7 +7,7 @@ import {
 } from '@smalspor/domain/programmes';
 import {
   fillMessage,
-  formatInstantDate,
+  formatDay,
   inEachLanguage,
   type Localised,
   type Messages,
@@ -41,6 +41,6 @@ function describeUnmet(
     done: done ?? 0,
     needed: needed ?? 0,
     of: nameOfPart(programme, String(of)),
-    from: from === null ? '' : inEachLanguage((language) => formatInstantDate(`${from}T12:00:00Z`, language)),
+    from: from === null ? '' : inEachLanguage((language) => formatDay(from, language)),
   });
 }

@@ -4,10 +4,9 @@ import { listDeclaredLengths, listMeetingTimes, listSharing } from '@smalspor/da
 import { type Actor, canIssueCertificates, canReadRoster, systemScope } from '@smalspor/domain/access';
 import { isClosed, isRunning, type Participant, takingPart, totalHours } from '@smalspor/domain/programmes';
 import { fillMessage } from '@smalspor/domain/texts';
-import { formatMonth, monthOfDate } from '@smalspor/domain/time';
+import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import { type CertificateStanding, certificateStanding } from '../certificates/certificate-standing.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { describeCredits } from './describe-credits.ts';
 import { describeMeetings } from './describe-meetings.ts';
 import { describeNext } from './describe-next.ts';
@@ -23,7 +22,7 @@ type RoundView = OutputOf<'readRound'>;
 export async function describeRound(house: House, actor: Actor, mine: MyRound): Promise<RoundView> {
   const { entry, programme, round, self, participant, leads } = mine;
   const { messages } = house.content;
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const hpr = hprOf(participant);
   const seesRoster = leads || canReadRoster(actor, entry.unit.id);
   const [times, sharing, lengths, people, standing] = await Promise.all([
@@ -83,7 +82,7 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
 function describeCertificate(standing: CertificateStanding | null): RoundView['certificate'] {
   const newest = standing?.inForce[0];
   if (!newest) return null;
-  return { id: newest.id, on: osloDay(newest.issuedAt), hours: totalHours(newest.model.hours) };
+  return { id: newest.id, on: norwegianDateOf(newest.issuedAt), hours: totalHours(newest.model.hours) };
 }
 
 /** Who takes part and who of the group does not: deeds only, for the one who leads. */

@@ -5,12 +5,11 @@ import { once } from '@smalspor/database/idempotency';
 import { queueMail } from '@smalspor/database/mail';
 import { insertRound, listRounds, noteContact } from '@smalspor/database/programmes';
 import { type Actor, canRecruit } from '@smalspor/domain/access';
-import { isClosed, newRound, type Round } from '@smalspor/domain/programmes';
+import { isClosed, isOpenIn, newRound, type Round } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { formatMonth, monthOfDate } from '@smalspor/domain/time';
+import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { addressesOf } from './addresses-of.ts';
 import { GROUP_KIND } from './group-kind.ts';
@@ -18,11 +17,11 @@ import { namesOf } from './names-of.ts';
 import { doctorIn } from './participant-of.ts';
 import { makeMoves } from './record-moves.ts';
 import {
+  currentPlan,
   demandCounty,
   demandRollOut,
   groupsOfCounty,
   type PlannedProgramme,
-  plannedFrom,
 } from './roll-out.ts';
 
 /** The groups of a county that the actor may ask: all of them, or those of the own municipality. */
@@ -45,18 +44,18 @@ export const listOfferedGroups: UnboundUseCase<House, 'listOfferedGroups'> = asy
   const planned = demandRollOut(house, input.programme);
   const groups = await findGroups(house, actor, planned, input.county);
   const leaders = groups.flatMap(({ leaders: [leader] }) => leader ?? []);
-  const [rounds, names, addresses, from] = await Promise.all([
+  const [rounds, names, addresses, plan] = await Promise.all([
     listRounds(house.db, { programme: planned.programme.id, county: input.county }),
     namesOf(house, leaders),
     addressesOf(house.db, leaders),
-    plannedFrom(house, planned),
+    currentPlan(house, planned),
   ]);
-  const start = from.get(input.county) ?? demandCounty(planned, input.county).from;
+  const { from } = demandCounty({ rollOut: plan }, input.county);
   const { geography } = house.content;
   return {
     county: geography.countyByCode.get(input.county)?.name ?? input.county,
-    from: formatMonth(start),
-    isOpen: start <= monthOfDate(osloDay(house.now())),
+    from: formatMonth(from),
+    isOpen: isOpenIn(plan, input.county, monthOfDate(norwegianDateOf(house.now()))),
     groups: groups.map(({ id, name, municipality, leaders: [leader], members }) => {
       const round = rounds.find(({ unit }) => unit.kind === GROUP_KIND && unit.id === id);
       return {
@@ -85,8 +84,8 @@ export const inviteGroups: UnboundUseCase<House, 'inviteGroups'> = async (house,
   if (input.groups.some(({ id }) => !groups.has(id))) {
     throw new Refusal('invalid-request', 'A group that was chosen is not in this county. Reload the page.');
   }
-  const start = (await plannedFrom(house, planned)).get(input.county);
-  if (start === undefined || start > monthOfDate(osloDay(house.now()))) {
+  const plan = await currentPlan(house, planned);
+  if (!isOpenIn(plan, input.county, monthOfDate(norwegianDateOf(house.now())))) {
     throw new Refusal(
       'move-refused',
       'The plan offers this county the programme later: change the plan first.',

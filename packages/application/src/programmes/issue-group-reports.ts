@@ -1,8 +1,8 @@
 import { findRound, readRound } from '@smalspor/database/programmes';
 import { dueReports, type ProgrammeDefinition } from '@smalspor/domain/programmes';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { coversPeriod } from './covers-period.ts';
 import { recordMoves } from './record-moves.ts';
 
@@ -20,7 +20,7 @@ export async function issueGroupReports(
     const entry = await findRound(trx, roundId, true);
     if (entry === null) return;
     const round = await readRound(trx, roundId, programme);
-    const due = dueReports(programme, round, osloDay(house.now())).filter(
+    const due = dueReports(programme, round, norwegianDateOf(house.now())).filter(
       ({ participant, period }) => participant === null && coversPeriod(reader, period),
     );
     await recordMoves(

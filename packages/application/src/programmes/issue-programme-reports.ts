@@ -3,10 +3,9 @@ import { findRound, readRound } from '@smalspor/database/programmes';
 import { listReports } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
 import { type MoveBody, programmeAt } from '@smalspor/domain/programmes';
-import { addMonths } from '@smalspor/domain/time';
+import { addMonths, norwegianDateOf } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { freezeReports, type ReadyReport } from '../reports/freeze-reports.ts';
 import { issuedBefore } from '../reports/issued-before.ts';
 import { hasAnything, type Issuing, nextReport, openIssuing, toStored } from '../reports/make-report.ts';
@@ -77,7 +76,7 @@ async function lookAtRound(
   if (!programme) return [];
   await issueGroupReports(house, reader, roundId, programme);
   const round = await readRound(house.db, roundId, programme);
-  return wantedReports(roundId, programme, round, osloDay(house.now())).filter(({ period }) =>
+  return wantedReports(roundId, programme, round, norwegianDateOf(house.now())).filter(({ period }) =>
     coversPeriod(reader, period),
   );
 }
@@ -87,7 +86,7 @@ async function findRecipients(
   wanted: readonly WantedReport[],
 ): Promise<ReadonlyMap<string, Recipient>> {
   const hprs = [...new Set(wanted.map(({ hpr }) => hpr))];
-  const found = await listPractitioners(house.db, SCOPE, osloDay(house.now()), hprs);
+  const found = await listPractitioners(house.db, SCOPE, norwegianDateOf(house.now()), hprs);
   return new Map(found.map(({ hpr, prescriber, name }) => [hpr, { hpr, prescriber, name }]));
 }
 

@@ -1,8 +1,7 @@
 import { findRound, listRounds, readRound } from '@smalspor/database/programmes';
 import { lapsesOn, programmeAt } from '@smalspor/domain/programmes';
-import { monthOfDate } from '@smalspor/domain/time';
+import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { recordMoves } from './record-moves.ts';
 
 /** No programme closes a round that has moved within so many months, so such rounds need not be read. */
@@ -10,10 +9,10 @@ const SURELY_ALIVE_MONTHS = 1;
 
 /** Closes rounds that have stood still for as long as their programme says: unanswered invitations and forgotten courses. */
 export async function lapseRounds(house: House, signal: AbortSignal): Promise<void> {
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const open = await listRounds(house.db, { statuses: ['invited', 'enrolled', 'active'] });
   const still = open.filter(
-    ({ lastMoveAt }) => monthOfDate(osloDay(lastMoveAt)) < monthOfDate(today) - SURELY_ALIVE_MONTHS,
+    ({ lastMoveAt }) => monthOfDate(norwegianDateOf(lastMoveAt)) < monthOfDate(today) - SURELY_ALIVE_MONTHS,
   );
   for (const { id } of still) {
     signal.throwIfAborted();

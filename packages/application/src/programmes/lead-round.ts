@@ -5,10 +5,9 @@ import { endSharing, saveMeetingTime } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { MoveBody } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { addMonthsToDate, type PlainDate } from '@smalspor/domain/time';
+import { addMonthsToDate, norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import { demandNotTold } from '../certificates/demand-not-told.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { demandMembers } from './begin-round.ts';
 import { changeRound } from './change-round.ts';
 import { demandLeading, demandTakingPart, type MyRound } from './find-my-round.ts';
@@ -92,9 +91,9 @@ export const scheduleMeeting: UnboundUseCase<House, 'scheduleMeeting'> = (house,
     seen: version,
     work: async (trx, mine) => {
       demandLeading(mine);
-      const on = osloDay(startsAt);
+      const on = norwegianDateOf(startsAt);
       const { enrolledOn } = mine.round;
-      const latest = addMonthsToDate(osloDay(house.now()), MONTHS_AHEAD);
+      const latest = addMonthsToDate(norwegianDateOf(house.now()), MONTHS_AHEAD);
       if ((enrolledOn !== null && on < enrolledOn) || on > latest) {
         throw new Refusal('invalid-request', 'Choose a day after the enrolment, within the next two years.');
       }

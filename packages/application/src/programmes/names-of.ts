@@ -1,7 +1,7 @@
 import { listPractitioners } from '@smalspor/database/prescribers';
 import { systemScope } from '@smalspor/domain/access';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 
 /** Names of doctors by HPR number, as the register of practitioners has them today. */
 export async function namesOf(
@@ -11,7 +11,7 @@ export async function namesOf(
   const found = await listPractitioners(
     house.db,
     systemScope('list-group'),
-    osloDay(house.now()),
+    norwegianDateOf(house.now()),
     hprNumbers,
   );
   return new Map(found.map(({ hpr, name }) => [hpr, name]));

@@ -4,10 +4,9 @@ import { once } from '@smalspor/database/idempotency';
 import type { Jobs } from '@smalspor/database/jobs';
 import { declareLength, endSharing, shareFigures as share } from '@smalspor/database/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { addMonths, monthOfDate, parseMonth } from '@smalspor/domain/time';
+import { addMonths, monthOfDate, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { releaseSoon } from '../releases/release-declarations.ts';
 import { changeRound } from './change-round.ts';
@@ -44,7 +43,7 @@ async function declare(
   const { hpr } = actor;
   if (hpr === null) throw new Refusal('not-found', 'Only a doctor with an HPR number has a list.');
   const from = parseMonth(input.from);
-  const now = monthOfDate(osloDay(house.now()));
+  const now = monthOfDate(norwegianDateOf(house.now()));
   if (from > now || from < addMonths(now, -12 * YEARS_BACK)) {
     throw new Refusal('invalid-request', `Choose a month within the last ${YEARS_BACK} years.`);
   }

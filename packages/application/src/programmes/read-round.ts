@@ -2,11 +2,11 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { listGroupsOf } from '@smalspor/database/groups';
 import { listRounds as findRounds, type RoundEntry } from '@smalspor/database/programmes';
 import type { Actor } from '@smalspor/domain/access';
-import { currentProgramme, type ProgrammeDefinition, programmeAt } from '@smalspor/domain/programmes';
+import { currentProgrammes, type ProgrammeDefinition, programmeAt } from '@smalspor/domain/programmes';
 import { fillMessage } from '@smalspor/domain/texts';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { describeRound } from './describe-round.ts';
 import { findMyRound } from './find-my-round.ts';
 import { GROUP_KIND } from './group-kind.ts';
@@ -62,7 +62,9 @@ function describeEntry(house: House, entry: RoundEntry, participant: string, tak
 async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntry[]) {
   const { hpr } = actor;
   if (hpr === null) return [];
-  const groups = (await listGroupsOf(house.db, hpr, osloDay(house.now()))).filter(({ leads }) => leads);
+  const groups = (await listGroupsOf(house.db, hpr, norwegianDateOf(house.now()))).filter(
+    ({ leads }) => leads,
+  );
   const units = [
     { kind: ALONE_KIND, id: participantOf(actor), name: actor.name },
     ...groups.map(({ groupId, groupName }) => ({ kind: GROUP_KIND, id: groupId, name: groupName })),
@@ -94,9 +96,5 @@ async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntr
 const OPEN: readonly RoundEntry['status'][] = ['invited', 'enrolled', 'active'];
 
 function openProgrammes({ content }: House): readonly ProgrammeDefinition[] {
-  const ids = [...new Set(content.programmes.map(({ id }) => id))];
-  return ids.flatMap((id) => {
-    const programme = currentProgramme(content.programmes, id);
-    return programme?.enrolment === 'on-demand' ? [programme] : [];
-  });
+  return currentProgrammes(content.programmes).filter(({ enrolment }) => enrolment === 'on-demand');
 }

@@ -8,27 +8,29 @@ import { type Actor, canReadParticipation, type Place, systemScope } from '@smal
 import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
 import {
   currentProgramme,
+  currentProgrammes,
   type ProgrammeDefinition,
   type RollOut,
-  type RoundStatus,
+  rollOutStatus,
   shareOf,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { formatMonth, type Month, parseMonth } from '@smalspor/domain/time';
+import { formatMonth, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 import { countyOfRound } from './county-of-round.ts';
 import { programmeText } from './programme-text.ts';
 
 export const listProgrammes: UnboundUseCase<House, 'listProgrammes'> = async ({ content }) => ({
-  programmes: [...new Set(content.programmes.map(({ id }) => id))].flatMap((id) => {
-    const programme = currentProgramme(content.programmes, id);
-    if (!programme?.rollOut) return [];
-    return [{ id, name: programmeText(programme, 'name'), short: programmeText(programme, 'short') }];
-  }),
+  programmes: currentProgrammes(content.programmes)
+    .filter(({ rollOut }) => rollOut !== null)
+    .map((programme) => ({
+      id: programme.id,
+      name: programmeText(programme, 'name'),
+      short: programmeText(programme, 'short'),
+    })),
 });
 
 export const readRollOut: UnboundUseCase<House, 'readRollOut'> = (house, actor, { programme }) =>
@@ -63,19 +65,22 @@ export function demandRollOut({ content }: House, id: string): PlannedProgramme 
 }
 
 /** @throws Refusal `not-found` for a county that the plan does not have */
-export function demandCounty({ rollOut }: PlannedProgramme, county: string) {
+export function demandCounty({ rollOut }: Pick<PlannedProgramme, 'rollOut'>, county: string) {
   const planned = rollOut.counties.find((each) => each.county === county);
   if (!planned) throw new Refusal('not-found', 'The plan has no such county.');
   return planned;
 }
 
-/** From when a county is offered the programme, as an administrator or else the programme itself has planned. */
-export async function plannedFrom(
-  house: House,
-  { programme, rollOut }: PlannedProgramme,
-): Promise<ReadonlyMap<string, Month>> {
+/** The roll-out with the months that an administrator has planned, or else the programme itself. */
+export async function currentPlan(house: House, { programme, rollOut }: PlannedProgramme): Promise<RollOut> {
   const plan = await readRollOutPlan(house.db, programme.id);
-  return new Map(rollOut.counties.map(({ county, from }) => [county, plan.get(county) ?? from]));
+  return {
+    ...rollOut,
+    counties: rollOut.counties.map((county) => {
+      const from = plan.get(county.county) ?? county.from;
+      return { ...county, from, invented: county.invented && from === county.from };
+    }),
+  };
 }
 
 async function describeRollOut(
@@ -85,43 +90,27 @@ async function describeRollOut(
 ): Promise<OutputOf<'readRollOut'>> {
   const { programme, rollOut } = planned;
   const { geography } = house.content;
-  const [from, rounds, people, groups, gps] = await Promise.all([
-    plannedFrom(house, planned),
+  const [plan, rounds, people, groups, gps] = await Promise.all([
+    currentPlan(house, planned),
     countRounds(house.db, programme.id),
     countPeople(house.db, programme.id),
-    listGroups(house.db, systemScope('list-group'), osloDay(house.now())),
+    listGroups(house.db, systemScope('list-group'), norwegianDateOf(house.now())),
     countGps(house, rollOut),
   ]);
   const groupsIn = Map.groupBy(groups, ({ municipality }) => countyOfRound(geography, rollOut, municipality));
-  const reachable = rollOut.counties.filter(({ county }) =>
-    canReadParticipation(actor, { kind: 'county', id: county }, placesIn(house, actor, county)),
-  );
-  const counties = [...reachable]
-    .map(({ county, invented, from: original }) => {
-      const number = (status: RoundStatus) =>
-        rounds.find((row) => row.county === county && row.status === status)?.rounds ?? 0;
-      const participants = people.get(county) ?? 0;
-      const start = from.get(county) ?? original;
-      return {
-        county,
-        name: geography.countyByCode.get(county)?.name ?? county,
-        from: formatMonth(start),
-        isInvented: invented && start === original,
-        rounds: {
-          invited: number('invited'),
-          enrolled: number('enrolled'),
-          active: number('active'),
-          finished: number('finished'),
-          withdrawn: number('withdrawn'),
-          lapsed: number('lapsed'),
-        },
-        groups: groupsIn.get(county)?.length ?? 0,
-        participants,
-        gps: gps?.get(county) ?? null,
-        shareOfGps: shareOf(participants, gps?.get(county) ?? null),
-      };
-    })
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.county < b.county ? -1 : 1));
+  const invented = new Set(plan.counties.filter((each) => each.invented).map(({ county }) => county));
+  const counties = rollOutStatus(plan, rounds, people, gps ?? new Map())
+    .filter(({ county }) =>
+      canReadParticipation(actor, { kind: 'county', id: county }, placesIn(house, county)),
+    )
+    .map((status) => ({
+      ...status,
+      name: geography.countyByCode.get(status.county)?.name ?? status.county,
+      from: formatMonth(status.from),
+      isInvented: invented.has(status.county),
+      groups: groupsIn.get(status.county)?.length ?? 0,
+      gps: gps?.get(status.county) ?? null,
+    }));
   const participants = counties.reduce((sum, each) => sum + each.participants, 0);
   const known = gps === null ? null : counties.reduce((sum, each) => sum + (each.gps ?? 0), 0);
   return {
@@ -132,7 +121,7 @@ async function describeRollOut(
 }
 
 /** A region's centre answers for its counties; a county of the plan lies in the region that the geography says. */
-function placesIn({ content }: House, _actor: Actor, county: string): readonly Place[] {
+function placesIn({ content }: House, county: string): readonly Place[] {
   const region = content.geography.countyByCode.get(county)?.healthRegion;
   return region === undefined ? [] : [{ kind: 'region', id: region }];
 }
@@ -157,7 +146,7 @@ export async function groupsOfCounty(
   { rollOut }: PlannedProgramme,
   county: string,
 ): Promise<readonly Group[]> {
-  const groups = await listGroups(house.db, systemScope('list-group'), osloDay(house.now()));
+  const groups = await listGroups(house.db, systemScope('list-group'), norwegianDateOf(house.now()));
   return groups.filter(
     ({ municipality }) => countyOfRound(house.content.geography, rollOut, municipality) === county,
   );

@@ -10,9 +10,8 @@ import {
   tidyAnswers,
 } from '@smalspor/domain/questionnaires';
 import { Refusal } from '@smalspor/domain/refusal';
-import { monthOfDate } from '@smalspor/domain/time';
+import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { participantOf } from '../programmes/participant-of.ts';
 import { programmeText } from '../programmes/programme-text.ts';
@@ -88,7 +87,7 @@ export const answerQuestionnaire: UnboundUseCase<House, 'answerQuestionnaire'> =
       programme: mine.programme.id,
       part,
       county: mine.entry.county,
-      month: monthOfDate(osloDay(house.now())),
+      month: monthOfDate(norwegianDateOf(house.now())),
     };
     await addAnswers(trx, place, tidyAnswers(questionnaire, answers));
     return null;

@@ -3,7 +3,7 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { countPeople, countRounds } from '@smalspor/database/programmes';
 import { listAnswers, type StoredAnswers } from '@smalspor/database/questionnaires';
-import { currentProgramme, type ProgrammeDefinition } from '@smalspor/domain/programmes';
+import { currentProgrammes, type ProgrammeDefinition } from '@smalspor/domain/programmes';
 import {
   poolMonths,
   type QuestionnaireDefinition,
@@ -11,9 +11,8 @@ import {
   tallyAnswers,
 } from '@smalspor/domain/questionnaires';
 import { Refusal } from '@smalspor/domain/refusal';
-import { formatMonth, monthOfDate } from '@smalspor/domain/time';
+import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { nameOfPart, programmeText } from '../programmes/programme-text.ts';
 import { describeQuestion } from './describe-questionnaire.ts';
 
@@ -23,7 +22,7 @@ type PartView = SatisfactionView['parts'][number];
 /** What participants thought, as sums that hide every one of them, beside how many have taken part. */
 export const readSatisfaction: UnboundUseCase<House, 'readSatisfaction'> = async (house, _actor, input) => {
   const { content, configuration } = house;
-  const programmes = programmesOf(house);
+  const programmes = currentProgrammes(house.content.programmes);
   const first = programmes.find(({ rollOut }) => rollOut !== null) ?? programmes[0];
   const chosen = programmes.find(({ id }) => id === (input.programme ?? first?.id));
   if (!chosen) throw new Refusal('not-found', 'There is no such programme.');
@@ -59,7 +58,7 @@ function describePart(
   stored: readonly StoredAnswers[],
 ): PartView[] {
   const minimum = configuration.disclosure.minimumAnswers;
-  const present = monthOfDate(osloDay(now()));
+  const present = monthOfDate(norwegianDateOf(now()));
   const pools = [...Map.groupBy(stored, ({ county }) => county)].flatMap(([county, months]) =>
     poolMonths(months, present, minimum).map((pool) => ({ county, ...pool })),
   );
@@ -115,12 +114,6 @@ async function describeParticipation(
         participants: people.get(county) ?? 0,
       };
     });
-}
-
-function programmesOf({ content }: House): readonly ProgrammeDefinition[] {
-  return [...new Set(content.programmes.map(({ id }) => id))].flatMap(
-    (id) => currentProgramme(content.programmes, id) ?? [],
-  );
 }
 
 const STEPS = 2 ** 32;

@@ -4,9 +4,9 @@ import { listReports } from '@smalspor/database/reports';
 import type { Db } from '@smalspor/database/schema';
 import { systemScope } from '@smalspor/domain/access';
 import type { ReportKind } from '@smalspor/domain/reports';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { freezeReports } from '../reports/freeze-reports.ts';
 import { issuedBefore } from '../reports/issued-before.ts';
 import { nextReport, openIssuing, toStored } from '../reports/make-report.ts';
@@ -39,7 +39,7 @@ async function correctKind(
   let corrected = 0;
   for (const { hpr } of due) {
     signal.throwIfAborted();
-    const doctor = await findPractitioner(house.db, SCOPE, hpr, osloDay(house.now()));
+    const doctor = await findPractitioner(house.db, SCOPE, hpr, norwegianDateOf(house.now()));
     if (doctor === null) continue;
     const recipient = { prescriber: doctor.prescriber, hpr, name: doctor.name };
     const own = await reader.ownCells(SCOPE, doctor.prescriber);

@@ -1,6 +1,6 @@
-import { osloDay } from '../house/oslo-day.ts';
+import { norwegianDateOf } from '@smalspor/domain/time';
 
 /** A release is named by the day it was built and a few characters that tell two of a day apart. */
 export function newReleaseId(now: string, id: string): string {
-  return `${osloDay(now)}-${id.replaceAll('-', '').slice(0, 6)}`;
+  return `${norwegianDateOf(now)}-${id.replaceAll('-', '').slice(0, 6)}`;
 }

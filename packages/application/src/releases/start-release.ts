@@ -2,8 +2,8 @@ import type { UseCase } from '@smalspor/contract/use-cases';
 import type { Jobs } from '@smalspor/database/jobs';
 import { findCurrentRelease } from '@smalspor/database/releases';
 import { Refusal } from '@smalspor/domain/refusal';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { startTask } from '../tasks/start-task.ts';
 
 /** Starts to build a release from the deliveries in force. */
@@ -13,7 +13,7 @@ export function startRelease(house: House, jobs: Jobs): UseCase<'startRelease'> 
       house,
       jobs,
       actor,
-      { operation: 'startRelease', kind: 'release', subject: osloDay(house.now()), input },
+      { operation: 'startRelease', kind: 'release', subject: norwegianDateOf(house.now()), input },
       call,
     );
 }

@@ -2,10 +2,10 @@ import { listPractitioners } from '@smalspor/database/prescribers';
 import { canPublishReleases, systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { ReportKind } from '@smalspor/domain/reports';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import type { Doer } from '../audit/audit-actor.ts';
 import { auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { archiveReports } from './archive-reports.ts';
 import { freezeReports, type ReadyReport } from './freeze-reports.ts';
@@ -37,7 +37,7 @@ const TOGETHER = 250;
 type Counts = { -readonly [K in Exclude<keyof IssuedReports, 'releaseId'>]: number };
 
 async function findRecipients(house: House): Promise<ReadonlyMap<number, Recipient>> {
-  const today = osloDay(house.now());
+  const today = norwegianDateOf(house.now());
   const practitioners = await listPractitioners(house.db, systemScope('issue-reports'), today);
   return new Map(practitioners.map(({ prescriber, hpr, name }) => [prescriber, { prescriber, hpr, name }]));
 }

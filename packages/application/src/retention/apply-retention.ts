@@ -6,13 +6,13 @@ import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/relea
 import { canPublishReleases } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { quarantinePath } from '@smalspor/warehouse/lake';
 import { emptyRelease } from '@smalspor/warehouse/release';
 import { type RetentionOutcome, applyRetention as rewriteLake } from '@smalspor/warehouse/retention';
 import type { Doer } from '../audit/audit-actor.ts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 
 export interface RetentionReport {
@@ -96,7 +96,7 @@ export async function applyRetention(
     const outcome = await rewriteLake({
       home: house.home,
       settings: house.configuration.retention,
-      today: osloDay(house.now()),
+      today: norwegianDateOf(house.now()),
       batches,
       memoryLimit: house.configuration.warehouse.memoryLimit,
       signal,

@@ -6,11 +6,10 @@ import type { CallContext, UseCases } from '@smalspor/contract/use-cases';
 import { listAudit } from '@smalspor/database/audit';
 import { listGroups } from '@smalspor/database/groups';
 import { type Actor, DOOR_POLICIES, type Place, type Role, systemScope } from '@smalspor/domain/access';
-import { addMonthsToDate } from '@smalspor/domain/time';
+import { addMonthsToDate, norwegianDateOf } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccounts } from '../accounts/create-accounts.ts';
 import type { House } from '../house/house.ts';
-import { osloDay } from '../house/oslo-day.ts';
 import { createTestHome, type TestHome } from '../testing/index.ts';
 import { GUARDS, KICK_OFF, PEOPLE, type Person, type Things } from '../testing/operation-guards.ts';
 import { createUseCases, type RunningUseCases } from './create-use-cases.ts';
@@ -80,7 +79,7 @@ beforeAll(async () => {
       indicator: chosen?.indicator ?? '',
       target:
         (chosen?.direction === 'higher' ? 100 + (chosen?.own.value ?? 0) : (chosen?.own.value ?? 0)) / 2,
-      by: addMonthsToDate(osloDay(house.now()), 12),
+      by: addMonthsToDate(norwegianDateOf(house.now()), 12),
       measures: [],
     },
     newCall(),

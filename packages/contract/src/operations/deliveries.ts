@@ -1,29 +1,22 @@
-import { DELIVERED_NAME, MANIFEST_FORMAT, SHA256 } from '@smalspor/domain/deliveries';
+import {
+  ALERT_KINDS,
+  DELIVERED_NAME,
+  DELIVERY_STATES,
+  MANIFEST_FORMAT,
+  SHA256,
+} from '@smalspor/domain/deliveries';
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import { Day } from './rounds.ts';
 import { Count, Id, Instant, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
-
-const STATES = [
-  'waiting',
-  'taking',
-  'taken',
-  'imported',
-  'released',
-  'done',
-  'refused',
-  'withdrawn',
-] as const;
-const ALERTS = ['late', 'incomplete', 'refused', 'stopped', 'unannounced'] as const;
-/** A day in Norway, `YYYY-MM-DD`. */
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 const Format = OneOf(REGISTER_FORMATS);
 
 /** What a sender is told about a delivery of its own. */
 export const DeliveryReceipt = Type.Object({
   id: Id,
-  state: OneOf(STATES),
+  state: OneOf(DELIVERY_STATES),
   /** Why it was refused, or why it waits for somebody; `null` while nothing stands in its way. */
   reason: Nullable(Type.String()),
   files: Type.Array(
@@ -40,7 +33,7 @@ export const DeliveryView = Type.Object({
   id: Id,
   cameBy: OneOf(['folder', 'upload']),
   sender: Nullable(Type.String()),
-  state: OneOf(STATES),
+  state: OneOf(DELIVERY_STATES),
   /** It is in the house, and somebody must decide. */
   isStopped: Type.Boolean(),
   seenAt: Instant,
@@ -125,7 +118,7 @@ export const deliveryOperations = {
       ),
       alerts: Type.Array(
         Type.Object({
-          kind: OneOf(ALERTS),
+          kind: OneOf(ALERT_KINDS),
           deliveryId: Nullable(Id),
           format: Nullable(Format),
           from: Nullable(MonthText),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { AlertKind } from '@smalspor/domain/deliveries';
 import type { RegisterFormat } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { Db } from '../schema/tables.ts';
-import type { AlertKind } from './tables.ts';
 
 /** Something about deliveries that somebody must look at. */
 export interface DeliveryAlert {

@@ -1,7 +1,7 @@
-import type { DeliveredFile } from '@smalspor/domain/deliveries';
+import type { DeliveredFile, DeliveryState } from '@smalspor/domain/deliveries';
 import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
-import type { DeliveriesTable, DeliveryFilesTable, DeliveryState } from './tables.ts';
+import type { DeliveriesTable, DeliveryFilesTable } from './tables.ts';
 
 /** A file of a delivery, and the batch that it became. */
 export interface StoredDeliveryFile extends DeliveredFile {

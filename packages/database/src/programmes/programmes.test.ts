@@ -20,7 +20,6 @@ import {
   listMeetingTimes,
   listRounds,
   listSharing,
-  listTimesIn,
   listWorksheets,
   markHandedIn,
   noteContact,
@@ -58,8 +57,8 @@ describe('a round', () => {
         status: 'enrolled',
         version: 3,
       });
-      expect(await listTimesIn(db, 'hpr:1')).toEqual([
-        { roundId: ROUND, joinedOn: '2016-11-15', leftOn: null },
+      expect(await db.selectFrom('round_people').selectAll().execute()).toEqual([
+        { round_id: ROUND, participant: 'hpr:1', joined_on: '2016-11-15', left_on: null },
       ]);
       expect(await findRound(db, OTHER)).toBeNull();
     }));

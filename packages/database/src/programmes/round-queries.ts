@@ -1,4 +1,5 @@
 import {
+  type CountedRounds,
   type Move,
   type ProgrammeDefinition,
   type Round,
@@ -6,7 +7,6 @@ import {
   replay,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { PlainDate } from '@smalspor/domain/time';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 import type { RoundsTable } from './tables.ts';
@@ -196,14 +196,8 @@ export async function listRounds(db: Db, filter: RoundFilter): Promise<readonly 
   return rows.map(toEntry);
 }
 
-/** Numbers of one county: rounds by status, and the people who take or have taken part. */
-export interface CountyNumbers {
-  readonly county: string | null;
-  readonly status: RoundStatus;
-  readonly rounds: number;
-}
-
-export async function countRounds(db: Db, programme: string): Promise<readonly CountyNumbers[]> {
+/** How many rounds of a programme stand where. */
+export async function countRounds(db: Db, programme: string): Promise<readonly CountedRounds[]> {
   const rows = await db
     .selectFrom('rounds')
     .select(({ fn }) => ['county', 'status', fn.countAll<number>().as('rounds')])
@@ -223,20 +217,6 @@ export async function countPeople(db: Db, programme: string): Promise<ReadonlyMa
     .groupBy('rounds.county')
     .execute();
   return new Map(rows.map(({ county, people }) => [county, Number(people)]));
-}
-
-/** When someone was in a round, for rounds by participant. */
-export async function listTimesIn(
-  db: Db,
-  participant: string,
-): Promise<
-  readonly { readonly roundId: string; readonly joinedOn: PlainDate; readonly leftOn: PlainDate | null }[]
-> {
-  return db
-    .selectFrom('round_people')
-    .select(['round_id as roundId', 'joined_on as joinedOn', 'left_on as leftOn'])
-    .where('participant', '=', participant)
-    .execute();
 }
 
 function toEntry(row: Selectable<RoundsTable>): RoundEntry {

@@ -14,11 +14,6 @@ export function canKeepOwnGoals(actor: Actor | null): boolean {
   return reachOf(actor, 'keep-goals') !== 'none' && actor?.hpr != null;
 }
 
-/** Own modules, worksheets, declared list length and certificate. */
-export function canTakeCourse(actor: Actor | null, owner: Owner): boolean {
-  return mayReach(actor, 'take-course', targetOfPerson(owner));
-}
-
 /** Sharing is the doctor's own act, and so is taking it back: no leader does it for a member. */
 export function canShareFigures(actor: Actor | null, owner: Owner): boolean {
   return mayReach(actor, 'share-figures', targetOfPerson(owner));

@@ -8,6 +8,14 @@ export function programmeAt(
   return programmes.find((programme) => programme.id === id && programme.version === version) ?? null;
 }
 
+/** The programmes that rounds can begin with, each in its current version, in the order of the content. */
+export function currentProgrammes(
+  programmes: readonly ProgrammeDefinition[],
+): readonly ProgrammeDefinition[] {
+  const ids = [...new Set(programmes.map(({ id }) => id))];
+  return ids.flatMap((id) => currentProgramme(programmes, id) ?? []);
+}
+
 /** The version that new rounds begin with: the highest one that is published, or `null`. */
 export function currentProgramme(
   programmes: readonly ProgrammeDefinition[],

@@ -79,7 +79,8 @@ it('tells the roll-out county by county', () => {
   expect(isOpenIn(rollOut, '30', parseMonth('2020-01'))).toBe(false);
   expect(isOpenIn(rollOut, null, parseMonth('2020-01'))).toBe(false);
   expect(isOpenIn(null, null, parseMonth('2020-01'))).toBe(true);
-  const status = rollOutStatus(rollOut, [enrolled.round], new Map([['06', 4]]));
+  const counted = [{ county: '06', status: enrolled.round.status, rounds: 1 }];
+  const status = rollOutStatus(rollOut, counted, new Map([['06', 1]]), new Map([['06', 4]]));
   expect(status).toMatchObject([
     { county: '06', participants: 1, shareOfGps: 25, rounds: { invited: 0, enrolled: 1 } },
     { county: '01', participants: 0, shareOfGps: null, rounds: { enrolled: 0 } },

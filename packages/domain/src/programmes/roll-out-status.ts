@@ -1,6 +1,6 @@
 import type { Month } from '../time/index.ts';
 import type { RollOut } from './roll-out.ts';
-import type { Round, RoundStatus } from './round.ts';
+import type { RoundStatus } from './round.ts';
 
 /** The state of the programme in one county. */
 export interface CountyStatus {
@@ -21,24 +21,32 @@ export function isOpenIn(rollOut: RollOut | null, county: string | null, month: 
   return from !== undefined && from <= month;
 }
 
+/** How many rounds of a county stand where; `null` for rounds that lie in no county of the plan. */
+export interface CountedRounds {
+  readonly county: string | null;
+  readonly status: RoundStatus;
+  readonly rounds: number;
+}
+
 /**
  * How far the programme has come, county by county in the order of the plan.
+ * @param people distinct people who take part or have taken part, by county.
  * @param gps the number of GPs by county, where it is known.
  */
 export function rollOutStatus(
   rollOut: RollOut,
-  rounds: readonly Round[],
+  rounds: readonly CountedRounds[],
+  people: ReadonlyMap<string | null, number>,
   gps: ReadonlyMap<string, number>,
 ): readonly CountyStatus[] {
   return [...rollOut.counties]
     .sort((a, b) => a.from - b.from || (a.county < b.county ? -1 : 1))
     .map(({ county, from }) => {
-      const own = rounds.filter(({ unit }) => unit?.county === county);
-      const participants = new Set(own.flatMap((round) => [...round.participants.keys()])).size;
+      const participants = people.get(county) ?? 0;
       return {
         county,
         from,
-        rounds: countStatuses(own),
+        rounds: countStatuses(rounds.filter((each) => each.county === county)),
         participants,
         shareOfGps: shareOf(participants, gps.get(county) ?? null),
       };
@@ -53,8 +61,9 @@ export function shareOf(participants: number, gps: number | null): number | null
   return gps === null || gps <= 0 || participants > gps ? null : (100 * participants) / gps;
 }
 
-function countStatuses(rounds: readonly Round[]): CountyStatus['rounds'] {
-  const count = (status: RoundStatus) => rounds.filter((round) => round.status === status).length;
+function countStatuses(counted: readonly CountedRounds[]): CountyStatus['rounds'] {
+  const count = (status: RoundStatus) =>
+    counted.reduce((sum, each) => (each.status === status ? sum + each.rounds : sum), 0);
   return {
     invited: count('invited'),
     enrolled: count('enrolled'),

@@ -54,3 +54,9 @@ export function formatInstantDate(instant: string, language: Language): string {
   });
   return formatter.format(new Date(instant));
 }
+
+/** A calendar day given as `YYYY-MM-DD`: `4. februar 2020`. */
+export function formatDay(day: string, language: Language): string {
+  // Noon lies on the same day in Norway, whatever the season.
+  return formatInstantDate(`${day}T12:00:00Z`, language);
+}

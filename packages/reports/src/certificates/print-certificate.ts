@@ -1,6 +1,6 @@
 import { type CertificateModel, formatCode, hoursIn } from '@smalspor/domain/certificates';
 import { totalHours } from '@smalspor/domain/programmes';
-import { formatInstantDate, type Language } from '@smalspor/domain/texts';
+import { formatDay, formatInstantDate, type Language } from '@smalspor/domain/texts';
 
 /** A certificate as the template reads it: finished words in one language. */
 export interface CertificatePage {
@@ -35,8 +35,7 @@ export function printCertificate(model: CertificateModel, language: Language): C
   const words = Object.fromEntries(
     Object.entries(model.words).map(([word, text]) => [word, text[language]]),
   ) as Record<keyof CertificateModel['words'], string>;
-  // Noon: the same calendar day wherever it is written.
-  const day = (date: string) => formatInstantDate(`${date}T12:00:00Z`, language);
+  const day = (date: string) => formatDay(date, language);
   const { eLearning, meetings } = model.hours;
   const rows = [
     [words.eLearning, eLearning],

@@ -1,13 +1,13 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { hoursIn } from '@smalspor/domain/certificates';
+import { formatDay } from '@smalspor/domain/texts';
 import { useSearchParams } from 'react-router';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
-import { formatDay } from '../programmes/format-day.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { CertificateFilter } from './certificate-filter.tsx';
 

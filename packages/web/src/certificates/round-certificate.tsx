@@ -1,9 +1,8 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { hoursIn } from '@smalspor/domain/certificates';
-import type { Language } from '@smalspor/domain/texts';
+import { formatDay, type Language } from '@smalspor/domain/texts';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
-import { formatDay } from '../programmes/format-day.ts';
 import { type RoundView, useRoundChange } from '../programmes/use-round.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 

@@ -9,12 +9,12 @@ import {
 } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { readCode } from '@smalspor/domain/certificates';
+import { formatDay } from '@smalspor/domain/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { client } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
 import { Problem } from '../frame/problem.tsx';
-import { formatDay } from '../programmes/format-day.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { hoursText } from './hours-text.ts';
 

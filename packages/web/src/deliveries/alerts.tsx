@@ -1,9 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
-import { formatMonthSpan } from '@smalspor/domain/texts';
+import { formatDay, formatMonthSpan } from '@smalspor/domain/texts';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 
 type Alert = OutputOf<'listDeliveries'>['alerts'][number];
 

@@ -1,8 +1,7 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
-import { formatMonthSpan } from '@smalspor/domain/texts';
+import { formatDay, formatMonthSpan } from '@smalspor/domain/texts';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 
 type ExpectedDelivery = OutputOf<'listDeliveries'>['expected'][number];
 

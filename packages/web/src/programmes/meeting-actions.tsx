@@ -1,7 +1,7 @@
 import { Tag } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
 import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 import type { Meeting, RoundView } from './use-round.ts';
 
 /** What the reader can fetch or write for a meeting, and what is done. */

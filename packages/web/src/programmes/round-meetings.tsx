@@ -1,8 +1,8 @@
 import { Heading } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { AttendanceForm } from './attendance-form.tsx';
-import { formatDay } from './format-day.ts';
 import { MeetingActions } from './meeting-actions.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 import type { Meeting, RoundView } from './use-round.ts';

@@ -1,7 +1,7 @@
 import { Heading, Tag } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
 import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 import type { RoundView } from './use-round.ts';
 
 /** The e-learning of the round, and what the reader has passed. */

@@ -1,7 +1,7 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 import { type RoundView, useRoundMove } from './use-round.ts';
 
 /** The phases, where the round is, and what it goes to next. */

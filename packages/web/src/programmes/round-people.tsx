@@ -1,8 +1,8 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
 import { Problem } from '../frame/problem.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { formatDay } from './format-day.ts';
 import { type RoundView, useRoundMove } from './use-round.ts';
 
 /** Who takes part, for the one who leads: what each has done, never what each prescribes. */

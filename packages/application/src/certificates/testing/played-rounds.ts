@@ -4,8 +4,7 @@ import { currentProgramme, type ProgrammeDefinition } from '@smalspor/domain/pro
 import { complete, handIn, hold, join, type Play, play, report } from '@smalspor/domain/programmes/testing';
 import type { House } from '../../house/house.ts';
 
-export const MODULES = ['respiratory', 'urinary-skin', 'changing-practice'] as const;
-export const MEETINGS = ['first', 'second', 'third'] as const;
+const MODULES = ['respiratory', 'urinary-skin', 'changing-practice'] as const;
 
 /** The group course as the content has it, so that its rules are the ones that are tried. */
 export function groupCourse({ content }: House): ProgrammeDefinition {
