@@ -2,8 +2,8 @@ import { listPractitioners } from '@smalspor/database/prescribers';
 import { findRound, readRound } from '@smalspor/database/programmes';
 import { listReports } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
-import { type MoveBody, programmeAt } from '@smalspor/domain/programmes';
-import { addMonths, norwegianDateOf } from '@smalspor/domain/time';
+import { type MoveBody, programmeAt, type Round } from '@smalspor/domain/programmes';
+import { addMonths, norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { freezeReports, type ReadyReport } from '../reports/freeze-reports.ts';
@@ -129,10 +129,11 @@ async function isOfThisRelease(
 
 async function recordReport(
   house: House,
-  { roundId, programme, participant, report, issued }: WantedReport,
+  wanted: WantedReport,
   reportId: string,
   ready: readonly ReadyReport[],
 ): Promise<void> {
+  const { roundId, programme, participant, report, issued } = wanted;
   const move: MoveBody = {
     type: 'report-issued',
     report: report.id,
@@ -144,7 +145,25 @@ async function recordReport(
     const entry = await findRound(trx, roundId, true);
     if (entry === null) return;
     const round = await readRound(trx, roundId, programme);
+    if (!isStillWanted(wanted, round, norwegianDateOf(house.now()))) return;
     await recordMoves(house, trx, { entry, programme, round }, JOB, [move]);
     if (ready.length > 0) await freezeReports(house, trx, JOB, ready, null);
   });
+}
+
+/**
+ * Whether a round wants a report as it did when the report was begun. While it was being made, somebody may have left, the
+ * round may have ended, or another process may have issued it: no error, and none of the others' business.
+ */
+function isStillWanted(
+  { roundId, programme, participant, report, issued }: WantedReport,
+  round: Round,
+  today: PlainDate,
+): boolean {
+  return wantedReports(roundId, programme, round, today).some(
+    (now) =>
+      now.participant === participant &&
+      now.report.id === report.id &&
+      now.issued?.reportId === issued?.reportId,
+  );
 }
