@@ -11,6 +11,19 @@ export function citedIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(CITATION)].map((match) => match[1] as string);
 }
 
+/** A source that a text names, and the line that it stands on, from 1. */
+export interface Citation {
+  readonly key: string;
+  readonly line: number;
+}
+
+/** Every source that a text names, in its order. */
+export function citationsIn(markdown: string): readonly Citation[] {
+  return markdown
+    .split(/\r?\n/)
+    .flatMap((text, index) => citedIn(text).map((key) => ({ key, line: index + 1 })));
+}
+
 const PICTURE = /!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g;
 
 /** The paths of the pictures that a text shows. */

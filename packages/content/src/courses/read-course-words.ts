@@ -7,9 +7,12 @@ import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 import { CASES, type CourseYaml, QUESTIONS } from './course-schema.ts';
 import { citedIn, lessonFaults, picturesIn } from './lesson-faults.ts';
 
-/** The words of a course in one language, and the sources that they name. */
+/** The words of a course in one language, the files that they stand in, and the sources that they name. */
 export interface ReadWords {
+  readonly language: Language;
+  readonly folder: string;
   readonly words: CourseWords;
+  readonly asked: readonly AskedFile[];
   readonly cited: readonly string[];
   readonly shown: readonly string[];
 }
@@ -40,24 +43,38 @@ export function readCourseWords(
     if (!texts.has(path.slice(folder.length, -'.md'.length))) report(path, 1, 'is no lesson of the course');
   }
   const known = { lessons: new Set(lessons.map((lesson) => lesson.id)), sources: keys };
-  const cases = readAsked<CaseExercise>(`${folder}cases.yaml`, CASES, course, files, known, report);
-  const questions = readAsked<Question>(`${folder}questions.yaml`, QUESTIONS, course, files, known, report);
+  const inCases = readAsked<CaseExercise>(`${folder}cases.yaml`, CASES, course, files, known, report);
+  const inQuestions = readAsked<Question>(`${folder}questions.yaml`, QUESTIONS, course, files, known, report);
+  const cases = inCases?.list ?? [];
+  const questions = inQuestions?.list ?? [];
   const cited = [
     ...[...texts.values()].flatMap(citedIn),
     ...[...cases, ...questions].flatMap((asked) => asked.sources),
   ];
   return {
+    language,
+    folder,
+    asked: [inCases, inQuestions].flatMap((each) => each ?? []),
     words: { lessons: texts, cases, questions },
     cited,
     shown: [...texts.values()].flatMap(picturesIn),
   };
 }
 
-interface Asked {
+/** What cases and questions have in common. */
+export interface Asked {
   readonly id: string;
   readonly lesson: string;
   readonly options: readonly { readonly right: boolean }[];
   readonly sources: readonly string[];
+}
+
+/** The cases or the questions of one language, and the lines that they stand on. */
+export interface AskedFile<T extends Asked = Asked> {
+  readonly name: string;
+  readonly list: readonly T[];
+  /** The line of a part of the one at a place, from 0. */
+  lineOf(place: number, part: string): number;
 }
 
 function readAsked<T extends Asked>(
@@ -67,14 +84,14 @@ function readAsked<T extends Asked>(
   files: readonly ContentFile[],
   known: { readonly lessons: ReadonlySet<string>; readonly sources: ReadonlySet<string> },
   report: Report,
-): readonly T[] {
+): AskedFile<T> | null {
   const file = files.find((each) => each.path === path);
   if (!file) {
     report(course.path, course.lineOf(['languages']), `there is no file ${path}`);
-    return [];
+    return null;
   }
   const yaml = readYaml(file, schema, report);
-  if (!yaml) return [];
+  if (!yaml) return null;
   const list = yaml.value as readonly T[];
   const seen = new Set<string>();
   for (const [index, asked] of list.entries()) {
@@ -88,5 +105,9 @@ function readAsked<T extends Asked>(
       if (!known.sources.has(key)) fault('sources', `there is no source ${key}`);
     }
   }
-  return list;
+  return {
+    name: path.slice(path.lastIndexOf('/') + 1),
+    list,
+    lineOf: (place, part) => yaml.lineOf([place, part]),
+  };
 }

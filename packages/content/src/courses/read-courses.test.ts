@@ -1,17 +1,25 @@
 import { gradeAnswers } from '@smalspor/domain/courses';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../loading/load-content.ts';
-import { problemsAfter } from '../testing/changed-content.ts';
+import { type Changes, problemsAfter } from '../testing/changed-content.ts';
 import { lessonFaults } from './lesson-faults.ts';
 
 const { courses } = loadContent();
 const FOLDER = 'courses/rak-1-respiratory';
+const course = courses.find(({ id }) => id === 'rak-1-respiratory');
+const languages = [...(course?.words.keys() ?? [])];
 const edit = (path: string, from: string | RegExp, to: string) =>
   problemsAfter({ [`${FOLDER}/${path}`]: (text) => text.replace(from, to) });
 
-describe('the course on respiratory infections', () => {
-  const course = courses.find(({ id }) => id === 'rak-1-respiratory');
-  const words = course?.words.get('nb');
+/** The same edit of a file in every language, as they may differ in nothing but words. */
+const inEach = (name: string, change: (text: string) => string): Changes =>
+  Object.fromEntries(languages.map((language) => [`${FOLDER}/${language}/${name}`, change]));
+const editEach = (name: string, from: string | RegExp, to: string) =>
+  problemsAfter(inEach(name, (text) => text.replace(from, to)));
+const eachSorted = <T>(what: (language: string) => T) => [...languages].sort().map(what);
+
+describe.each(languages)('the course on respiratory infections in %s', (language) => {
+  const words = course?.words.get(language);
 
   it('has its lessons, cases and questions', () => {
     expect(course?.minutes).toBe(90);
@@ -70,9 +78,9 @@ describe('a lesson', () => {
 
 describe('a course is refused, with file and line, for', () => {
   it('an unknown source, and one that nothing rests on', () => {
-    expect(edit('nb/ear.md', '[@choosing-wisely-children]', '[@choosing-badly]')).toEqual([
-      `${FOLDER}/course.yaml:41: nothing rests on the source choosing-wisely-children`,
-      `${FOLDER}/nb/ear.md:33: there is no source choosing-badly`,
+    expect(editEach('ear.md', '[@choosing-wisely-children]', '[@choosing-badly]')).toEqual([
+      expect.stringMatching(/course\.yaml:\d+: nothing rests on the source choosing-wisely-children$/),
+      ...eachSorted((language) => `${FOLDER}/${language}/ear.md:33: there is no source choosing-badly`),
     ]);
   });
 
@@ -92,12 +100,16 @@ describe('a course is refused, with file and line, for', () => {
   });
 
   it('a question without a right answer, with only right ones, or of an unknown lesson', () => {
-    expect(
-      edit('nb/questions.yaml', '- { right: true, text: "I opptil', '- { right: false, text: "I opptil'),
-    ).toEqual([expect.stringMatching(/nb\/questions\.yaml:\d+: no option is right$/)]);
-    expect(edit('nb/cases.yaml', 'lesson: ear', 'lesson: nose')).toEqual([
-      expect.stringMatching(/nb\/cases\.yaml:\d+: there is no lesson nose$/),
-    ]);
+    const each = (file: string, fault: string) =>
+      eachSorted((language) =>
+        expect.stringMatching(new RegExp(`/${language}/${file}\\.yaml:\\d+: ${fault}$`)),
+      );
+    expect(editEach('questions.yaml', 'right: true', 'right: false')).toEqual(
+      each('questions', 'no option is right'),
+    );
+    expect(editEach('cases.yaml', 'lesson: ear', 'lesson: nose')).toEqual(
+      each('cases', 'there is no lesson nose'),
+    );
   });
 
   it('a picture that no lesson shows, or that reaches out of itself', () => {
@@ -120,15 +132,22 @@ describe('a course is refused, with file and line, for', () => {
 
   it('being published before it is full', () => {
     const fourteen = (text: string) => text.slice(0, [...text.matchAll(/^- id: /gm)][14]?.index);
-    expect(problemsAfter({ [`${FOLDER}/nb/questions.yaml`]: fourteen })).toEqual([]);
+    const onlySourced = (text: string) =>
+      text
+        .split('\n\n')
+        .filter((block) => block.startsWith('#') || block.includes('[@'))
+        .join('\n\n');
+    expect(problemsAfter(inEach('questions.yaml', fourteen))).toEqual([]);
     const published = problemsAfter({
-      [`${FOLDER}/nb/questions.yaml`]: fourteen,
-      [`${FOLDER}/nb/small-children.md`]: (text) => text.replace(/Se før du[\s\S]*?\n## Tre/, 'Tre'),
+      ...inEach('questions.yaml', fourteen),
+      ...Object.assign({}, ...(course?.lessons.map(({ id }) => inEach(`${id}.md`, onlySourced)) ?? [])),
       [`${FOLDER}/course.yaml`]: (text) => text.replace('status: preview', 'status: published'),
     });
     expect(published).toEqual([
-      `${FOLDER}/course.yaml:6: has 14 questions in nb, and a published course has 15 at least`,
-      expect.stringMatching(/course\.yaml:9: takes (79|80) minutes in nb, and says 90$/),
+      ...languages.map((language) => expect.stringContaining(`has 14 questions in ${language}, and a`)),
+      ...languages.map((language) =>
+        expect.stringMatching(new RegExp(`takes \\d+ minutes in ${language}, and says 90$`)),
+      ),
     ]);
   });
 });

@@ -4,8 +4,9 @@ import type { ReadProgramme } from '../programmes/read-programmes.ts';
 import type { ContentFile } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
+import { compareLanguages } from './compare-languages.ts';
 import { COURSE, type CourseYaml } from './course-schema.ts';
-import { readCourseWords } from './read-course-words.ts';
+import { type ReadWords, readCourseWords } from './read-course-words.ts';
 import { readPictures } from './read-pictures.ts';
 
 /** A published course has at least so much in it, and its words fill at least this share of the minutes that it says. */
@@ -47,11 +48,14 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
   const pictures = readPictures(`courses/${rest.id}/`, files, report);
   const cited = new Set<string>();
   const shown = new Set<string>();
+  let first: ReadWords | null = null;
   for (const language of languages) {
     const read = readCourseWords(yaml, language, files, new Set(pictures.keys()), report);
     for (const key of read.cited) cited.add(key);
     for (const path of read.shown) shown.add(path);
     words.set(language, read.words);
+    first ??= read;
+    if (first !== read) compareLanguages(first, read, report);
     if (rest.status === 'published') checkFullness(read.words, rest.minutes, language, fault);
   }
   for (const key of Object.keys(sources)) {
