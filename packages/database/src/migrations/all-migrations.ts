@@ -12,6 +12,7 @@ import { deliveries } from './0011-deliveries.ts';
 import { certificates } from './0012-certificates.ts';
 import { eventsAndQuestionnaires } from './0013-events-and-questionnaires.ts';
 import { regionRoles } from './0015-region-roles.ts';
+import { mailConfirmation } from './0016-mail-confirmation.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-certificates': certificates,
   '0013-events-and-questionnaires': eventsAndQuestionnaires,
   '0015-region-roles': regionRoles,
+  '0016-mail-confirmation': mailConfirmation,
 };

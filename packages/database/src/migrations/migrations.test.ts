@@ -114,6 +114,9 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into role_assignments (id, person_id, role, unit_kind, unit_id, valid_from, source, ended_at)
     values ('00000000-0000-4000-8000-000000000015', '00000000-0000-4000-8000-000000000001', 'regional-centre', 'region',
       'sor-ost', '2026-01-01', 'granted', now());`,
+  '0016-mail-confirmation': `
+    update people set notices_off = '{event}';
+    insert into mail_confirmations values ('00000000-0000-4000-8000-000000000001', 'anne@example.no', repeat('a', 64), now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;
