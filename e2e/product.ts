@@ -31,7 +31,11 @@ export async function serveExamples(): Promise<Product> {
   return { origin, stop };
 }
 
-async function serveHome(home: string): Promise<Product> {
+/** The real command on a home, as a process of its own. @param settings of the environment, over those of tests */
+export async function serveHome(
+  home: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const command = join(root, 'packages', 'cli', 'bin', 'smalspor.mjs');
@@ -45,6 +49,7 @@ async function serveHome(home: string): Promise<Product> {
       SMALSPOR_SERVER_REQUESTS_PER_MINUTE: '10000',
       SMALSPOR_LOGGING_LEVEL: 'warn',
       ...STRICT_LOGGING,
+      ...settings,
     },
   });
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));

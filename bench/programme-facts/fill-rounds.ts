@@ -5,7 +5,7 @@ import { catchUpGroups } from '../../packages/application/src/imports/catch-up-g
 import { countyOfRound } from '../../packages/application/src/programmes/county-of-round.ts';
 import { doctorIn } from '../../packages/application/src/programmes/participant-of.ts';
 import { makeMoves } from '../../packages/application/src/programmes/record-moves.ts';
-import { listGroupMembers, listGroups } from '../../packages/database/src/groups/index.ts';
+import { type Group, listGroupMembers, listGroups } from '../../packages/database/src/groups/index.ts';
 import { recordSignIn } from '../../packages/database/src/people/index.ts';
 import { insertRound } from '../../packages/database/src/programmes/index.ts';
 import { createSession } from '../../packages/database/src/sessions/index.ts';
@@ -28,7 +28,10 @@ export interface FilledHome {
 
 const USERS = 50;
 
-/** Gives up to so many groups a round with all their members, and fifty of those people a browser. */
+/**
+ * Makes up to so many rounds: RAK with all its members for every group, and then invitations to the yearly programme; and
+ * gives fifty of those people a browser.
+ */
 export async function fillRounds(home: string, wanted: number): Promise<FilledHome> {
   const house = await openHouse({ home, access: 'writes', role: 'command' });
   try {
@@ -76,7 +79,26 @@ async function fill(house: House, wanted: number): Promise<FilledHome> {
       visitors.push({ roundId: id, cookie: await signIn(house, hpr), leads });
     }
   }
-  return { rounds: groups.length, participants, visitors };
+  const invited = await inviteAgain(house, groups.slice(0, wanted - groups.length));
+  return { rounds: groups.length + invited, participants, visitors };
+}
+
+/** Invitations that nobody has answered yet. @returns how many */
+async function inviteAgain(house: House, groups: readonly Group[]): Promise<number> {
+  const programme = currentProgramme(house.content.programmes, 'rak-yearly');
+  if (!programme) throw new Error('There is no yearly programme');
+  for (const { id, name, municipality, leaders } of groups) {
+    const county = countyOfRound(house.content.geography, programme.rollOut, municipality);
+    const unit = { kind: 'general-practice-group', id, county };
+    const body = { type: 'invited', unit, leader: doctorIn(leaders[0] ?? '') } as const;
+    const made = makeMoves(house, programme, newRound(programme), 'job:bench', [body]);
+    await house.db
+      .transaction()
+      .execute((trx) =>
+        insertRound(trx, house.newId(), made.round, made.moves, { unitName: name, municipality }),
+      );
+  }
+  return groups.length;
 }
 
 async function signIn(house: House, hpr: string): Promise<string> {

@@ -4,9 +4,11 @@ export interface PageTimes {
   readonly requests: number;
   /** Milliseconds until the answer was whole, over all pages; 95 of 100 were quicker. */
   readonly p95: number;
-  readonly slowest: { readonly page: string; readonly p95: number };
+  /** The same for each page. */
+  readonly pages: Readonly<Record<string, number>>;
   readonly seconds: number;
-  readonly failures: number;
+  /** How many answers were no answer, and to what, as `report 404`. */
+  readonly failures: Readonly<Record<string, number>>;
 }
 
 export interface WalkOptions {
@@ -39,7 +41,7 @@ export async function walkPages(
   options: WalkOptions,
 ): Promise<PageTimes> {
   const times = new Map<string, number[]>(Object.keys(PAGES).map((page) => [page, []]));
-  let failures = 0;
+  const failures: Record<string, number> = {};
   let isOver = false;
   const visit = async (visitor: Visitor, index: number): Promise<void> => {
     await pause((index / visitors.length) * PAUSE_MS);
@@ -50,7 +52,10 @@ export async function walkPages(
       const answer = await fetch(origin + PAGES[page]?.(visitor), { headers: { cookie: visitor.cookie } });
       await answer.arrayBuffer();
       times.get(page)?.push(performance.now() - begun);
-      if (!answer.ok) failures += 1;
+      if (!answer.ok) {
+        const failure = `${page} ${answer.status}`;
+        failures[failure] = (failures[failure] ?? 0) + 1;
+      }
       await pause(PAUSE_MS);
     }
   };
@@ -63,15 +68,11 @@ export async function walkPages(
   }
   isOver = true;
   await walking;
-  const byPage = [...times].map(([page, each]) => ({ page, p95: quantile(each, 0.95) }));
   const all = [...times.values()].flat();
   return {
     requests: all.length,
     p95: quantile(all, 0.95),
-    slowest: byPage.reduce((slowest, each) => (each.p95 > slowest.p95 ? each : slowest), {
-      page: '',
-      p95: 0,
-    }),
+    pages: Object.fromEntries([...times].map(([page, each]) => [page, quantile(each, 0.95)])),
     seconds: Math.round((performance.now() - begun) / 1_000),
     failures,
   };
