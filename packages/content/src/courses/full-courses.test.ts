@@ -9,10 +9,10 @@ const longest = (options: readonly Option[]) =>
 
 describe.each(
   courses.flatMap((course) => [...course.words].map(([language, words]) => ({ course, language, words }))),
-)('$course.id in $language', ({ course, words }) => {
+)('$course.id in $language', ({ course, language, words }) => {
   it('fills the minutes that it says, each lesson its own', () => {
     for (const { id, minutes } of course.lessons) {
-      const estimated = estimatedMinutes(words, id);
+      const estimated = estimatedMinutes(words, id, language);
       expect(Math.abs(estimated - minutes), `${id} takes ${estimated.toFixed(1)}`).toBeLessThanOrEqual(1);
     }
   });

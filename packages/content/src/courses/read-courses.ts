@@ -85,7 +85,10 @@ function checkFullness(
       `has ${has[what]} ${what} in ${language}, and a published course has ${LEAST[what]} at least`,
     );
   }
-  const filled = [...words.lessons.keys()].reduce((sum, id) => sum + estimatedMinutes(words, id), 0);
+  const filled = [...words.lessons.keys()].reduce(
+    (sum, id) => sum + estimatedMinutes(words, id, language),
+    0,
+  );
   if (filled < LEAST_FILLED * minutes) {
     fault(['minutes'], `takes ${Math.floor(filled)} minutes in ${language}, and says ${minutes}`);
   }

@@ -22,15 +22,22 @@ const course = (
 
 describe('how long a lesson takes', () => {
   it('is its words at 200 a minute, and a minute more for each case and question', () => {
-    expect(estimatedMinutes(course(words(400)), 'one')).toBe(2);
-    expect(estimatedMinutes(course(words(400), [question('one', 100)]), 'one')).toBe(3.5);
+    expect(estimatedMinutes(course(words(400)), 'one', 'nb')).toBe(2);
+    expect(estimatedMinutes(course(words(400), [question('one', 100)]), 'one', 'nb')).toBe(3.5);
     const story: CaseExercise = { ...question('one', 100), story: words(100) };
-    expect(estimatedMinutes(course(words(400), [], [story]), 'one')).toBe(4);
+    expect(estimatedMinutes(course(words(400), [], [story]), 'one', 'nb')).toBe(4);
+  });
+
+  it('is the same for the same content in a language that needs more words', () => {
+    const asked = [question('one', 100)];
+    expect(estimatedMinutes(course(words(400), asked), 'one', 'nn')).toBe(3.5);
+    const longer = estimatedMinutes(course(words(440), [question('one', 110)]), 'one', 'en');
+    expect(longer).toBeCloseTo(3.5);
   });
 
   it('takes no time from what belongs to another lesson, and none for one that is not there', () => {
-    expect(estimatedMinutes(course(words(400), [question('two', 100)]), 'one')).toBe(2);
-    expect(estimatedMinutes(course(words(400)), 'three')).toBe(0);
+    expect(estimatedMinutes(course(words(400), [question('two', 100)]), 'one', 'nb')).toBe(2);
+    expect(estimatedMinutes(course(words(400)), 'three', 'nb')).toBe(0);
   });
 
   it('never becomes shorter when a word is added', () => {

@@ -1,10 +1,13 @@
+import type { Language } from '../texts/index.ts';
 import type { CaseExercise, CourseWords, Question } from './course.ts';
 
 /**
  * How long a course takes, chosen for this product: 200 words a minute, slower than easy reading because a doctor compares with
- * own patients, and a minute to think about each case and each question.
+ * own patients, and a minute to think about each case and each question. English needs about a tenth more words than Norwegian to
+ * say the same, as it writes compounds apart, and how fast people read a language follows how many words it needs
+ * (Brysbaert, J Mem Lang 2019;109:104047).
  */
-export const COURSE_PACE = { wordsPerMinute: 200, minutesToThink: 1 } as const;
+export const COURSE_PACE = { wordsPerMinute: { nb: 200, nn: 200, en: 220 }, minutesToThink: 1 } as const;
 
 const WORD = /[\p{L}\p{N}]+(?:[-'’.,/][\p{L}\p{N}]+)*/gu;
 
@@ -18,10 +21,14 @@ export function countWords(markdown: string): number {
  * Minutes that a lesson takes with its cases and questions, every option and all feedback read; not rounded. A lesson that the
  * words do not have takes none.
  */
-export function estimatedMinutes({ lessons, cases, questions }: CourseWords, lesson: string): number {
+export function estimatedMinutes(
+  { lessons, cases, questions }: CourseWords,
+  lesson: string,
+  language: Language,
+): number {
   const asked = [...cases, ...questions].filter((each) => each.lesson === lesson);
   const words = asked.reduce((sum, each) => sum + wordsAsked(each), countWords(lessons.get(lesson) ?? ''));
-  return words / COURSE_PACE.wordsPerMinute + asked.length * COURSE_PACE.minutesToThink;
+  return words / COURSE_PACE.wordsPerMinute[language] + asked.length * COURSE_PACE.minutesToThink;
 }
 
 function wordsAsked(asked: CaseExercise | Question): number {
