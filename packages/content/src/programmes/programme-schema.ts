@@ -118,6 +118,7 @@ export const PROGRAMME = Type.Object(
     finish: Conditions,
     reports: Type.Array(ReportSchema),
     modules: Type.Array(ModuleSchema),
+    earlierPasses: Type.Optional(Type.Object({ months: Type.Integer({ minimum: 0, maximum: 120 }) }, closed)),
     meetings: Type.Array(MeetingSchema),
     lapse: Type.Object({ unansweredMonths: Whole, idleMonths: Whole }, closed),
     schemes: Type.Array(SchemeSchema),

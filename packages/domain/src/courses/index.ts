@@ -1,4 +1,5 @@
 export * from './course.ts';
+export * from './course-part.ts';
 export * from './course-progress.ts';
 export * from './estimated-minutes.ts';
 export * from './grade-answers.ts';

@@ -3,7 +3,7 @@ import { attendanceCorrected, meetingHeld, meetingScheduled, worksheetHandedIn }
 import { type Move, type MoveType, moveContent } from './move.ts';
 import type { Handler } from './move-handler.ts';
 import type { MoveRefusal, Step } from './move-refusal.ts';
-import { certificateIssued, joined, left, moduleCompleted } from './participant-moves.ts';
+import { certificateIssued, earlierPassCounted, joined, left, moduleCompleted } from './participant-moves.ts';
 import type { ProgrammeDefinition } from './programme.ts';
 import { reportIssued } from './report-moves.ts';
 import { newRound, type Round } from './round.ts';
@@ -17,6 +17,7 @@ const HANDLERS: { readonly [T in MoveType]: Handler<T> } = {
   left,
   'phase-entered': phaseEntered,
   'module-completed': moduleCompleted,
+  'earlier-pass-counted': earlierPassCounted,
   'meeting-scheduled': meetingScheduled,
   'meeting-held': meetingHeld,
   'attendance-corrected': attendanceCorrected,

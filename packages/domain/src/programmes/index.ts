@@ -2,6 +2,7 @@ export * from './apply-move.ts';
 export * from './condition.ts';
 export * from './credit.ts';
 export * from './credit-scheme.ts';
+export * from './earlier-passes.ts';
 export * from './find-programme.ts';
 export * from './lapse.ts';
 export * from './move.ts';

@@ -18,6 +18,7 @@ export const MOVE_REFUSALS = [
   'not-together',
   'nobody-named',
   'below-pass-mark',
+  'pass-too-old',
   'meeting-unknown',
   'meeting-not-open',
   'meeting-not-held',

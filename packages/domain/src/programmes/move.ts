@@ -43,6 +43,16 @@ export type MoveBody =
       /** Per cent of right answers. */
       readonly score: number;
     }
+  | {
+      /** A module that was passed before joining, or while out of the round. */
+      readonly type: 'earlier-pass-counted';
+      readonly module: string;
+      readonly participant: string;
+      /** The day of the pass. */
+      readonly on: PlainDate;
+      readonly score: number;
+      readonly together: boolean;
+    }
   | { readonly type: 'meeting-scheduled'; readonly meeting: string; readonly on: PlainDate }
   | {
       readonly type: 'meeting-held';

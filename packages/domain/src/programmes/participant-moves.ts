@@ -1,5 +1,6 @@
 import type { PlainDate } from '../time/index.ts';
 import { certificateDue } from './credit.ts';
+import { earlierPassMonths, passesCountFrom } from './earlier-passes.ts';
 import { type Handler, refuseStatus } from './move-handler.ts';
 import { accept, refuse, type Step } from './move-refusal.ts';
 import { participationElsewhere } from './parts-elsewhere.ts';
@@ -48,6 +49,27 @@ export const moduleCompleted: Handler<'module-completed'> = (programme, round, m
     after = withParticipant(after, { ...person.state, modules });
   }
   return after === round ? refuse('already-done', { module: id }) : accept(after);
+};
+
+/** What somebody passed outside the round counts with the day of the pass, as far back as the programme allows. */
+export const earlierPassCounted: Handler<'earlier-pass-counted'> = (programme, round, move, day) => {
+  if (!isRunning(round)) return refuseStatus('earlier-pass-counted', round.status);
+  const { module: id, participant, on, score, together } = move;
+  const module = programme.modules.find((each) => each.id === id);
+  if (!module) return refuse('module-unknown', { module: id });
+  if (!(score >= module.passMark))
+    return refuse('below-pass-mark', { module: id, passMark: module.passMark });
+  if (on > day) return refuse('date-in-future', { on });
+  const person = present(round, participant);
+  if (!person.ok) return person;
+  const { modules, joinedOn } = person.state;
+  const done = modules.get(id);
+  if (done) return refuse('already-done', { module: id, on: done.on });
+  if (on < passesCountFrom(programme, joinedOn)) {
+    return refuse('pass-too-old', { on, months: earlierPassMonths(programme) });
+  }
+  const counted = new Map([...modules, [id, { on, together, score }] as const]);
+  return accept(withParticipant(round, { ...person.state, modules: counted }));
 };
 
 export const certificateIssued: Handler<'certificate-issued'> = (programme, round, move, day) => {

@@ -109,6 +109,11 @@ export interface ProgrammeDefinition {
   readonly finish: readonly Condition[];
   readonly reports: readonly ProgrammeReport[];
   readonly modules: readonly ProgrammeModule[];
+  /**
+   * Months before joining within which a module that was passed outside the round counts, 0 for never; see `earlierPassMonths`
+   * for what holds where a programme does not say.
+   */
+  readonly earlierPasses?: { readonly months: number };
   readonly meetings: readonly ProgrammeMeeting[];
   readonly lapse: Lapse;
   readonly schemes: readonly CreditScheme[];

@@ -35,6 +35,14 @@ export const body: fc.Arbitrary<MoveBody> = fc.oneof(
     participants: fc.oneof(fc.constant(['anne']), fc.array(person, { maxLength: 3 })),
     score: fc.constantFrom(20, 80, 100),
   }),
+  fc.record({
+    type: fc.constant('earlier-pass-counted' as const),
+    module: fc.constantFrom('m1', 'm2', 'm3', 'm9'),
+    participant: person,
+    on: fc.integer({ min: -900, max: 900 }).map(dayAfter) as fc.Arbitrary<never>,
+    score: fc.constantFrom(20, 80, 100),
+    together: fc.boolean(),
+  }),
   fc.record({ type: fc.constant('meeting-scheduled' as const), meeting, on: days as fc.Arbitrary<never> }),
   fc.record({
     type: fc.constant('meeting-held' as const),
