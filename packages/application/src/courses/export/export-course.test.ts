@@ -1,4 +1,5 @@
 import { loadContent } from '@smalspor/content/loading';
+import type { Language } from '@smalspor/domain/texts';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +10,8 @@ const content = loadContent();
 const courseId = 'rak-1-respiratory';
 const course = content.courses.find(({ id }) => id === courseId);
 
-function unpack(format: ExportFormat): Readonly<Record<string, string>> {
-  const files = unzipSync(exportCourse({ content }, { courseId, format, language: 'nb' }));
+function unpack(format: ExportFormat, language: Language = 'nb'): Readonly<Record<string, string>> {
+  const files = unzipSync(exportCourse({ content }, { courseId, format, language }));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -91,6 +92,18 @@ describe('a SCORM 1.2 package', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('is in the language that is wanted, with the pictures of that language', () => {
+    const html = unpack('scorm', 'en')['index.html'] ?? '';
+    expect(html).toMatch(/<html[^>]* lang="en/);
+    const pictures = [...html.matchAll(/src="data:image\/svg\+xml,([^"]+)"/g)].map(([, svg = '']) =>
+      decodeURIComponent(svg),
+    );
+    expect(pictures.map((svg) => /<title>(.*)<\/title>/.exec(svg)?.[1])).toEqual([
+      'Days until nine out of ten children are well',
+      'Otitis media in children',
+    ]);
+  });
+
   it('is the same bytes each time', () => {
     const again = () => exportCourse({ content }, { courseId, format: 'scorm', language: 'nb' });
     expect(Buffer.from(again()).equals(Buffer.from(again()))).toBe(true);
@@ -116,8 +129,9 @@ describe('a cmi5 package', () => {
 
 describe('an export', () => {
   it('of a course that does not exist, or not in the language, is refused', () => {
+    const courses = content.courses.map((each) => ({ ...each, words: new Map([...each.words].slice(0, 1)) }));
     const attempt = (id: string, language: 'nb' | 'en') => () =>
-      exportCourse({ content }, { courseId: id, format: 'scorm', language });
+      exportCourse({ content: { ...content, courses } }, { courseId: id, format: 'scorm', language });
     expect(attempt('nowhere', 'nb')).toThrow('no such course');
     expect(attempt(courseId, 'en')).toThrow('Choose nb');
   });
