@@ -17,6 +17,7 @@ import {
 } from '@smalspor/domain/programmes';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
+import { stateOf } from './certificate-state.ts';
 
 /** A round with what its moves add up to. */
 export interface ReadRound {
@@ -37,6 +38,8 @@ export interface CertificateStanding {
   readonly elsewhere: Participation | null;
   /** The newest first; a later certificate replaces them. */
   readonly inForce: readonly StoredCertificate[];
+  /** The one that was withdrawn last, as long as nothing has been issued after it; `null` otherwise. */
+  readonly withdrawn: StoredCertificate | null;
 }
 
 /** The same hours are told once: what stands on a certificate of another group is not due here. */
@@ -65,13 +68,14 @@ export async function certificateStanding(
   const [own] = courseRound(here, participant.id);
   if (!own) throw new Error('The participant is not in the round');
   const ids = new Set([own, ...parts].map(({ roundId }) => roundId));
-  const inForce = (
+  const issued = (
     await listCertificates(db, systemScope('issue-certificates'), {
       participant: participant.id,
       programme: programme.id,
-      inForce: true,
     })
   ).filter(({ roundId }) => ids.has(roundId));
+  const inForce = issued.filter((each) => stateOf(each) === 'in-force');
+  const [newest] = issued;
   const told = inForce.reduce((sum, { model }) => sum + totalHours(model.hours), 0);
   const due = certificateDue(programme, round, participant, participations);
   const [other, ...more] = participations;
@@ -81,6 +85,8 @@ export async function certificateStanding(
     rounds: [own, ...parts],
     elsewhere: other ? joinParticipations(other, ...more) : null,
     inForce,
+    // Whatever was issued after it has replaced it in its turn.
+    withdrawn: inForce.length === 0 && newest?.withdrawn ? newest : null,
   };
 }
 

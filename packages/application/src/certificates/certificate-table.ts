@@ -3,6 +3,7 @@ import { formatCode, hoursIn } from '@smalspor/domain/certificates';
 import { totalHours } from '@smalspor/domain/programmes';
 import { fillMessage, type Language, type Messages } from '@smalspor/domain/texts';
 import { norwegianDateOf } from '@smalspor/domain/time';
+import { stateOf } from './certificate-state.ts';
 
 /** The columns, by the message that heads each. */
 const COLUMNS = [
@@ -18,6 +19,7 @@ const COLUMNS = [
   'issued',
   'code',
   'state',
+  'withdrawnOn',
 ] as const;
 
 /** Marks the text as UTF-8 for spreadsheets. */
@@ -32,7 +34,18 @@ export function certificateTable(
   messages: Messages,
 ): string {
   const say = (key: string) => fillMessage(messages, `certificate.table.${key}`)[language];
-  const rows = certificates.map(({ issuedAt, supersededBy, model }) => [
+  const rows = certificates.map((certificate) => rowOf(certificate, language, say));
+  const lines = [COLUMNS.map(say), ...rows].map((cells) => cells.map(tableCell).join(';'));
+  return `${MARK}${lines.join('\r\n')}\r\n`;
+}
+
+function rowOf(
+  certificate: StoredCertificate,
+  language: Language,
+  say: (key: string) => string,
+): readonly string[] {
+  const { issuedAt, withdrawn, model } = certificate;
+  return [
     model.holder.hpr ?? '',
     model.holder.name,
     model.programme.name[language],
@@ -44,10 +57,9 @@ export function certificateTable(
     hoursIn(totalHours(model.hours), language),
     norwegianDateOf(issuedAt),
     formatCode(model.code),
-    say(supersededBy === null ? 'inForce' : 'superseded'),
-  ]);
-  const lines = [COLUMNS.map(say), ...rows].map((cells) => cells.map(tableCell).join(';'));
-  return `${MARK}${lines.join('\r\n')}\r\n`;
+    say(stateOf(certificate)),
+    withdrawn === null ? '' : norwegianDateOf(withdrawn.at),
+  ];
 }
 
 function allOf(texts: readonly string[]): string {

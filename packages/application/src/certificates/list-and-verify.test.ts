@@ -64,7 +64,7 @@ describe('an administrator', () => {
       issueCertificateFor(house, admin, { roundId, participant }, call());
     await expect(issueFor(anne.id)).rejects.toMatchObject(refused('certificate-not-due'));
     await expect(issueFor('hpr:1')).rejects.toMatchObject({ code: 'not-found' });
-    const after = await issueFor(bo.id);
+    const { round: after } = await issueFor(bo.id);
     expect(after.roster?.some(({ certificateDue }) => certificateDue)).toBe(false);
 
     const period = { programme: 'rak', from: '2021-03-01', to: '2021-03-01' };
@@ -73,7 +73,8 @@ describe('an administrator', () => {
       issuedOn: '2021-03-01',
       name: bo.name,
       hours: { eLearning: 2, meetings: 3 },
-      inForce: true,
+      state: 'in-force',
+      version: 1,
     });
     expect(programmes.map(({ id }) => id)).toContain('rak');
     const file = await exportCertificates(house, admin, { ...period, language: 'nb' }, call());
@@ -81,7 +82,7 @@ describe('an administrator', () => {
     expect(text.startsWith('\ufeffHPR-nummer;Navn;Kurs;Ordning;')).toBe(true);
     expect(text.trimEnd().split('\r\n')).toHaveLength(certificates.length + 1);
     const code = formatCode((await stored(bo.id))[0]?.model.code ?? ('' as never));
-    expect(text).toContain(`;2;3;5;2021-03-01;${code};gjelder`);
+    expect(text).toContain(`;2;3;5;2021-03-01;${code};gjelder;`);
     const late = { ...period, from: '2021-03-02', to: '2021-03-31' };
     expect((await listCertificates(house, admin, late, call())).certificates).toEqual([]);
     expect(await listCertificates(house, admin, {}, call())).toMatchObject({
@@ -119,7 +120,8 @@ describe('whoever holds a certificate', () => {
     const answer = await verify(formatCode(code).toLowerCase());
     expect(answer).toEqual({
       outcome: 'genuine',
-      inForce: true,
+      state: 'in-force',
+      withdrawnOn: null,
       name: anne.name,
       programme: expect.objectContaining({ nb: 'Riktigere antibiotikabruk i kommunene' }),
       hours: { eLearning: 6, meetings: 9 },

@@ -5,12 +5,12 @@ import { listCertificates as list, type StoredCertificate } from '@smalspor/data
 import { systemScope } from '@smalspor/domain/access';
 import { currentProgrammes } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { Localised } from '@smalspor/domain/texts';
 import { instantInOslo, norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { programmeText } from '../programmes/programme-text.ts';
 import { certificateTable } from './certificate-table.ts';
+import { describeCertificate } from './describe-certificate.ts';
 
 interface Period {
   readonly programme?: string | undefined;
@@ -21,7 +21,7 @@ interface Period {
 /** More than these nobody reads on a page. */
 const MOST_LISTED = 200;
 
-/** What was issued in a period; looking at it is on record. */
+/** What was issued or withdrawn in a period; looking at it is on record. */
 export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async (
   house,
   actor,
@@ -36,17 +36,7 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
     from: period.from,
     to: period.to,
     total: found.length,
-    certificates: found.slice(0, MOST_LISTED).map(({ id, issuedAt, supersededBy, model }) => ({
-      id,
-      issuedOn: norwegianDateOf(issuedAt),
-      name: model.holder.name,
-      hpr: model.holder.hpr,
-      programme: model.programme.name,
-      scheme: inOne(model.schemes.map(({ name }) => name)),
-      countsAs: inOne(model.schemes.map(({ countsAs }) => countsAs.text)),
-      hours: model.hours,
-      inForce: supersededBy === null,
-    })),
+    certificates: found.slice(0, MOST_LISTED).map(describeCertificate),
     programmes: currentProgrammes(house.content.programmes).map((programme) => ({
       id: programme.id,
       name: programmeText(programme, 'name'),
@@ -54,7 +44,10 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
   };
 };
 
-/** The same as the medical association takes it, replaced ones marked; each export is on record. */
+/**
+ * The same as the medical association takes it; each export is on record. What does not hold any more is marked, and what
+ * was withdrawn stands in the period of its withdrawal too, so that whoever has got it before learns of it.
+ */
 export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = async (
   house,
   actor,
@@ -88,9 +81,9 @@ async function certificatesOf(
     throw new Refusal('invalid-request', 'Give two days that exist, the earlier one first.');
   }
   const dayAfter = new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-  const issued = { from: instantInOslo(from, '00:00'), before: instantInOslo(dayAfter, '00:00') };
+  const during = { from: instantInOslo(from, '00:00'), before: instantInOslo(dayAfter, '00:00') };
   return list(db, systemScope('issue-certificates'), {
-    issued,
+    during,
     ...(programme === undefined ? {} : { programme }),
   });
 }
@@ -104,10 +97,4 @@ function isDay(text: string): boolean {
 
 function nameOf({ programme, from, to }: Period): string {
   return `${programme ?? 'all'} ${from} ${to}`;
-}
-
-/** Texts of several schemes as one, each said once. */
-function inOne(texts: readonly Localised[]): Localised {
-  const join = (language: keyof Localised) => [...new Set(texts.map((text) => text[language]))].join(' / ');
-  return { nb: join('nb'), nn: join('nn'), en: join('en') };
 }

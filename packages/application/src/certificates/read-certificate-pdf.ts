@@ -30,6 +30,12 @@ export const readCertificatePdf: UnboundUseCase<House, 'readCertificatePdf'> = (
     const scope = ownScope(actor);
     const found = UUID.test(certificateId) ? await findCertificate(house.db, scope, certificateId) : null;
     if (!found) throw new Refusal('not-found', 'There is no such certificate of yours.');
+    if (found.withdrawn !== null) {
+      throw new Refusal(
+        'certificate-withdrawn',
+        'This certificate has been withdrawn: it is not handed out any more.',
+      );
+    }
     const kept = await findCertificateDocument(house.db, scope, found.id, language);
     const bytes = kept?.content ?? (await print(house, found, language));
     await appendAudit(house.db, auditEntry(house, actor, audited));

@@ -1,10 +1,15 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
-import { findCertificateByCode } from '@smalspor/database/certificates';
+import {
+  findCertificate,
+  findCertificateByCode,
+  type StoredCertificate,
+} from '@smalspor/database/certificates';
 import { systemScope } from '@smalspor/domain/access';
 import { readCode } from '@smalspor/domain/certificates';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
+import { stateOf } from './certificate-state.ts';
 
 /**
  * What a code tells whoever holds the paper: no more than stands on it, and for every code that was never issued the same
@@ -25,12 +30,22 @@ export const verifyCertificate: UnboundUseCase<House, 'verifyCertificate'> = asy
     requestId: call.requestId,
   });
   const { holder, programme, hours } = found.model;
+  const last = await successorOf(house, found);
   return {
     outcome: 'genuine',
-    inForce: found.supersededBy === null,
+    state: last.withdrawn === null ? stateOf(found) : 'withdrawn',
+    withdrawnOn: last.withdrawn && norwegianDateOf(last.withdrawn.at),
     name: holder.name,
     programme: programme.name,
     hours,
     issuedOn: norwegianDateOf(found.issuedAt),
   };
 };
+
+/** The last of those that have replaced a certificate; itself where none has. What it replaced went with it. */
+async function successorOf(house: House, certificate: StoredCertificate): Promise<StoredCertificate> {
+  const { supersededBy } = certificate;
+  if (supersededBy === null) return certificate;
+  const next = await findCertificate(house.db, systemScope('verify-certificate'), supersededBy);
+  return next === null ? certificate : successorOf(house, next);
+}

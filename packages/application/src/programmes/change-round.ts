@@ -14,13 +14,15 @@ import { describeRound } from './describe-round.ts';
 import { findMyRound, type MyRound } from './find-my-round.ts';
 
 /** A change of a round that somebody asks for. */
-export interface RoundChange {
+export interface RoundChange<Outcome = void> {
   readonly operation: OperationId;
-  /** Verb and noun for the audit log. */
-  readonly act: string;
+  /** Verb and noun for the audit log; where it depends on what came of it, what was tried is asked for by `null`. */
+  readonly act: string | ((outcome: Outcome | null) => string);
   /** How many moves the asker has seen; `null` where the change is the asker's own and hurts nobody else's. */
   readonly seen: number | null;
-  readonly work: (trx: Db, mine: MyRound) => Promise<void>;
+  /** What the audit log names, where it is not the round; the reason that was given, where there is one. */
+  readonly about?: { readonly objectKind: string; readonly objectId: string; readonly reason: string };
+  readonly work: (trx: Db, mine: MyRound) => Promise<Outcome>;
 }
 
 /**
@@ -33,22 +35,48 @@ export async function changeRound(
   actor: Actor,
   input: { readonly roundId: string },
   call: CallContext,
-  { operation, act, seen, work }: RoundChange,
+  change: RoundChange,
 ): Promise<OutputOf<'readRound'>> {
+  const { round } = await changeRoundTo(house, actor, input, call, {
+    ...change,
+    work: async (trx, mine) => {
+      await change.work(trx, mine);
+      return null;
+    },
+    act: typeof change.act === 'string' ? change.act : change.act(null),
+  });
+  return round;
+}
+
+/** The same for a change that tells what came of it, which a repeated request is told again. */
+export async function changeRoundTo<Outcome>(
+  house: House,
+  actor: Actor,
+  input: { readonly roundId: string },
+  call: CallContext,
+  { operation, act, seen, about, work }: RoundChange<Outcome>,
+): Promise<{ readonly value: Outcome; readonly round: OutputOf<'readRound'> }> {
   const { roundId } = input;
-  const audited = { act, objectKind: 'round', objectId: roundId, requestId: call.requestId };
-  await auditRefusal(house, actor, audited, () =>
+  const audited = (outcome: Outcome | null) => ({
+    act: typeof act === 'string' ? act : act(outcome),
+    objectKind: 'round',
+    objectId: roundId,
+    ...about,
+    requestId: call.requestId,
+  });
+  const { value } = await auditRefusal(house, actor, audited(null), () =>
     once(house.db, writeRequest(house, actor, operation, input, call), async (trx) => {
       const mine = await findMyRound(house, trx, actor, roundId, true);
       if (seen !== null && (await hasBeenLedSince(trx, roundId, seen))) {
         throw new Refusal('changed-meanwhile', 'Somebody else has changed this round: read it again.');
       }
-      await work(trx, mine);
-      await appendAudit(trx, auditEntry(house, actor, audited));
-      return null;
+      const outcome = await work(trx, mine);
+      await appendAudit(trx, auditEntry(house, actor, audited(outcome)));
+      return outcome;
     }),
   );
-  return describeRound(house, actor, await findMyRound(house, house.db, actor, roundId));
+  const round = await describeRound(house, actor, await findMyRound(house, house.db, actor, roundId));
+  return { value, round };
 }
 
 /** What happens to one person alone, or by itself in the background: it stands in no leader's way. */
@@ -57,6 +85,7 @@ const ASIDE: readonly MoveType[] = [
   'module-completed',
   'worksheet-handed-in',
   'certificate-issued',
+  'certificate-withdrawn',
 ];
 
 /** Whether somebody has led the round on since a number of moves was seen. */

@@ -6,6 +6,7 @@ import { isClosed, isRunning, type Participant, takingPart, totalHours } from '@
 import { fillMessage } from '@smalspor/domain/texts';
 import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import { type CertificateStanding, certificateStanding } from '../certificates/certificate-standing.ts';
+import { canBeIssued } from '../certificates/draft-certificate.ts';
 import type { House } from '../house/house.ts';
 import { describeCredits } from './describe-credits.ts';
 import { describeMeetings } from './describe-meetings.ts';
@@ -69,7 +70,11 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
     reports: describeReports(programme, round, self),
     credits: self === null ? [] : describeCredits(programme, self, messages),
     certificate: describeCertificate(standing),
-    certificateDue: standing !== null && standing.due !== null,
+    certificateWithdrawn: describeWithdrawn(standing),
+    certificateDue:
+      self !== null &&
+      standing !== null &&
+      (await canBeIssued(house, house.db, programme, self, standing, 'holder')),
     sharesFigures: hpr !== null && sharing.includes(hpr),
     listLength: length
       ? { from: formatMonth(length.from), patients: length.patients, basis: length.basis }
@@ -83,6 +88,13 @@ function describeCertificate(standing: CertificateStanding | null): RoundView['c
   const newest = standing?.inForce[0];
   if (!newest) return null;
   return { id: newest.id, on: norwegianDateOf(newest.issuedAt), hours: totalHours(newest.model.hours) };
+}
+
+/** What its holder is told about a certificate that holds no more. */
+function describeWithdrawn(standing: CertificateStanding | null): RoundView['certificateWithdrawn'] {
+  const { withdrawn, issuedAt } = standing?.withdrawn ?? {};
+  if (!withdrawn || issuedAt === undefined) return null;
+  return { issuedOn: norwegianDateOf(issuedAt), on: norwegianDateOf(withdrawn.at), reason: withdrawn.reason };
 }
 
 /** Who takes part and who of the group does not: deeds only, for the one who leads. */
@@ -112,10 +124,13 @@ async function dueIn(
   mine: MyRound,
   people: readonly Participant[],
 ): Promise<ReadonlySet<string>> {
-  const standings = await Promise.all(
-    people.map((person) => certificateStanding(house, house.db, mine, person)),
+  const due = await Promise.all(
+    people.map(async (person) => {
+      const standing = await certificateStanding(house, house.db, mine, person);
+      return canBeIssued(house, house.db, mine.programme, person, standing, 'administrator');
+    }),
   );
-  return new Set(people.filter((_, index) => standings[index]?.due).map(({ id }) => id));
+  return new Set(people.filter((_, index) => due[index]).map(({ id }) => id));
 }
 
 function describeParticipant(

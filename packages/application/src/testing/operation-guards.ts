@@ -138,6 +138,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readSharedFigures: { provedIn: 'group-report/group-report.test.ts' },
   issueCertificate: round(TAKING_PART),
   issueCertificateFor: round(['admin'], () => ({ participant: 'hpr:1' })),
+  withdrawCertificate: { provedIn: 'certificates/withdraw-certificate.test.ts' },
   readCertificatePdf: { provedIn: 'certificates/certificates.test.ts' },
   listCertificates: NOBODY,
   exportCertificates: NOBODY,

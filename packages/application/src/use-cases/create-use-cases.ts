@@ -4,6 +4,7 @@ import { issueCertificate, issueCertificateFor } from '../certificates/issue-cer
 import { exportCertificates, listCertificates } from '../certificates/list-certificates.ts';
 import { readCertificatePdf } from '../certificates/read-certificate-pdf.ts';
 import { verifyCertificate } from '../certificates/verify-certificate.ts';
+import { withdrawCertificate } from '../certificates/withdraw-certificate.ts';
 import { finishSitting } from '../courses/finish-sitting.ts';
 import { listColleagues, listCourses, readCourse, readCourseProgress } from '../courses/read-courses.ts';
 import { answerQuestion, chooseInCase, visitLesson } from '../courses/save-progress.ts';
@@ -110,6 +111,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       readSharedFigures: bind(readSharedFigures),
       issueCertificate: bind(issueCertificate),
       issueCertificateFor: bind(issueCertificateFor),
+      withdrawCertificate: bind(withdrawCertificate),
       readCertificatePdf: bind(readCertificatePdf),
       listCertificates: bind(listCertificates),
       exportCertificates: bind(exportCertificates),

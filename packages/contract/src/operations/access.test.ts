@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readSharedFigures: DOCTORS,
   issueCertificate: DOCTORS,
   issueCertificateFor: ['programme-admin'],
+  withdrawCertificate: ['programme-admin'],
   readCertificatePdf: DOCTORS,
   listCertificates: ['programme-admin'],
   exportCertificates: ['programme-admin'],

@@ -1,8 +1,10 @@
+import { CERTIFICATE_STATES } from '@smalspor/domain/certificates';
+import { WITHDRAWAL_REASONS } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { PdfFile } from './reports.ts';
 import { Day, Hours, PartId, ParticipantId, RoundView, type TypedFile } from './rounds.ts';
-import { Count, Id, LanguageSchema, LocalisedSchema, Nothing, Nullable } from './schemas.ts';
+import { Count, Id, LanguageSchema, LocalisedSchema, Nothing, Nullable, OneOf } from './schemas.ts';
 
 /** School hours of 45 minutes, by type. */
 const HoursByType = Type.Object({ eLearning: Hours, meetings: Hours });
@@ -14,8 +16,9 @@ export const CertificateAnswer = Type.Union([
   Type.Object({ outcome: Type.Literal('unknown') }),
   Type.Object({
     outcome: Type.Literal('genuine'),
-    /** Not replaced by a later certificate with more hours. */
-    inForce: Type.Boolean(),
+    state: OneOf(CERTIFICATE_STATES),
+    /** Since when it holds no more; the reason is its holder's alone. `null` for one that was not withdrawn. */
+    withdrawnOn: Nullable(Day),
     name: Type.String(),
     programme: LocalisedSchema,
     hours: HoursByType,
@@ -25,6 +28,8 @@ export const CertificateAnswer = Type.Union([
 
 export const CertificateEntry = Type.Object({
   id: Id,
+  /** What a withdrawal is written against. */
+  version: Count,
   issuedOn: Day,
   name: Type.String(),
   hpr: Nullable(Type.String()),
@@ -32,10 +37,14 @@ export const CertificateEntry = Type.Object({
   scheme: LocalisedSchema,
   countsAs: LocalisedSchema,
   hours: HoursByType,
-  inForce: Type.Boolean(),
+  state: OneOf(CERTIFICATE_STATES),
+  withdrawn: Nullable(Type.Object({ on: Day, reason: OneOf(WITHDRAWAL_REASONS) })),
 });
 
-/** Which certificates: of one programme or all, issued from a day to a day, both included; without days, this year's. */
+/** A certificate that was asked for: written now, or written before and the same as then. */
+const Asked = Type.Object({ outcome: OneOf(['issued', 'issued-before']), round: RoundView });
+
+/** Which certificates: of one programme or all, issued or withdrawn from a day to a day, both included; without days, this year's. */
 const Period = Type.Object({
   programme: Type.Optional(PartId),
   from: Type.Optional(Day),
@@ -54,7 +63,7 @@ export const certificateOperations = {
     policy: 'canTakePart',
     params: RoundParams,
     body: Nothing,
-    response: RoundView,
+    response: Asked,
   }),
   issueCertificateFor: operation({
     ...write,
@@ -63,7 +72,16 @@ export const certificateOperations = {
     policy: 'canIssueCertificates',
     params: RoundParams,
     body: Type.Object({ participant: ParticipantId }),
-    response: RoundView,
+    response: Asked,
+  }),
+  withdrawCertificate: operation({
+    ...write,
+    path: '/api/certificates/:certificateId/withdrawal',
+    summary: 'Withdraw a certificate that is wrong, for good; its holder is told',
+    policy: 'canIssueCertificates',
+    params: Type.Object({ certificateId: Id }),
+    body: Type.Object({ version: Count, reason: OneOf(WITHDRAWAL_REASONS) }),
+    response: CertificateEntry,
   }),
   readCertificatePdf: operation({
     ...read,

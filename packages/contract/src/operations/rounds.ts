@@ -1,4 +1,4 @@
-import { PROFESSIONS, ROUND_STATUSES } from '@smalspor/domain/programmes';
+import { PROFESSIONS, ROUND_STATUSES, WITHDRAWAL_REASONS } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import {
@@ -151,6 +151,8 @@ export const RoundView = Type.Object({
     }),
   ),
   certificate: Nullable(Type.Object({ id: Id, on: Day, hours: Hours })),
+  /** The reader's certificate that was withdrawn, until a new one has been issued. */
+  certificateWithdrawn: Nullable(Type.Object({ issuedOn: Day, on: Day, reason: OneOf(WITHDRAWAL_REASONS) })),
   /** A certificate can be issued to the reader now. */
   certificateDue: Type.Boolean(),
   sharesFigures: Type.Boolean(),

@@ -48,6 +48,7 @@ const PROBLEMS = {
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
+  'certificate-withdrawn': { status: 409, title: 'The certificate has been withdrawn' },
   internal: { status: 500, title: 'Something failed' },
 } as const satisfies Record<ProblemCode, Problem>;
 

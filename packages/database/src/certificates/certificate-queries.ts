@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '@smalspor/domain/access';
 import type { CertificateModel, VerificationCode } from '@smalspor/domain/certificates';
+import type { WithdrawalReason } from '@smalspor/domain/programmes';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 import type { CertificatesTable } from './tables.ts';
@@ -13,8 +14,10 @@ export interface StoredCertificate {
   readonly participant: string;
   readonly programme: string;
   readonly issuedAt: string;
-  /** `null` while the certificate is in force. */
+  /** The later certificate that has replaced it; `null` where none has. */
   readonly supersededBy: string | null;
+  /** Since when it holds no more, and why; `null` where it was not withdrawn. */
+  readonly withdrawn: { readonly at: string; readonly reason: WithdrawalReason } | null;
   readonly model: CertificateModel;
 }
 
@@ -23,8 +26,9 @@ export interface CertificateFilter {
   readonly id?: string;
   readonly participant?: string;
   readonly programme?: string;
-  /** The first instant, and the first one that is too late. */
-  readonly issued?: { readonly from: string; readonly before: string };
+  /** Issued or withdrawn from an instant on and before another. */
+  readonly during?: { readonly from: string; readonly before: string };
+  /** Neither replaced nor withdrawn. */
   readonly inForce?: boolean;
 }
 
@@ -65,8 +69,29 @@ export async function insertCertificate(
       model: text,
       model_sha256: sha256(text),
       superseded_by: null,
+      withdrawn_at: null,
+      withdrawn_reason: null,
     })
     .execute();
+}
+
+/**
+ * Marks a certificate as withdrawn, for good.
+ * @returns whether it was in force until then; what is not is left as it is
+ */
+export async function markCertificateWithdrawn(
+  trx: Db,
+  id: string,
+  { at, reason }: NonNullable<StoredCertificate['withdrawn']>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('certificates')
+    .set({ withdrawn_at: at, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .where('superseded_by', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** The newest first. @throws Error when a stored certificate is no longer what was frozen */
@@ -79,10 +104,16 @@ export async function listCertificates(
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
   if (filter.participant !== undefined) query = query.where('participant', '=', filter.participant);
   if (filter.programme !== undefined) query = query.where('programme', '=', filter.programme);
-  if (filter.issued) {
-    query = query.where('issued_at', '>=', filter.issued.from).where('issued_at', '<', filter.issued.before);
+  const { during } = filter;
+  if (during) {
+    query = query.where(({ and, eb, or }) =>
+      or([
+        and([eb('issued_at', '>=', during.from), eb('issued_at', '<', during.before)]),
+        and([eb('withdrawn_at', '>=', during.from), eb('withdrawn_at', '<', during.before)]),
+      ]),
+    );
   }
-  if (filter.inForce) query = query.where('superseded_by', 'is', null);
+  if (filter.inForce) query = query.where('superseded_by', 'is', null).where('withdrawn_at', 'is', null);
   const rows = await query.orderBy('issued_at', 'desc').orderBy('id').execute();
   return rows.map(toCertificate);
 }
@@ -118,6 +149,10 @@ function toCertificate(row: Selectable<CertificatesTable>): StoredCertificate {
     programme: row.programme,
     issuedAt: row.issued_at,
     supersededBy: row.superseded_by,
+    withdrawn:
+      row.withdrawn_at === null || row.withdrawn_reason === null
+        ? null
+        : { at: row.withdrawn_at, reason: row.withdrawn_reason },
     model: JSON.parse(row.model) as CertificateModel,
   };
 }

@@ -13,6 +13,7 @@ import {
   insertCertificate,
   keepCertificateDocument,
   listCertificates,
+  markCertificateWithdrawn,
 } from './index.ts';
 
 const ROUND = '00000000-0000-4000-8000-000000000010';
@@ -79,13 +80,35 @@ describe('a certificate', () => {
       }
     }));
 
+  it('is withdrawn once and for good, and a new one can be issued without replacing it', () =>
+    withFirst(async (db) => {
+      const withdrawn = { at: '2020-03-01T10:00:00Z', reason: 'wrong-hours' } as const;
+      expect(await markCertificateWithdrawn(db, ids[0], withdrawn)).toBe(true);
+      expect(await markCertificateWithdrawn(db, ids[0], { ...withdrawn, reason: 'wrong-rules' })).toBe(false);
+      await issueSecond(db, []);
+      expect((await findCertificate(db, everyone, ids[0]))?.withdrawn).toEqual({
+        ...withdrawn,
+        at: expect.stringMatching(/^2020-03-01T10:00:00/),
+      });
+      const march = { from: '2020-03-01T00:00:00Z', before: '2020-04-01T00:00:00Z' };
+      expect((await listCertificates(db, everyone, { during: march })).map(({ id }) => id)).toEqual([ids[0]]);
+      expect((await listCertificates(db, everyone, { inForce: true })).map(({ id }) => id)).toEqual([ids[1]]);
+      for (const change of [
+        sql`update certificates set withdrawn_at = null, withdrawn_reason = null where id = ${ids[0]}`,
+        sql`update certificates set superseded_by = ${ids[1]} where id = ${ids[0]}`,
+      ]) {
+        await expect(change.execute(db)).rejects.toMatchObject({ sqlState: '23001' });
+      }
+      await expect(sql`update certificates set withdrawn_at = now()`.execute(db)).rejects.toThrow();
+    }));
+
   it('is listed by programme and by when it was issued, the last instant left out', () =>
     withFirst(async (db) => {
       const count = async (filter: Parameters<typeof listCertificates>[2]) =>
         (await listCertificates(db, everyone, filter)).length;
       const from = '2020-02-01T10:00:00Z';
-      expect(await count({ programme: 'course', issued: { from, before: '2020-02-01T10:00:01Z' } })).toBe(1);
-      expect(await count({ issued: { from: '2020-01-01T00:00:00Z', before: from } })).toBe(0);
+      expect(await count({ programme: 'course', during: { from, before: '2020-02-01T10:00:01Z' } })).toBe(1);
+      expect(await count({ during: { from: '2020-01-01T00:00:00Z', before: from } })).toBe(0);
       expect(await count({ programme: 'other' })).toBe(0);
       await issueSecond(db, [ids[0]]);
       expect(await count({ inForce: true })).toBe(1);

@@ -1,3 +1,4 @@
+import type { WithdrawalReason } from '@smalspor/domain/programmes';
 import type { Language } from '@smalspor/domain/texts';
 
 export interface CertificatesTable {
@@ -11,6 +12,8 @@ export interface CertificatesTable {
   readonly model: string;
   readonly model_sha256: string;
   readonly superseded_by: string | null;
+  readonly withdrawn_at: string | null;
+  readonly withdrawn_reason: WithdrawalReason | null;
 }
 
 export interface CertificateDocumentsTable {

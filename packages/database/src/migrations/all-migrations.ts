@@ -13,6 +13,7 @@ import { certificates } from './0012-certificates.ts';
 import { eventsAndQuestionnaires } from './0013-events-and-questionnaires.ts';
 import { regionRoles } from './0015-region-roles.ts';
 import { mailConfirmation } from './0016-mail-confirmation.ts';
+import { withdrawnCertificates } from './0017-withdrawn-certificates.ts';
 import { courseParts } from './0019-course-parts.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
@@ -31,5 +32,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-events-and-questionnaires': eventsAndQuestionnaires,
   '0015-region-roles': regionRoles,
   '0016-mail-confirmation': mailConfirmation,
+  '0017-withdrawn-certificates': withdrawnCertificates,
   '0019-course-parts': courseParts,
 };

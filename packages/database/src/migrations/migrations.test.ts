@@ -117,6 +117,8 @@ const POPULATION: Readonly<Record<string, string>> = {
   '0016-mail-confirmation': `
     update people set notices_off = '{event}';
     insert into mail_confirmations values ('00000000-0000-4000-8000-000000000001', 'anne@example.no', repeat('a', 64), now());`,
+  '0017-withdrawn-certificates': `
+    update certificates set withdrawn_at = issued_at, withdrawn_reason = 'wrong-hours';`,
   '0019-course-parts': `
     insert into course_package_results values ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 'ear', 'throat',
       3, 4, now());`,

@@ -38,6 +38,10 @@ export const CERTIFICATE_WORDS = [
 ] as const;
 export type CertificateWord = (typeof CERTIFICATE_WORDS)[number];
 
+/** A certificate is replaced by a later one with more hours, or withdrawn because it was wrong. */
+export const CERTIFICATE_STATES = ['in-force', 'replaced', 'withdrawn'] as const;
+export type CertificateState = (typeof CERTIFICATE_STATES)[number];
+
 /** A part of the course that gave hours. */
 export interface CertificatePart {
   readonly type: keyof Hours;

@@ -3,7 +3,14 @@ import { attendanceCorrected, meetingHeld, meetingScheduled, worksheetHandedIn }
 import { type Move, type MoveType, moveContent } from './move.ts';
 import type { Handler } from './move-handler.ts';
 import type { MoveRefusal, Step } from './move-refusal.ts';
-import { certificateIssued, earlierPassCounted, joined, left, moduleCompleted } from './participant-moves.ts';
+import {
+  certificateIssued,
+  certificateWithdrawn,
+  earlierPassCounted,
+  joined,
+  left,
+  moduleCompleted,
+} from './participant-moves.ts';
 import type { ProgrammeDefinition } from './programme.ts';
 import { reportIssued } from './report-moves.ts';
 import { newRound, type Round } from './round.ts';
@@ -24,6 +31,7 @@ const HANDLERS: { readonly [T in MoveType]: Handler<T> } = {
   'worksheet-handed-in': worksheetHandedIn,
   'report-issued': reportIssued,
   'certificate-issued': certificateIssued,
+  'certificate-withdrawn': certificateWithdrawn,
   finished,
   withdrawn,
   lapsed,

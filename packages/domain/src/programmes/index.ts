@@ -18,3 +18,4 @@ export * from './round.ts';
 export { nextPhase } from './round-moves.ts';
 export * from './unit-kind.ts';
 export * from './unmet-conditions.ts';
+export * from './withdrawal-reason.ts';

@@ -34,6 +34,8 @@ export const MOVE_REFUSALS = [
   'correction-of-another',
   'certificate-not-due',
   'certificate-issued',
+  'certificate-not-in-force',
+  'certificate-not-mended',
   'not-due-yet',
 ] as const;
 export type MoveRefusalReason = (typeof MOVE_REFUSALS)[number];

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../time/index.ts';
 import type { Profession } from './credit-scheme.ts';
 import type { PartsElsewhere } from './parts-elsewhere.ts';
+import type { WithdrawalReason } from './withdrawal-reason.ts';
 
 /** Everything that a move says besides what happened. */
 export interface MoveHead {
@@ -82,6 +83,12 @@ export type MoveBody =
       readonly certificateId: string;
       /** What the person had done of the same course in other groups; left out where there is none. */
       readonly elsewhere?: PartsElsewhere;
+    }
+  | {
+      readonly type: 'certificate-withdrawn';
+      readonly participant: string;
+      readonly certificateId: string;
+      readonly reason: WithdrawalReason;
     }
   | { readonly type: 'finished' }
   | { readonly type: 'withdrawn' }

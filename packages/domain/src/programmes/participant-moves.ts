@@ -83,6 +83,15 @@ export const certificateIssued: Handler<'certificate-issued'> = (programme, roun
   return accept(withParticipant(round, { ...person, certificate }));
 };
 
+/** What was told counts no more: the hours can be corrected, and told anew. */
+export const certificateWithdrawn: Handler<'certificate-withdrawn'> = (_, round, move) => {
+  const { participant, certificateId } = move;
+  const person = round.participants.get(participant);
+  if (!person) return refuse('not-taking-part', { participant });
+  if (person.certificate?.id !== certificateId) return refuse('certificate-not-in-force', { participant });
+  return accept(withParticipant(round, { ...person, certificate: null }));
+};
+
 export function withParticipant(round: Round, participant: Participant): Round {
   return {
     ...round,

@@ -43,7 +43,7 @@ export interface Participant {
   readonly worksheets: ReadonlyMap<string, PlainDate>;
   /** The report that holds now, by the programme's report. */
   readonly reports: ReadonlyMap<string, IssuedReport>;
-  /** The latest certificate, with the school hours that it tells. */
+  /** The latest certificate that has not been withdrawn, with the school hours that it tells. */
   readonly certificate: { readonly id: string; readonly on: PlainDate; readonly hours: number } | null;
 }
 

@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   // Programmes
   'move-refused',
   'goal-refused',
+  'certificate-withdrawn',
   'changed-meanwhile',
   // Anything that was not foreseen
   'internal',

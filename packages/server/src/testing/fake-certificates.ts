@@ -9,6 +9,7 @@ type CertificateUseCases = Pick<
   UseCases,
   | 'issueCertificate'
   | 'issueCertificateFor'
+  | 'withdrawCertificate'
   | 'readCertificatePdf'
   | 'listCertificates'
   | 'exportCertificates'
@@ -19,10 +20,11 @@ const same = (text: string): Localised => ({ nb: text, nn: text, en: text });
 const PROGRAMME = same('Riktigere antibiotikabruk i kommunene');
 const HOURS = { eLearning: 6, meetings: 9 };
 
-/** The codes of two invented certificates: one in force, one that it has replaced. */
+/** The codes of three invented certificates: one in force, one that it has replaced, one that was withdrawn. */
 export const EXAMPLE_CODES = {
   inForce: codeOfDraws(Array(CODE_DRAWS).fill(1)),
   replaced: codeOfDraws(Array(CODE_DRAWS).fill(2)),
+  withdrawn: codeOfDraws(Array(CODE_DRAWS).fill(3)),
 } as const;
 
 const ENTRY: OutputOf<'listCertificates'>['certificates'][number] = {
@@ -34,7 +36,9 @@ const ENTRY: OutputOf<'listCertificates'>['certificates'][number] = {
   scheme: same('Klinisk emnekurs, gammel ordning / Klinisk emnekurs, ny ordning'),
   countsAs: { nb: 'klinisk emnekurs', nn: 'klinisk emnekurs', en: 'clinical topic course' },
   hours: HOURS,
-  inForce: true,
+  version: 1,
+  state: 'in-force',
+  withdrawn: null,
 };
 
 async function nothingHere(): Promise<never> {
@@ -42,19 +46,31 @@ async function nothingHere(): Promise<never> {
 }
 
 export function createFakeCertificates(): CertificateUseCases {
+  let current = ENTRY;
   return {
     issueCertificate: async (_actor, { roundId }) =>
       roundId === FINISHED_ROUND.id
         ? {
-            ...FINISHED_ROUND,
-            certificateDue: false,
-            certificate: { id: ENTRY.id, on: ENTRY.issuedOn, hours: 15 },
+            outcome: 'issued',
+            round: {
+              ...FINISHED_ROUND,
+              certificateDue: false,
+              certificate: { id: ENTRY.id, on: ENTRY.issuedOn, hours: 15 },
+            },
           }
         : nothingHere(),
     issueCertificateFor: async (_actor, { roundId }) =>
       roundId === FINISHED_ROUND.id
-        ? { ...FINISHED_ROUND, leads: true, certificateDue: false, credits: [], roster: [] }
+        ? {
+            outcome: 'issued',
+            round: { ...FINISHED_ROUND, leads: true, certificateDue: false, credits: [], roster: [] },
+          }
         : nothingHere(),
+    withdrawCertificate: async (_actor, { certificateId, reason }) => {
+      if (certificateId !== ENTRY.id) return nothingHere();
+      current = { ...ENTRY, version: 2, state: 'withdrawn', withdrawn: { on: '2020-12-01', reason } };
+      return current;
+    },
     readCertificatePdf: async (_actor, { certificateId }) =>
       certificateId === ENTRY.id
         ? { bytes: new TextEncoder().encode('%PDF-1.7'), fileName: 'kursbevis.pdf' }
@@ -64,14 +80,24 @@ export function createFakeCertificates(): CertificateUseCases {
       to: '2020-12-31',
       total: 240,
       certificates: [
-        ENTRY,
+        current,
         {
           ...ENTRY,
           id: 'example-replaced',
           issuedOn: '2020-05-01',
           hours: { eLearning: 2.5, meetings: 3 },
           countsAs: { nb: 'valgfrie timer', nn: 'valfrie timar', en: 'elective hours' },
-          inForce: false,
+          version: 2,
+          state: 'replaced',
+        },
+        {
+          ...ENTRY,
+          id: 'example-withdrawn',
+          name: 'Bo Demo',
+          hpr: '990000026',
+          version: 2,
+          state: 'withdrawn',
+          withdrawn: { on: '2020-11-25', reason: 'wrong-hours' },
         },
       ],
       programmes: [{ id: 'rak', name: PROGRAMME }],
@@ -88,7 +114,8 @@ export function createFakeCertificates(): CertificateUseCases {
       if (!found) return { outcome: 'unknown' };
       return {
         outcome: 'genuine',
-        inForce: found[0] === 'inForce',
+        state: found[0] === 'inForce' ? 'in-force' : found[0] === 'replaced' ? 'replaced' : 'withdrawn',
+        withdrawnOn: found[0] === 'withdrawn' ? '2020-11-25' : null,
         name: ENTRY.name,
         programme: PROGRAMME,
         hours: HOURS,

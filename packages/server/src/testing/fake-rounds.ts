@@ -126,6 +126,7 @@ const ROUND: RoundView = {
     },
   ],
   certificate: null,
+  certificateWithdrawn: null,
   certificateDue: false,
   sharesFigures: false,
   listLength: null,

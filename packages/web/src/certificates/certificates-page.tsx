@@ -10,8 +10,10 @@ import { ProblemPage } from '../frame/problem-page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { CertificateFilter } from './certificate-filter.tsx';
+import { WithdrawCertificate } from './withdraw-certificate.tsx';
 
 type Listed = OutputOf<'listCertificates'>;
+type Certificate = Listed['certificates'][number];
 
 /** The administrators' list of issued certificates, by course and period, and the file for the medical association. */
 export function CertificatesPage() {
@@ -70,22 +72,42 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
             <th scope="col" data-numeric>
               {t('certificate.page.hours')}
             </th>
+            <th scope="col">
+              <span className="unseen">{t('certificate.page.act')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {certificates.map(({ id, name, hpr, programme, countsAs, hours, issuedOn, inForce }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{hpr ?? '–'}</td>
-              <td>{l(programme)}</td>
-              <td>{l(countsAs)}</td>
-              <td>{formatDay(issuedOn, language)}</td>
-              <td>{t(inForce ? 'certificate.page.inForce' : 'certificate.page.replaced')}</td>
-              <td data-numeric>{hoursIn(hours.eLearning + hours.meetings, language)}</td>
+          {certificates.map((certificate) => (
+            <tr key={certificate.id}>
+              <th scope="row">{certificate.name}</th>
+              <td>{certificate.hpr ?? '–'}</td>
+              <td>{l(certificate.programme)}</td>
+              <td>{l(certificate.countsAs)}</td>
+              <td>{formatDay(certificate.issuedOn, language)}</td>
+              <td>
+                <State certificate={certificate} />
+              </td>
+              <td data-numeric>
+                {hoursIn(certificate.hours.eLearning + certificate.hours.meetings, language)}
+              </td>
+              <td>{certificate.state === 'in-force' && <WithdrawCertificate certificate={certificate} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </WideTable>
+  );
+}
+
+function State({ certificate: { state, withdrawn } }: { readonly certificate: Certificate }) {
+  const { t, language } = useTexts();
+  if (withdrawn === null) return t(`certificate.page.${state}`);
+  return (
+    <>
+      {t('certificate.page.withdrawnOn', { day: formatDay(withdrawn.on, language) })}
+      <br />
+      <span className="quiet">{t(`certificate.page.reason.${withdrawn.reason}`)}</span>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { type RoundView, useRoundChange } from '../programmes/use-round.ts';
@@ -7,11 +8,14 @@ import { useTexts } from '../texts/language-provider.tsx';
 /** Those in a round whose certificate an administrator can issue: what is due, and nothing else. */
 export function OthersCertificates({ round }: { readonly round: RoundView }) {
   const { t } = useTexts();
-  const issue = useRoundChange(round.id, (participant: string) =>
-    client.issueCertificateFor({ roundId: round.id, participant }),
-  );
+  const [wasBefore, setWasBefore] = useState(false);
+  const issue = useRoundChange(round.id, async (participant: string) => {
+    const { outcome, round: after } = await client.issueCertificateFor({ roundId: round.id, participant });
+    setWasBefore(outcome === 'issued-before');
+    return after;
+  });
   const due = (round.roster ?? []).filter(({ certificateDue }) => certificateDue);
-  if (due.length === 0) return null;
+  if (due.length === 0 && !wasBefore) return null;
   return (
     <section className="section" aria-labelledby="others-certificates">
       <Heading level={2} data-size="xs" id="others-certificates">
@@ -31,6 +35,9 @@ export function OthersCertificates({ round }: { readonly round: RoundView }) {
           </li>
         ))}
       </ul>
+      <div role="status">
+        {wasBefore && <Paragraph>{t('certificate.page.othersIssuedBefore')}</Paragraph>}
+      </div>
       {issue.isError && <Problem error={issue.error} />}
     </section>
   );

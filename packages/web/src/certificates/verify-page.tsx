@@ -78,7 +78,8 @@ function Outcome({ answer }: { readonly answer: Answer }) {
       </Alert>
     );
   }
-  const { inForce, name, programme, hours, issuedOn } = answer;
+  const { state, withdrawnOn, name, programme, hours, issuedOn } = answer;
+  const day = withdrawnOn === null ? '' : formatDay(withdrawnOn, language);
   const facts = [
     ['name', name],
     ['programme', l(programme)],
@@ -86,9 +87,9 @@ function Outcome({ answer }: { readonly answer: Answer }) {
     ['issuedOn', formatDay(issuedOn, language)],
   ] as const;
   return (
-    <Alert data-color={inForce ? 'success' : 'warning'} className="certificate-answer">
+    <Alert data-color={COLORS[state]} className="certificate-answer">
       <Paragraph>
-        <strong>{t(inForce ? 'certificate.page.genuine' : 'certificate.page.superseded')}</strong>
+        <strong>{t(`certificate.page.answer.${state}`, { day })}</strong>
       </Paragraph>
       <dl>
         {facts.map(([label, value]) => (
@@ -101,3 +102,5 @@ function Outcome({ answer }: { readonly answer: Answer }) {
     </Alert>
   );
 }
+
+const COLORS = { 'in-force': 'success', replaced: 'warning', withdrawn: 'danger' } as const;

@@ -69,6 +69,12 @@ export const body: fc.Arbitrary<MoveBody> = fc.oneof(
     participant: person,
     certificateId: fc.constantFrom('c1', 'c2'),
   }),
+  fc.record({
+    type: fc.constant('certificate-withdrawn' as const),
+    participant: person,
+    certificateId: fc.constantFrom('c1', 'c2'),
+    reason: fc.constantFrom('wrong-holder' as const, 'wrong-hours' as const),
+  }),
   fc.constantFrom<MoveBody>(
     { type: 'finished' },
     { type: 'finished' },
