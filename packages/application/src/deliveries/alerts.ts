@@ -1,9 +1,9 @@
 import { type DeliveryAlert, raiseAlert as raiseStored } from '@smalspor/database/deliveries';
 import { type MailOrder, queueMail } from '@smalspor/database/mail';
-import { listMailAddresses } from '@smalspor/database/people';
+import { listStaffReaders } from '@smalspor/database/people';
 import type { Db } from '@smalspor/database/schema';
-import { systemScope } from '@smalspor/domain/access';
-import { formatMonth } from '@smalspor/domain/time';
+import { canFollowDeliveries, systemScope } from '@smalspor/domain/access';
+import { formatMonth, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 
 /** What an alert is about, in a letter: a format and a period, never a file's name and nothing from a file. */
@@ -12,17 +12,20 @@ function aboutOf({ format, from, to }: DeliveryAlert): string {
   return `${format} ${formatMonth(from)} – ${formatMonth(to)}`;
 }
 
-/** Raises an alert once, and writes to those who look after the data and have said where. */
+/** Raises an alert once, and writes to those who follow deliveries today, have said where, and have not turned it off. */
 export async function raiseAlert(house: House, trx: Db, alert: DeliveryAlert): Promise<void> {
   const id = await raiseStored(trx, alert, house.now());
   if (id === null) return;
   house.log.warn({ event: `delivery-${alert.kind}` });
-  const people = await listMailAddresses(trx, systemScope('follow-deliveries'));
+  const today = norwegianDateOf(house.now());
+  const people = await listStaffReaders(trx, systemScope('follow-deliveries'), 'delivery', today);
   const link = new URL('/deliveries', house.configuration.server.publicUrl).href;
   const orders = people
-    .filter(
-      ({ isDataManager, ...person }) =>
-        isDataManager || house.configuredRoles(person).includes('data-manager'),
+    .filter(({ personId, roles, ...person }) =>
+      canFollowDeliveries({
+        ...{ userId: personId, name: '', hpr: null },
+        roles: [...roles, ...house.configuredRoles(person)],
+      }),
     )
     .map(
       ({ personId, address, language }): MailOrder => ({

@@ -87,7 +87,7 @@ describe('a delivery that would make a release worse', () => {
     const [letter] = await listMail(house.db, 'waiting', 9);
     if (letter === undefined) throw new Error('There is no letter');
     const { subject, text } = writeMail(house.content.messages, letter, 'smalspor@example.no');
-    expect(`${subject} ${text}`).toMatch(/En leveranse venter på deg[\s\S]*\/deliveries/);
+    expect(`${subject} ${text}`).toMatch(/En leveranse venter på en avgjørelse[\s\S]*\/deliveries/);
     expect(text).not.toMatch(/correction|dispensings|%/);
     await work();
     expect(await listMail(house.db, 'waiting', 9)).toHaveLength(1);

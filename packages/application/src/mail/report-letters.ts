@@ -19,6 +19,7 @@ export async function queueReportLetters(
   const readers = await findMailReaders(
     trx,
     systemScope('issue-reports'),
+    'report',
     reports.map(({ hpr }) => hpr),
   );
   const link = new URL('/report', house.configuration.server.publicUrl).href;

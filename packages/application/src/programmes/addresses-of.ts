@@ -1,4 +1,4 @@
-import { findMailReaders } from '@smalspor/database/people';
+import { findMailReaders, listUnwilling } from '@smalspor/database/people';
 import { listContacts } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import { systemScope } from '@smalspor/domain/access';
@@ -11,18 +11,20 @@ export interface Reachable {
   readonly language: Language;
 }
 
-/** Where leaders are written to: their own choice first, then what was noted for them. */
+/** Where leaders are invited: their own choice first, then what was noted for them. Nobody who has said no to invitations. */
 export async function addressesOf(
   db: Db,
   leaders: readonly string[],
 ): Promise<ReadonlyMap<string, Reachable>> {
   const scope = systemScope('issue-reports');
-  const [readers, contacts] = await Promise.all([
-    findMailReaders(db, scope, leaders),
+  const [readers, contacts, unwilling] = await Promise.all([
+    findMailReaders(db, scope, 'invitation', leaders),
     listContacts(db, scope, leaders),
+    listUnwilling(db, scope, 'invitation', leaders),
   ]);
   const reachable = new Map<string, Reachable>();
   for (const hpr of leaders) {
+    if (unwilling.has(hpr)) continue;
     const reader = readers.get(hpr);
     const noted = contacts.get(hpr);
     if (reader) reachable.set(hpr, { ...reader, language: reader.language ?? 'nb' });

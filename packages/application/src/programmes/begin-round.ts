@@ -25,6 +25,7 @@ import { GROUP_KIND } from './group-kind.ts';
 import { doctorIn, participantOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
 import { makeMoves, recordMoves } from './record-moves.ts';
+import { tellInviter } from './tell-inviter.ts';
 
 interface Beginner {
   readonly unit: { readonly id: string; readonly name: string };
@@ -127,6 +128,7 @@ export function enrolRound(house: House, jobs: Jobs): UseCase<'enrolRound'> {
             (participant) => ({ type: 'joined', participant, profession: 'doctor', on }) as const,
           ),
         ]);
+        await tellInviter(house, trx, mine);
         await issueSoon(jobs, trx, mine.entry.id);
       },
     });

@@ -87,6 +87,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   signOut: NOBODY,
   readNotices: NOBODY,
   chooseNotices: NOBODY,
+  confirmMailAddress: NOBODY,
   listReportViews: NOBODY,
   listReports: NOBODY,
   readReport: report(),

@@ -35,6 +35,7 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import { confirmMailAddress } from '../mail/confirm-address.ts';
 import { chooseNotices, readNotices } from '../mail/notices.ts';
 import { beginRound, enrolRound } from '../programmes/begin-round.ts';
 import { inviteGroups, listOfferedGroups } from '../programmes/invite-groups.ts';
@@ -83,6 +84,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       chooseLanguage: bind(chooseLanguage),
       readNotices: bind(readNotices),
       chooseNotices: bind(chooseNotices),
+      confirmMailAddress: bind(confirmMailAddress),
       listReportViews: bind(listReportViews),
       listGoals: bind(listGoals),
       readGoalChoices: bind(readGoalChoices),

@@ -6,6 +6,8 @@ import { type OperationId, operations } from './index.ts';
 const SIGNED_IN = ROLES.filter((role) => role !== 'sender');
 const DELIVERY_FOLLOWERS = ['data-manager', 'operator', 'programme-admin'];
 const DOCTORS = ['gp', 'group-leader'];
+/** Whoever is written to about anything. */
+const LETTER_READERS = ['gp', 'group-leader', 'data-manager', 'municipal-doctor', 'programme-admin'];
 const KEEPERS = ['data-manager', 'operator'];
 /** Those who answer for an area's participation, in the order of the roles. */
 const FOLLOWERS = ['municipal-doctor', 'county-staff', 'regional-centre', 'programme-admin', 'secretariat'];
@@ -19,8 +21,9 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readSession: 'anyone',
   chooseLanguage: SIGNED_IN,
   signOut: SIGNED_IN,
-  readNotices: DOCTORS,
-  chooseNotices: DOCTORS,
+  readNotices: LETTER_READERS,
+  chooseNotices: LETTER_READERS,
+  confirmMailAddress: LETTER_READERS,
   listReportViews: DOCTORS,
   listReports: DOCTORS,
   readReport: DOCTORS,

@@ -1,4 +1,5 @@
 import { ROLES } from '@smalspor/domain/access';
+import { NOTICE_KINDS } from '@smalspor/domain/mail';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { Id, Instant, LanguageSchema, Nothing, Nullable, OneOf } from './schemas.ts';
@@ -12,6 +13,8 @@ export const Session = Type.Object({
       /** Whether the person can have reports of their own. */
       readsReports: Type.Boolean(),
       managesData: Type.Boolean(),
+      /** Whether the person gets letters, and says where to and about what. */
+      getsLetters: Type.Boolean(),
       /** Whether the person sees how deliveries go. */
       followsDeliveries: Type.Boolean(),
       /** Whether the person takes part in programmes: courses, goals and meetings. */
@@ -50,10 +53,22 @@ export const ReportView = Type.Object({
 export const MAIL_ADDRESS = '^[^\\s@<>,;"]+@[^\\s@<>,;"]+\\.[^\\s@<>,;"]+$';
 const MailAddress = Type.String({ pattern: MAIL_ADDRESS, maxLength: 254 });
 
+const Kind = OneOf(NOTICE_KINDS);
+
 export const Notices = Type.Object({
-  /** Where the reader wants to be told that a report is there; `null` for nowhere. */
+  /** Where the reader is written to: letters have been shown to arrive there. `null` for nowhere. */
   mailAddress: Nullable(MailAddress),
-  /** The newest letters to the reader, as they were written. */
+  /** An address that a letter with a code has gone to and that waits for the code; `null` for none. */
+  waiting: Nullable(
+    Type.Object({
+      address: MailAddress,
+      /** Whether the code can still be used; else a new one must be asked for. */
+      isOpen: Type.Boolean(),
+    }),
+  ),
+  /** What the reader's roles bring letters about, and which of them are wanted. */
+  kinds: Type.Array(Type.Object({ kind: Kind, isOn: Type.Boolean() })),
+  /** The newest letters to the reader, as they were written; a code is not told. */
   letters: Type.Array(
     Type.Object({
       id: Id,
@@ -102,20 +117,40 @@ export const accountOperations = {
   }),
   readNotices: operation({
     ...readOwn,
+    policy: 'canChooseNotices',
     path: '/api/session/notices',
-    summary: 'Where the reader is told that a report is there, and the letters so far',
+    summary: 'Where the reader is written to and about what, and the letters so far',
     response: Notices,
   }),
   chooseNotices: operation({
     method: 'PUT',
     path: '/api/session/notices',
-    summary: 'Say where to be told that a report is there, or nowhere',
-    policy: 'canReadOwnReports',
+    summary:
+      'Say where to be written to, or nowhere, and about what; a new address counts when it has been confirmed',
+    policy: 'canChooseNotices',
     kind: 'json',
     status: 200,
     params: Nothing,
     query: Nothing,
-    body: Type.Object({ mailAddress: Nullable(MailAddress) }),
+    body: Type.Object({
+      mailAddress: Nullable(MailAddress),
+      /** What the reader does not want to be written to about. */
+      off: Type.Array(Kind, { maxItems: NOTICE_KINDS.length }),
+      /** Asks for a new code although one is on its way. */
+      newCode: Type.Optional(Type.Boolean()),
+    }),
+    response: Notices,
+  }),
+  confirmMailAddress: operation({
+    method: 'POST',
+    path: '/api/session/notices/confirmation',
+    summary: 'Show by the code in a letter that letters arrive at the address that waits',
+    policy: 'canChooseNotices',
+    kind: 'json',
+    status: 200,
+    params: Nothing,
+    query: Nothing,
+    body: Type.Object({ code: Type.String({ minLength: 1, maxLength: 20 }) }),
     response: Notices,
   }),
   signOut: operation({

@@ -19,6 +19,8 @@ const PROBLEMS = {
   'origin-refused': { status: 403, title: 'The request came from elsewhere' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'upload-too-large': { status: 413, title: 'Too large' },
+  'code-refused': { status: 422, title: 'The code was refused' },
+  'code-limit': { status: 429, title: 'Too many codes in a day' },
   'log-in-failed': { status: 502, title: 'The log-in failed' },
   'log-in-cookie-missing': { status: 400, title: 'The cookie of the log-in is missing' },
   'log-in-expired': { status: 400, title: 'The log-in is too old' },

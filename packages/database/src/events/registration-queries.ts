@@ -6,7 +6,7 @@ import type { Db } from '../schema/tables.ts';
 /** Someone who has asked for a place, with what a list or a letter needs. */
 export interface Registered extends Registration {
   readonly name: string;
-  /** Where the person wants to be written to; `null` for nowhere. */
+  /** Where the person is written to about events; `null` for nowhere. */
   readonly address: string | null;
   readonly language: Language | null;
   /** `null` until somebody has noted who was there. */
@@ -18,15 +18,12 @@ export async function listRegistrations(db: Db, eventId: string): Promise<readon
   return db
     .selectFrom('event_registrations')
     .innerJoin('people', 'people.id', 'event_registrations.person_id')
-    .select([
-      'person_id as personId',
-      'number',
-      'state',
-      'attended',
-      'people.name',
-      'people.mail_address as address',
-      'people.language',
-    ])
+    .select(['person_id as personId', 'number', 'state', 'attended', 'people.name', 'people.language'])
+    .select(
+      sql<
+        string | null
+      >`case when 'event' = any(people.notices_off) then null else people.mail_address end`.as('address'),
+    )
     .where('event_id', '=', eventId)
     .orderBy('number')
     .execute();

@@ -137,6 +137,18 @@ export async function listMailTo(db: Db, personId: string, limit: number): Promi
   return rows.map(readMail);
 }
 
+/** How many letters of one sort have been written to somebody since an instant. */
+export async function countMailTo(db: Db, personId: string, letter: string, since: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('mail_outbox')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('person_id', '=', personId)
+    .where('letter', '=', letter)
+    .where('queued_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Lets dead letters be tried again from the beginning. @returns how many */
 export async function reviveMail(db: Db, ids: readonly string[], at: string): Promise<number> {
   const { numUpdatedRows } = await db

@@ -1,6 +1,6 @@
 import { systemScope } from '@smalspor/domain/access';
 import { describe, expect, it } from 'vitest';
-import { findMailReaders, recordSignIn, setPersonMailAddress } from '../people/people-queries.ts';
+import { findMailReaders, recordSignIn, setPersonMailAddress } from '../people/index.ts';
 import type { Db } from '../schema/tables.ts';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
@@ -130,11 +130,11 @@ describe('an address', () => {
       await setPersonMailAddress(db, bo.id, 'bo@example.no');
       await setPersonMailAddress(db, bo.id, null);
       const scope = systemScope('issue-reports');
-      const found = await findMailReaders(db, scope, ['990000001', '990000002', '990000003']);
+      const found = await findMailReaders(db, scope, 'report', ['990000001', '990000002', '990000003']);
       expect([...found]).toEqual([
         ['990000001', { personId: anne.id, address: 'anne@example.no', language: null }],
       ]);
-      expect(await findMailReaders(db, scope, [])).toEqual(new Map());
+      expect(await findMailReaders(db, scope, 'report', [])).toEqual(new Map());
     });
   });
 });

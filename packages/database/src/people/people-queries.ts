@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scope } from '@smalspor/domain/access';
+import type { NoticeKind } from '@smalspor/domain/mail';
 import type { Language } from '@smalspor/domain/texts';
 import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
@@ -15,8 +15,10 @@ export interface Person {
   readonly pidPseudonym: string | null;
   /** The chosen language, or `null` until there is one. */
   readonly language: Language | null;
-  /** Where the person wants to be written to; `null` for nowhere. */
+  /** Where the person is written to; `null` for nowhere. */
   readonly mailAddress: string | null;
+  /** What the person does not want to be written to about. */
+  readonly noticesOff: readonly NoticeKind[];
 }
 
 export interface SignIn {
@@ -80,37 +82,6 @@ export async function setPersonLanguage(db: Db, id: string, language: Language):
   await db.updateTable('people').set({ language }).where('id', '=', id).execute();
 }
 
-export async function setPersonMailAddress(db: Db, id: string, address: string | null): Promise<void> {
-  await db.updateTable('people').set({ mail_address: address }).where('id', '=', id).execute();
-}
-
-/** Someone who wants to be written to. */
-export interface MailReader {
-  readonly personId: string;
-  readonly address: string;
-  readonly language: Language | null;
-}
-
-/** Doctors who want to be written to, by HPR number. */
-export async function findMailReaders(
-  db: Db,
-  scope: Extract<Scope, { kind: 'system' }>,
-  hprNumbers: readonly string[],
-): Promise<ReadonlyMap<string, MailReader>> {
-  if (scope.kind !== 'system' || hprNumbers.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('people')
-    .select(['id', 'hpr', 'mail_address', 'language'])
-    .where('hpr', 'in', [...hprNumbers])
-    .where('mail_address', 'is not', null)
-    .execute();
-  return new Map(
-    rows.flatMap(({ id, hpr, mail_address: address, language }) =>
-      hpr === null || address === null ? [] : [[hpr, { personId: id, address, language }] as const],
-    ),
-  );
-}
-
 function toPerson(row: Selectable<PeopleTable>): Person {
   return {
     id: row.id,
@@ -121,5 +92,6 @@ function toPerson(row: Selectable<PeopleTable>): Person {
     pidPseudonym: row.pid_pseudonym,
     language: row.language,
     mailAddress: row.mail_address,
+    noticesOff: row.notices_off,
   };
 }

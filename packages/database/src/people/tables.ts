@@ -1,5 +1,7 @@
 import type { Role } from '@smalspor/domain/access';
+import type { NoticeKind } from '@smalspor/domain/mail';
 import type { Language } from '@smalspor/domain/texts';
+import type { Generated } from 'kysely';
 
 export interface PeopleTable {
   readonly id: string;
@@ -9,9 +11,20 @@ export interface PeopleTable {
   readonly hpr: string | null;
   readonly pid_pseudonym: string | null;
   readonly language: Language | null;
+  /** Where letters have been shown to arrive. */
   readonly mail_address: string | null;
+  readonly notices_off: Generated<readonly NoticeKind[]>;
   readonly created_at: string;
   readonly last_sign_in_at: string;
+}
+
+/** An address that waits for its owner to show that letters arrive there. */
+export interface MailConfirmationsTable {
+  readonly person_id: string;
+  readonly address: string;
+  readonly code_sha256: string;
+  readonly asked_at: string;
+  readonly tries: Generated<number>;
 }
 
 export type UnitKind = 'none' | 'group' | 'municipality' | 'county' | 'region';

@@ -24,7 +24,7 @@ import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tabl
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
-import type { PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
+import type { MailConfirmationsTable, PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
 import type {
   ContactsTable,
@@ -57,6 +57,7 @@ export interface Tables {
   readonly report_models: ReportModelsTable;
   readonly report_documents: ReportDocumentsTable;
   readonly people: PeopleTable;
+  readonly mail_confirmations: MailConfirmationsTable;
   readonly role_assignments: RoleAssignmentsTable;
   readonly sessions: SessionsTable;
   readonly idempotency_keys: IdempotencyKeysTable;

@@ -4,6 +4,7 @@ import type { Act } from './role-table.ts';
 /** Each act in a sentence, for the page that shows the table. */
 export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'use-account': 'Use the own account: language, sign-out, who has looked at my figures',
+  'choose-notices': 'Say where to be written to, and about what',
   'read-reports': 'Read reports with a named doctor’s figures',
   'manage-data': 'Import register files, follow tasks, see batches, coverage and masked rejects',
   'open-quarantine': 'See a refused row as it was delivered',

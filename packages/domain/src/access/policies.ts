@@ -12,6 +12,11 @@ export function canUseOwnAccount(actor: Actor | null): boolean {
   return reachOf(actor, 'use-account') !== 'none';
 }
 
+/** Whoever gets letters says where to be written to, and about what. */
+export function canChooseNotices(actor: Actor | null): boolean {
+  return reachOf(actor, 'choose-notices') !== 'none';
+}
+
 /** Whoever has an HPR number may ask for own reports; which ones exist is the data layer's answer. */
 export function canReadOwnReports(actor: Actor | null): boolean {
   return reachOf(actor, 'read-reports') !== 'none' && actor?.hpr != null;
@@ -56,6 +61,7 @@ export function canDeliver(actor: Actor | null): boolean {
 export const DOOR_POLICIES = {
   canUseWithoutSignIn,
   canUseOwnAccount,
+  canChooseNotices,
   canReadOwnReports,
   canManageData,
   canOpenQuarantine,

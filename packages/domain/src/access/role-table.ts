@@ -24,6 +24,15 @@ export const ROLE_TABLE = {
     researcher: 'own',
     sender: 'none',
   },
+  /** Say where to be written to, and about what: whoever gets letters. */
+  'choose-notices': {
+    ...NOBODY,
+    gp: 'own',
+    'group-leader': 'own',
+    'data-manager': 'own',
+    'municipal-doctor': 'own',
+    'programme-admin': 'own',
+  },
   /** Reports with the figures of one named doctor, as page and as PDF. */
   'read-reports': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
   /** Import register files, follow tasks, see batches, coverage and masked rejects. */

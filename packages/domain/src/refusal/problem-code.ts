@@ -14,6 +14,9 @@ export const PROBLEM_CODES = [
   'origin-refused',
   'too-many-requests',
   'upload-too-large',
+  // Addresses for letters
+  'code-refused',
+  'code-limit',
   // The log-in
   'log-in-failed',
   'log-in-cookie-missing',

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import {
+  canChooseNotices,
   canFollowDeliveries,
   canFollowSomeArea,
   canIssueCertificates,
@@ -32,6 +33,7 @@ export function describeSession(
       roles: [...actor.roles],
       readsReports: canReadOwnReports(actor),
       managesData: canManageData(actor),
+      getsLetters: canChooseNotices(actor),
       followsDeliveries: canFollowDeliveries(actor),
       takesPart: canTakePart(actor),
       plansRollOut: canFollowSomeArea(actor),

@@ -8,6 +8,7 @@ import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
+import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakeQuestionnaires } from './fake-questionnaires.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
@@ -27,7 +28,6 @@ export interface FakeProduct {
 /** The whole application in memory, with invented people and the example report: for tests of server and page. */
 export function createFakeProduct(publicUrl: string, uploadDirectory: string): FakeProduct {
   const accounts = createFakeAccounts();
-  const addresses = new Map<string, string | null>();
   const tasks = createFakeTasks();
   const imports = createFakeImports(tasks);
   const deliveries = createFakeDeliveries();
@@ -48,11 +48,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
       accounts.languages.set(userId, language);
       return { language };
     },
-    readNotices: async ({ userId }) => ({ mailAddress: addresses.get(userId) ?? null, letters: [] }),
-    chooseNotices: async ({ userId }, { mailAddress }) => {
-      addresses.set(userId, mailAddress);
-      return { mailAddress, letters: [] };
-    },
+    ...createFakeNotices(),
     servedRelease: fakeServedRelease,
   };
   return {

@@ -81,9 +81,9 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/goals" element={<GoalsPage />} />
           <Route path="/goals/:goalId" element={<GoalPage />} />
           <Route path="/views" element={<ReportViewsPage />} />
-          <Route path="/notices" element={<NoticesPage />} />
         </>
       )}
+      {user.getsLetters && <Route path="/notices" element={<NoticesPage />} />}
       {user.takesPart && (
         <>
           <Route path="/rounds" element={<RoundsPage />} />

@@ -19,7 +19,6 @@ function pagesOf(
           { to: '/reports', text: 'nav.reports', end: true },
           { to: '/goals', text: 'nav.goals' },
           { to: '/views', text: 'nav.views' },
-          { to: '/notices', text: 'nav.notices' },
         ]
       : []),
     ...(user.takesPart
@@ -39,6 +38,7 @@ function pagesOf(
         ]
       : []),
     ...(user.followsDeliveries ? [{ to: '/deliveries', text: 'nav.deliveries' }] : []),
+    ...(user.getsLetters ? [{ to: '/notices', text: 'nav.notices' }] : []),
   ];
 }
 

@@ -1,0 +1,2 @@
+export * from './confirmation-code.ts';
+export * from './notice-kinds.ts';
