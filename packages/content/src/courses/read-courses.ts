@@ -6,11 +6,11 @@ import type { Report } from '../reading/content-problem.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 import { compareLanguages } from './compare-languages.ts';
 import { COURSE, type CourseYaml } from './course-schema.ts';
+import { leastOfCourse } from './course-sizes.ts';
 import { type ReadWords, readCourseWords } from './read-course-words.ts';
 import { readPictures } from './read-pictures.ts';
 
-/** A published course has at least so much in it, and its words fill at least this share of the minutes that it says. */
-const LEAST = { lessons: 6, cases: 12, questions: 15 } as const;
+/** The words of a published course fill at least this share of the minutes that it says. */
 const LEAST_FILLED = 0.9;
 
 /** Reads `content/courses`: a folder for each course, with a folder for each language in it. */
@@ -78,11 +78,12 @@ function checkFullness(
     cases: words.cases.length,
     questions: words.questions.length,
   };
+  const least = leastOfCourse(minutes);
   for (const what of ['lessons', 'cases', 'questions'] as const) {
-    if (has[what] >= LEAST[what]) continue;
+    if (has[what] >= least[what]) continue;
     fault(
       ['status'],
-      `has ${has[what]} ${what} in ${language}, and a published course has ${LEAST[what]} at least`,
+      `has ${has[what]} ${what} in ${language}, and a published course has ${least[what]} at least`,
     );
   }
   const filled = [...words.lessons.keys()].reduce(
