@@ -26,7 +26,7 @@ export function addCourse(program: Command): void {
     .option('--content <directory>', "a directory with the site's own content, as in content.directory")
     .addHelpText(
       'after',
-      '\nExamples:\n  smalspor course export rak-1-respiratory respiratory.zip\n  smalspor course export rak-1-respiratory respiratory.zip --format cmi5',
+      '\nExamples:\n  smalspor course export rak-1-respiratory respiratory.zip\n  smalspor course export rak-1-respiratory respiratory.zip --format cmi5\n  smalspor course export rak-1-respiratory respiratory.zip --language en',
     )
     .action((id: string, file: string, { format, language, content: own }: ExportOptions) =>
       runCommand(async ({ print }) => {

@@ -29,7 +29,7 @@ export function courseHtml(offered: OfferedCourse, messages: Messages): string {
     ];
     const sources = lesson.sources.map(
       ({ number, citation, url }) =>
-        `<li id="${frame.sourceId(number)}" tabindex="-1">${escapeMarkup(citation)}${
+        `<li id="${frame.sourceId(number)}" tabindex="-1" lang="">${escapeMarkup(citation)}${
           url
             ? ` <a href="${escapeMarkup(url)}" target="_blank" rel="noreferrer">${new URL(url).hostname}</a>`
             : ''
