@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { countStatements } from '@smalspor/database/courses';
+import { LANGUAGES } from '@smalspor/domain/texts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../house/house.ts';
 import { finishSitting } from '../finish-sitting.ts';
@@ -122,8 +123,16 @@ describe('a learning record store', () => {
       result: { success: true, score: { scaled: 1, raw: 100, min: 0, max: 100 } },
       context: { language: 'nb', revision: '1' },
     });
+    const inEach = Object.fromEntries(LANGUAGES.map((language) => [language, expect.any(String)]));
     expect(all.find(({ object }) => JSON.stringify(object).includes('centor-signs'))).toMatchObject({
-      object: { definition: { interactionType: 'choice', correctResponsesPattern: ['0[,]1[,]3'] } },
+      object: {
+        definition: {
+          name: inEach,
+          interactionType: 'choice',
+          correctResponsesPattern: ['0[,]1[,]3'],
+          choices: expect.arrayContaining([{ id: '0', description: inEach }]),
+        },
+      },
       result: { success: true, response: '0[,]1[,]3' },
     });
     const authorization = `Basic ${Buffer.from('smalspor:secret').toString('base64')}`;

@@ -1,3 +1,4 @@
+import type { Question } from '@smalspor/domain/courses';
 import type { OfferedCourse } from '../find-course.ts';
 
 /** What happened in a course, as far as a learning record store is told. */
@@ -116,21 +117,32 @@ function activity(
   };
 }
 
+/** In every language that the course has: an activity is the same whatever language it was answered in. */
 function questionActivity(frame: StatementFrame, id: string): object {
-  const { words, language } = frame.offered;
-  const question = words.questions.find((each) => each.id === id);
-  const options = question?.options ?? [];
+  const { course, words } = frame.offered;
+  const options = words.questions.find((each) => each.id === id)?.options ?? [];
   const right = options.flatMap((option, place) => (option.right ? [place] : []));
-  const shown = activity(frame, `questions/${id}`, 'cmi.interaction', {
-    [language]: question?.question ?? id,
-  }) as { readonly definition: object };
+  const inEach = (text: (question: Question) => string | undefined) =>
+    Object.fromEntries(
+      [...course.words].flatMap(([language, { questions }]) => {
+        const question = questions.find((each) => each.id === id);
+        return question ? [[language, text(question) ?? id]] : [];
+      }),
+    );
+  const name = inEach(({ question }) => question);
+  const shown = activity(frame, `questions/${id}`, 'cmi.interaction', name) as {
+    readonly definition: object;
+  };
   return {
     ...shown,
     definition: {
       ...shown.definition,
       interactionType: 'choice',
       correctResponsesPattern: [right.join('[,]')],
-      choices: options.map(({ text }, place) => ({ id: String(place), description: { [language]: text } })),
+      choices: options.map((_, place) => ({
+        id: String(place),
+        description: inEach((question) => question.options[place]?.text),
+      })),
     },
   };
 }
