@@ -19,7 +19,10 @@ export function useCourse(courseId: string) {
 
 type Kept<Variables> = UseMutationResult<CourseProgress, Error, Variables>;
 
-/** A write to the own progress. What the server answers is how things stand now, other devices included. */
+/**
+ * A write to the own progress. What the server answers is how things stand now, other devices included; what was fetched in
+ * another language before is of no use any more.
+ */
 function useKept<Variables>(
   courseId: string,
   write: (variables: Variables) => Promise<CourseProgress>,
@@ -29,6 +32,7 @@ function useKept<Variables>(
   return useMutation({
     mutationFn: write,
     onSuccess: (progress) => {
+      queries.removeQueries({ queryKey: ['readCourseProgress', { courseId }], type: 'inactive' });
       queries.setQueryData(['readCourseProgress', { courseId, language }], progress);
       void queries.invalidateQueries({ queryKey: ['listCourses'] });
     },
