@@ -1,13 +1,11 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { listMail, type MailOrder, queueMail } from '@smalspor/database/mail';
 import { recordSignIn } from '@smalspor/database/people';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { createTestHome, type TestHome } from '../testing/index.ts';
+import { openMailServer, type TestMailServer } from '../testing/mail-server.ts';
 import { sendWaitingMail } from './mail-job.ts';
-import { type MailTransport, smtpTransport } from './mail-transport.ts';
 import { nextAttempt, sendMail } from './send-mail.ts';
 
 let home: TestHome;
@@ -41,49 +39,13 @@ function letter(address: string): MailOrder {
   };
 }
 
-/** A mail server that keeps what it takes. */
-interface Post {
-  readonly port: number;
-  readonly taken: string[];
-  readonly transport: MailTransport;
-  readonly close: () => Promise<void>;
-}
-const open: Post[] = [];
+const open: TestMailServer[] = [];
 afterEach(async () => {
   for (const post of open.splice(0)) await post.close();
 });
 
-async function openPost(options: SMTPServerOptions = {}, port = 0): Promise<Post> {
-  const taken: string[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (part: string) => {
-        text += part;
-      });
-      stream.on('end', () => {
-        taken.push(text);
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  server.listen(port, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port: heard } = server.server.address() as AddressInfo;
-  const transport = smtpTransport(`smtp://127.0.0.1:${heard}`);
-  const post = {
-    port: heard,
-    taken,
-    transport,
-    close: async () => {
-      transport.close();
-      await new Promise<void>((resolve) => server.close(resolve));
-    },
-  };
+async function openPost(options: SMTPServerOptions = {}, port = 0): Promise<TestMailServer> {
+  const post = await openMailServer(options, port);
   open.push(post);
   return post;
 }

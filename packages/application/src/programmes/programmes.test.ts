@@ -7,7 +7,7 @@ import { type Actor, systemScope } from '@smalspor/domain/access';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccounts } from '../accounts/create-accounts.ts';
 import type { House } from '../house/house.ts';
-import { createTestHome, type TestHome } from '../testing/index.ts';
+import { createTestHome, receiveLettersAt, type TestHome } from '../testing/index.ts';
 import { createUseCases, type RunningUseCases } from '../use-cases/create-use-cases.ts';
 import { onModulePassed } from './on-module-passed.ts';
 
@@ -108,7 +108,17 @@ describe('a whole course', () => {
     const members = candidates.map(({ hpr }) => `hpr:${hpr}`);
     const foreign = { roundId, members: [`hpr:${stranger.hpr}`] };
     await expect(use.enrolRound(leader, foreign, call())).rejects.toMatchObject({ code: 'invalid-request' });
+    await receiveLettersAt(house, admin, 'admin@example.no');
     await use.enrolRound(leader, { roundId, members }, call());
+    const told = (await listMail(house.db, 'waiting', 50)).filter(
+      ({ letter }) => letter === 'group-enrolled',
+    );
+    expect(told).toMatchObject([
+      {
+        address: 'admin@example.no',
+        gaps: { group: group.name, link: expect.stringMatching(/roll-out\/rak\/01$/) },
+      },
+    ]);
     doctors = await Promise.all(
       members.filter((each) => each !== `hpr:${leader.hpr}`).map((each) => doctor(each.slice(4))),
     );
