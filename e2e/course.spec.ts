@@ -129,6 +129,38 @@ describe('a course', () => {
     await visitor.context.close();
   });
 
+  it('is gone on with in the language that its reader changes to, and back', async () => {
+    const visitor = await newVisitor(browser, product.origin, 1280, 'nn');
+    const { page } = visitor;
+    await logIn(visitor, 'group-leader');
+    await open(visitor, '/courses/out-of-hours/lessons/telephone');
+    const inLanguage = (language: string) => page.locator(`.lesson[lang="${language}"]`).waitFor();
+    const changeTo = async (language: string) => {
+      await page.locator(`.languages button[lang="${language}"]`).click();
+      await inLanguage(language);
+    };
+    const choose = async (option: string) => {
+      const form = page.locator('form.choice').filter({ hasText: option });
+      await form.getByText(option).click();
+      await form.getByRole('button').click();
+      await form.waitFor({ state: 'detached' });
+    };
+    await inLanguage('nn');
+    await choose('Korleis pasienten pustar');
+    await page.getByText('Ja. Høyr på pusten, eller be om å få høyre.').waitFor();
+    await mustBeAccessible(visitor, 'a lesson in nynorsk');
+
+    await changeTo('en');
+    await page.getByText('Yes. Listen to it, or ask to hear it.').waitFor();
+    await choose('Ask what she is most worried about tonight');
+
+    // What was fetched in nynorsk knew of one answer.
+    await changeTo('nn');
+    await page.getByText('Då kan du svare på det ho er redd for').waitFor();
+    await page.getByText('Ja. Høyr på pusten, eller be om å få høyre.').waitFor();
+    await visitor.context.close();
+  });
+
   it('prints its text and its sources, and nothing to press', async () => {
     const visitor = await newVisitor(browser, product.origin);
     await logIn(visitor, 'group-leader');
