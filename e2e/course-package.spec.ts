@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { type ExportFormat, exportCourse } from '../packages/application/src/courses/index.ts';
 import { loadContent } from '../packages/content/src/loading/index.ts';
+import { LANGUAGES, type Language } from '../packages/domain/src/texts/index.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { unzipPackage } from './unzip-package.ts';
 
@@ -23,8 +24,8 @@ after(() => browser?.close());
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
 /** A page of a learning platform, whose files under `/package/` are those of an export. */
-async function openPlatform(format: ExportFormat): Promise<Page> {
-  const files = unzipPackage(exportCourse({ content }, { courseId: COURSE, format, language: 'nb' }));
+async function openPlatform(format: ExportFormat, language: Language = 'nb'): Promise<Page> {
+  const files = unzipPackage(exportCourse({ content }, { courseId: COURSE, format, language }));
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     reducedMotion: 'reduce',
@@ -70,6 +71,21 @@ async function answerAll(page: Page | Frame, keyboard: Page['keyboard'], rightly
   });
   await page.locator('#finish').click();
   await page.locator('#verdict').waitFor();
+}
+
+/** Fails when axe finds anything, and when the page is wider than its window. */
+async function mustBeSound(page: Page, part: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`),
+    [],
+    part,
+  );
+  const [width, view] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.equal(width, view, `${part} is wider than its window`);
 }
 
 /** SCORM 1.2 as a platform offers it: an object in the window above that keeps what it is given. */
@@ -142,27 +158,20 @@ describe('a SCORM 1.2 package', () => {
     await page.context().close();
   });
 
-  it('can be read outside a platform, says that nothing is kept, and gives axe nothing to find', async () => {
-    const page = await openPlatform('scorm');
-    await page.goto(`${ORIGIN}/package/index.html`);
-    await page.getByText('ingenting blir lagret').waitFor();
-    for (const part of ['contents', lessons[0]?.id ?? '', 'hand-in']) {
-      await page.goto(`${ORIGIN}/package/index.html#${part}`);
-      await page.locator('html[data-ready]').waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`),
-        [],
-        part,
-      );
-      const [content, view] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      assert.equal(content, view, `${part} is wider than its window`);
-    }
-    await page.context().close();
-  });
+  for (const language of LANGUAGES) {
+    it(`can be read in ${language} outside a platform, and says that nothing is kept`, async () => {
+      const page = await openPlatform('scorm', language);
+      await page.goto(`${ORIGIN}/package/index.html`);
+      await page.getByText(content.messages.get('course.notStored')?.[language] ?? '').waitFor();
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      for (const part of ['contents', lessons[0]?.id ?? '', 'hand-in']) {
+        await page.goto(`${ORIGIN}/package/index.html#${part}`);
+        await page.locator('html[data-ready]').waitFor();
+        await mustBeSound(page, part);
+      }
+      await page.context().close();
+    });
+  }
 });
 
 interface Statement {
