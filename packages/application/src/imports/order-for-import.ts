@@ -9,6 +9,9 @@ export const IMPORT_ORDER: readonly RegisterFormat[] = [
   'cme-groups',
   'gp-lists',
   'declared-lists',
+  'institutions',
+  'bed-days',
+  'institution-sales',
   'dispensings',
 ];
 

@@ -89,6 +89,13 @@ const MALFORMED: Readonly<
     code: 'not-an-hpr-number',
     reason: { nb: 'Ikke et HPR-nummer på 7–9 siffer', en: 'Not an HPR number of 7–9 digits' },
   },
+  organisation: {
+    code: 'not-an-organisation-number',
+    reason: {
+      nb: 'Ikke et organisasjonsnummer: ni siffer, der det siste er en kontroll av de andre',
+      en: 'Not an organisation number: nine digits, the last of which checks the others',
+    },
+  },
   atc: {
     code: 'not-an-atc-code',
     reason: { nb: 'Ikke en ATC-kode på femte nivå', en: 'Not an ATC code of the fifth level' },

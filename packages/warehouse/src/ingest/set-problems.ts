@@ -24,6 +24,7 @@ export function setProblems(
     ...present.flatMap((column) => unknownValues(column, geography)),
     ...(decimals === undefined ? [] : [mixedDecimals(decimals.name)]),
     ...(format.unique.length === 0 ? [] : [repetition(format)]),
+    ...(format.noOverlap ? [overlap(format.noOverlap)] : []),
   ];
 }
 
@@ -122,6 +123,28 @@ function repetition({ unique, columns: all }: SemicolonFormat): SetProblem {
       if (found.currentRowCount === 0) return null;
       return `SELECT file, line FROM good_row SEMI JOIN (${repeated}) USING (${columns})
         QUALIFY row_number() OVER (PARTITION BY ${columns} ORDER BY file, line) > 1`;
+    },
+  };
+}
+
+/** A month after every other. */
+const ENDLESS = 1_000_000;
+
+/** The later of two rows whose months meet; the one that begins first stays. */
+function overlap({ within, from, to }: NonNullable<SemicolonFormat['noOverlap']>): SetProblem {
+  return {
+    column: from,
+    code: 'overlaps',
+    reason: {
+      nb: 'Begynner før en annen linje om det samme er slutt',
+      en: 'Begins before another line about the same has ended',
+    },
+    find: async (connection) => {
+      const found = `SELECT file, line FROM good_row
+        QUALIFY ${from} <= max(coalesce(${to}, ${ENDLESS})) OVER (
+          PARTITION BY ${within.join(', ')} ORDER BY ${from}, file, line ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+      const first = await connection.runAndReadAll(`${found} LIMIT 1`);
+      return first.currentRowCount === 0 ? null : found;
     },
   };
 }

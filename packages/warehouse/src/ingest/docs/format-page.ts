@@ -155,6 +155,7 @@ const PLAIN_VALUES: Readonly<
   month: 'month, `YYYY-MM`',
   municipality: 'municipality code, four digits',
   prescriber: 'HPR number, 7–9 digits; replaced by an internal number',
+  organisation: 'organisation number, nine digits with a right check digit',
   atc: 'ATC code, seven characters',
   diagnosis: 'code, at most eight characters',
   rowNumber: 'text, at most 128 characters; replaced by a number without meaning',

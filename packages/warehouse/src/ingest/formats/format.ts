@@ -18,6 +18,7 @@ export interface FormatText {
  * - `date` DATE, `YYYY-MM-DD`; `month` INTEGER (years × 12 + months), `YYYY-MM`
  * - `municipality` INTEGER, a four-digit code that is valid in the month `validIn`; 9999 is «unknown» where not required
  * - `prescriber` INTEGER, an HPR number; the lake holds the internal number instead
+ * - `organisation` INTEGER, an organisation number whose check digit is right
  * - `atc` INTEGER, the packed ATC code of the fifth level
  * - `diagnosis` BIGINT, the bytes of a code of the system that the column `system` names; likewise
  * - `rowNumber` BIGINT, a number that tells the rows of the lake apart and has no meaning outside it
@@ -26,7 +27,7 @@ export interface FormatText {
 export type ColumnType =
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
-  | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'atc' | 'rowNumber' }
+  | { readonly kind: 'flag' | 'date' | 'month' | 'prescriber' | 'organisation' | 'atc' | 'rowNumber' }
   | { readonly kind: 'diagnosis'; readonly system: string }
   | { readonly kind: 'whole' | 'hundredths' | 'decimal'; readonly from: number; readonly to: number }
   | { readonly kind: 'municipality'; readonly validIn: string }
@@ -91,6 +92,8 @@ export interface SemicolonFormat {
   readonly checks: readonly RowCheck[];
   /** Columns that together may not be repeated in a delivery. */
   readonly unique: readonly string[];
+  /** Months from–to that may not overlap among rows with the same values in some columns; an empty `to` has no end. */
+  readonly noOverlap?: { readonly within: readonly string[]; readonly from: string; readonly to: string };
   /**
    * SQL statements over the table `good_row`, which also has `file` and `line`, that are run before the lake is written. For a
    * column of row numbers or of prescriptions `maybe_repeated_…` has all values that stand more than once, and a few others.

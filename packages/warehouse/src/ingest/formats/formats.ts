@@ -1,10 +1,13 @@
 import type { RegisterFormat } from '@smalspor/domain/registers';
+import { bedDays } from './bed-days.ts';
 import { cmeGroups } from './cme-groups.ts';
 import { declaredLists } from './declared-lists.ts';
 import { dispensings } from './dispensings.ts';
 import { fest } from './fest.ts';
 import type { RegisterFileFormat, SemicolonFormat } from './format.ts';
 import { gpLists } from './gp-lists.ts';
+import { institutionSales } from './institution-sales.ts';
+import { institutions } from './institutions.ts';
 import { klass } from './klass.ts';
 import { practitioners } from './practitioners.ts';
 import { products } from './products.ts';
@@ -16,6 +19,9 @@ export const REGISTER_FILE_FORMATS: readonly RegisterFileFormat[] = [
   declaredLists,
   practitioners,
   cmeGroups,
+  institutions,
+  institutionSales,
+  bedDays,
   products,
   fest,
   klass,

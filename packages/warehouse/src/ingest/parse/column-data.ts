@@ -41,6 +41,7 @@ export const STORAGE: Readonly<Record<ColumnType['kind'], Storage>> = {
   month: 'integer',
   municipality: 'integer',
   prescriber: 'integer',
+  organisation: 'integer',
   rowNumber: 'wide',
   pseudonym: 'wide',
 };

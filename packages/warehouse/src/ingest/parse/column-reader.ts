@@ -1,3 +1,4 @@
+import { isOrganisationNumber } from '@smalspor/domain/institutions';
 import { packAtc } from '@smalspor/domain/medicines';
 import type { Column, ColumnType } from '../formats/format.ts';
 import {
@@ -73,6 +74,8 @@ export function createColumnReader(
       return integerReader(required ? readKnownMunicipality : readMunicipality);
     case 'prescriber':
       return integerReader(readHprNumber);
+    case 'organisation':
+      return integerReader(readOrganisationNumber);
     case 'rowNumber':
       return rowNumberReader(tools.salt);
     case 'pseudonym':
@@ -118,6 +121,11 @@ function readKnownMunicipality(bytes: Uint8Array, from: number, to: number): num
 
 function readHprNumber(bytes: Uint8Array, from: number, to: number): number {
   return to - from < 7 || bytes[from] === ZERO ? Number.NaN : readDigits(bytes, from, to);
+}
+
+function readOrganisationNumber(bytes: Uint8Array, from: number, to: number): number {
+  const number = to - from === 9 ? readDigits(bytes, from, to) : Number.NaN;
+  return isOrganisationNumber(number) ? number : Number.NaN;
 }
 
 function within(value: number, range: { readonly from: number; readonly to: number }): number {

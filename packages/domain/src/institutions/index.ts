@@ -1,0 +1,2 @@
+export * from './organisation-number.ts';
+export * from './ward-type.ts';
