@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.remove());
 
-const [FIRST, SECOND] = [31_000_001, 31_000_004].map((eight) => organisationNumber(eight) as number);
+const FIRST = organisationNumber(31_000_001) as number;
+const SECOND = organisationNumber(31_000_004) as number;
 
 async function importText(
   format: 'institutions' | 'institution-sales' | 'bed-days',
