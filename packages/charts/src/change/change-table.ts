@@ -13,10 +13,11 @@ export function changeText(change: number | null, block: ChangeBlock, language: 
   return `${sign}${text}\u00a0${CHART_WORDS.points[language]}`;
 }
 
-/** The two values that a change is between: `301 → 268`. */
+/** The two values that a change is between: `301 til 268`. */
 export function fromTo(row: ChangeRow, block: ChangeBlock, language: Language): string {
   if (row.before === null || row.after === null) return '';
-  return `${valueText(row.before, block, language)} → ${valueText(row.after, block, language)}`;
+  const [before, after] = [row.before, row.after].map((value) => valueText(value, block, language));
+  return `${before} ${CHART_WORDS.upTo[language]} ${after}`;
 }
 
 /** The figures of `ChangeChart`. */

@@ -112,7 +112,11 @@ function tailName(
   const last = bins.at(-1);
   if (!last || last.to === block.bins.at(-1)?.to) return null;
   const size = layout.fontSize * 0.85;
-  const text = fitText(`≥ ${valueText(last.from, block, language)}`, layout.width, size);
+  const text = fitText(
+    `${valueText(last.from, block, language)} ${CHART_WORDS.orMore[language]}`,
+    layout.width,
+    size,
+  );
   return textMark({
     x: Math.max(layout.axis.position(last.to), textWidth(text, size)),
     y: layout.bottom - layout.fontSize * 1.6,

@@ -23,6 +23,9 @@ export const CHART_WORDS = {
   lastReport: { nb: 'forrige rapport', nn: 'førre rapport', en: 'last report' },
   from: { nb: 'Fra', nn: 'Frå', en: 'From' },
   to: { nb: 'Til', nn: 'Til', en: 'To' },
+  /** Between two values, one after the other: Inter on the page has no arrow. */
+  upTo: { nb: 'til', nn: 'til', en: 'to' },
+  orMore: { nb: 'eller mer', nn: 'eller meir', en: 'or more' },
   doctors: { nb: 'Fastleger', nn: 'Fastlegar', en: 'GPs' },
   middleHalf: { nb: 'halvparten av fastlegene', nn: 'halvparten av fastlegane', en: 'half of all GPs' },
   none: { nb: 'ingen tall', nn: 'ingen tal', en: 'no figure' },

@@ -39,7 +39,7 @@ export function describeTrend(block: GoalTrend, language: Language): string {
   const figures = ends.flatMap((point) =>
     point ? [`${formatMonthShort(point.end, language)}: ${valueText(point.value, block, language)}`] : [],
   );
-  return [block.summary[language], figures.join(' → '), describeGoalLine(block, language)]
+  return [block.summary[language], figures.join(', '), describeGoalLine(block, language)]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,11 +1,6 @@
-import '@fontsource/inter/latin-400.css';
-import '@fontsource/inter/latin-500.css';
-import '@fontsource/inter/latin-600.css';
-import '@fontsource/inter/latin-700.css';
-import '@fontsource/inter/latin-ext-400.css';
-import '@fontsource/inter/latin-ext-600.css';
 import '@digdir/designsystemet-theme';
 import '@digdir/designsystemet-css';
+import '../styles/fonts.css';
 import '../styles/theme.css';
 import '../styles/layout.css';
 import '../styles/log-in.css';
