@@ -43,6 +43,9 @@ describe('whoever holds a certificate', () => {
     assert.equal(new URL(page.url()).search, '', 'the code stands in no address');
     await check(visitor, EXAMPLE_CODES.replaced);
     await page.getByText('erstattet av et senere').waitFor();
+    await check(visitor, EXAMPLE_CODES.withdrawn);
+    await page.getByText('trukket tilbake 25. november 2020').waitFor();
+    assert.doesNotMatch((await page.locator('.certificate-answer').textContent()) ?? '', /Feil|feil/);
     await visitor.context.close();
   });
 
@@ -89,7 +92,7 @@ describe('an administrator', () => {
     const { page } = visitor;
     await logIn(visitor, 'programme-admin');
     await open(visitor, '/certificates');
-    assert.equal(await page.locator('tbody tr').count(), 2);
+    assert.equal(await page.locator('tbody tr').count(), 3);
     await page.locator('input[name="to"]').fill('2019-01-01');
     await page.locator('.certificate-filter button').click();
     assert.equal(await page.locator('input[name="to"]').getAttribute('aria-invalid'), 'true');
@@ -109,6 +112,69 @@ describe('an administrator', () => {
   });
 });
 
+describe('reports on paper', () => {
+  it('come as a file after the question why, without a figure on the page', async () => {
+    const visitor = await newVisitor(browser, product.origin, 390);
+    const { page } = visitor;
+    await logIn(visitor, 'programme-admin');
+    await open(visitor, '/rounds/example-finished');
+    const form = page.locator('.print-reports');
+    await form.locator('button[type="submit"]').click();
+    await form.getByText('Velg minst én.').waitFor();
+    await form.getByText('Skriv minst ti tegn.').waitFor();
+    await mustBeAccessible(visitor, 'a printing without a reason');
+    await form.locator('select[name="report"]').selectOption('follow-up');
+    assert.equal(await form.getByRole('checkbox').count(), 1, 'only those who have got it');
+    const box = form.getByRole('checkbox', { name: 'Bo Demo' });
+    await box.focus();
+    await page.keyboard.press('Space');
+    await form.locator('textarea').fill('De har bedt om rapporten på papir.');
+    const coming = page.waitForEvent('download');
+    await form.locator('button[type="submit"]').press('Enter');
+    assert.equal((await coming).suggestedFilename(), 'rapporter-til-utskrift.pdf');
+    await form.getByText('Filen med én rapport er lastet ned').waitFor();
+    assert.equal(await form.locator('textarea').inputValue(), '');
+    assert.deepEqual(visitor.complaints, []);
+    await visitor.context.close();
+  });
+});
+
+describe('an administrator who finds an error', () => {
+  it('withdraws the certificate by keys alone, after saying what is wrong', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    const { page } = visitor;
+    await logIn(visitor, 'programme-admin');
+    await open(visitor, '/certificates');
+    const button = page.getByRole('button', { name: 'Trekk tilbake kursbeviset til Anne Demo' });
+    assert.equal(await button.count(), 1, 'what holds no more has no button');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    await dialog.locator('button[type="submit"]').click();
+    const reason = dialog.locator('select[name="reason"]');
+    assert.equal(await reason.getAttribute('aria-invalid'), 'true');
+    await mustBeAccessible(visitor, 'the question before a certificate is withdrawn');
+    await reason.selectOption('wrong-hours');
+    await reason.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('trukket tilbake 1. desember 2020').waitFor();
+    assert.equal(await button.count(), 0);
+    await visitor.context.close();
+  });
+
+  it('is what its holder reads on the page of the round', async () => {
+    const visitor = await newVisitor(browser, product.origin);
+    await logIn(visitor, 'gp');
+    await open(visitor, '/rounds/example-withdrawn');
+    await visitor.page.getByText('trukket tilbake 25. november 2020').waitFor();
+    await visitor.page.getByText('Når de er rettet').waitFor();
+    await mustBeAccessible(visitor, 'a round whose certificate was withdrawn');
+    await visitor.context.close();
+  });
+});
+
 describe('axe finds nothing on the pages of certificates', () => {
   for (const width of WIDTHS) {
     for (const language of ['nb', 'nn', 'en'] as const) {
@@ -124,6 +190,7 @@ describe('axe finds nothing on the pages of certificates', () => {
         await anyone.context.close();
         for (const [role, path] of [
           ['gp', '/rounds/example-finished'],
+          ['gp', '/rounds/example-withdrawn'],
           ['programme-admin', '/rounds/example-finished'],
           ['programme-admin', '/certificates'],
         ] as const) {

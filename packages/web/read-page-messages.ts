@@ -19,6 +19,7 @@ export const PAGE_FILES: readonly {
   { name: 'event.yaml', prefix: 'event.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
+  { name: 'printing.yaml', prefix: 'printing.', group: 'page' },
   { name: 'group-report.yaml', prefix: 'groupReport.', group: 'page' },
   { name: 'delivery.yaml', prefix: 'delivery.', group: 'page' },
   { name: 'common.yaml', prefix: 'common.', group: 'noValue' },

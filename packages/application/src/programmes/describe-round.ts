@@ -1,7 +1,13 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import { listGroupMembers } from '@smalspor/database/groups';
 import { listDeclaredLengths, listMeetingTimes, listSharing } from '@smalspor/database/programmes';
-import { type Actor, canIssueCertificates, canReadRoster, systemScope } from '@smalspor/domain/access';
+import {
+  type Actor,
+  canIssueCertificates,
+  canPrintReports,
+  canReadRoster,
+  systemScope,
+} from '@smalspor/domain/access';
 import { isClosed, isRunning, type Participant, takingPart, totalHours } from '@smalspor/domain/programmes';
 import { fillMessage } from '@smalspor/domain/texts';
 import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
@@ -79,8 +85,14 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
     listLength: length
       ? { from: formatMonth(length.from), patients: length.patients, basis: length.basis }
       : null,
+    printable: canPrintReports(actor) ? printableOf(programme) : [],
     ...people,
   };
+}
+
+/** The programme's reports that have one reader each. */
+function printableOf({ reports }: MyRound['programme']): RoundView['printable'] {
+  return reports.filter(({ recipient }) => recipient !== 'unit').map(({ id, name }) => ({ id, name }));
 }
 
 /** The certificate in force, whichever group of the course issued it. */
@@ -111,9 +123,15 @@ async function describePeople(
   const outside = [...new Set(members.map(({ hpr }) => hpr))].filter((hpr) => !present.has(doctorIn(hpr)));
   const names = await namesOf(house, [...outside, ...people.flatMap(({ id }) => hprOf(id) ?? [])]);
   const due = canIssueCertificates(actor) ? await dueIn(house, mine, people) : new Set<string>();
+  const mayPrint = canPrintReports(actor);
   const canCome = isRunning(round) || round.status === 'invited';
   return {
-    roster: people.map((person) => describeParticipant(person, names, due.has(person.id))).sort(byName),
+    roster: people
+      .map((person) => ({
+        ...describeParticipant(person, names, due.has(person.id)),
+        reports: mayPrint ? [...person.reports.keys()] : [],
+      }))
+      .sort(byName),
     candidates: canCome ? outside.map((hpr) => ({ hpr, name: names.get(hpr) ?? hpr })).sort(byName) : [],
   };
 }
@@ -137,7 +155,7 @@ function describeParticipant(
   person: Participant,
   names: ReadonlyMap<string, string>,
   isDue: boolean,
-): NonNullable<RoundView['roster']>[number] {
+): Omit<NonNullable<RoundView['roster']>[number], 'reports'> {
   const hpr = hprOf(person.id);
   return {
     participant: person.id,

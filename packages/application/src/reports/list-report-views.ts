@@ -11,6 +11,7 @@ const ACTS = {
   'download-report': 'downloaded',
   'issue-report': 'issued',
   'correct-report': 'corrected',
+  'print-report': 'printed',
   'read-shared-figures': 'readShared',
 } as const;
 

@@ -2,6 +2,7 @@ import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { GroupSet } from '@smalspor/domain/group-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
+import type { CoverSheet } from '@smalspor/reports/cover';
 import type { Renderer } from '@smalspor/reports/pdf';
 
 /** Prints reports and certificates; its threads start with the first, since many commands never print one. */
@@ -10,6 +11,8 @@ export interface PdfPrinter {
   printCertificate(model: CertificateModel, language: Language): Promise<Uint8Array>;
   /** The papers of a group's meeting. */
   printGroupSet(set: GroupSet, language: Language): Promise<Uint8Array>;
+  /** The sheet on top of a printed report. */
+  printCover(cover: CoverSheet): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export function createPdfPrinter(workers: number): PdfPrinter {
     print: async (model, language) => (await start()).render(model, language),
     printCertificate: async (model, language) => (await start()).renderCertificate(model, language),
     printGroupSet: async (set, language) => (await start()).renderGroupSet(set, language),
+    printCover: async (cover) => (await start()).renderCover(cover),
     close: async () => {
       await (await renderer)?.close();
       renderer = null;

@@ -37,6 +37,7 @@ import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts'
 import { startImport } from '../imports/start-import.ts';
 import { confirmMailAddress } from '../mail/confirm-address.ts';
 import { chooseNotices, readNotices } from '../mail/notices.ts';
+import { printReports } from '../printing/print-reports.ts';
 import { beginRound, enrolRound } from '../programmes/begin-round.ts';
 import { inviteGroups, listOfferedGroups } from '../programmes/invite-groups.ts';
 import { leaveRound, moveRound, scheduleMeeting } from '../programmes/lead-round.ts';
@@ -118,6 +119,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listCertificates: bind(listCertificates),
       exportCertificates: bind(exportCertificates),
       verifyCertificate: bind(verifyCertificate),
+      printReports: bind(printReports),
       listProgrammes: bind(listProgrammes),
       readRollOut: bind(readRollOut),
       planCounty: bind(planCounty),

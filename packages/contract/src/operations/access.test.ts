@@ -68,6 +68,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   listCertificates: ['programme-admin'],
   exportCertificates: ['programme-admin'],
   verifyCertificate: 'anyone',
+  printReports: ['operator', 'programme-admin'],
   listProgrammes: FOLLOWERS,
   readRollOut: FOLLOWERS,
   planCounty: ['programme-admin'],

@@ -44,7 +44,7 @@ export const ReportView = Type.Object({
   at: Instant,
   /** Name as it was at the time; `null` when it was the reader's own act. */
   by: Nullable(Type.String()),
-  act: OneOf(['read', 'downloaded', 'issued', 'corrected', 'readShared']),
+  act: OneOf(['read', 'downloaded', 'issued', 'corrected', 'printed', 'readShared']),
   /** `null` for figures that the reader shows to a group. */
   reportId: Nullable(Id),
 });

@@ -6,6 +6,7 @@ export * from './goals.ts';
 export * from './imports.ts';
 export * from './operation.ts';
 export * from './operations.ts';
+export * from './printing.ts';
 export * from './releases.ts';
 export * from './reports.ts';
 export * from './roll-out.ts';

@@ -8,6 +8,7 @@ import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
 import { releaseOperations } from './releases.ts';
 import { reportOperations } from './reports.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...roundOperations,
   ...groupReportOperations,
   ...certificateOperations,
+  ...printingOperations,
   ...rollOutOperations,
   ...questionnaireOperations,
   ...eventOperations,

@@ -86,6 +86,8 @@ export const Rostered = Type.Object({
   modules: Type.Array(PartId),
   attended: Type.Array(PartId),
   handedIn: Type.Array(PartId),
+  /** Own reports that this person has got, by the programme's report; empty for who may not print them. */
+  reports: Type.Array(PartId),
   /** The reader may issue this person's certificate now. */
   certificateDue: Type.Boolean(),
 });
@@ -161,6 +163,8 @@ export const RoundView = Type.Object({
   ),
   /** Who takes part; `null` for readers who do not lead. */
   roster: Nullable(Type.Array(Rostered)),
+  /** Reports that the reader may print for their owners; empty for who may not. */
+  printable: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema })),
   /** Members of the group who do not take part yet; empty for readers who do not lead. */
   candidates: Type.Array(Type.Object({ hpr: Type.String(), name: Type.String() })),
 });

@@ -28,3 +28,23 @@ export async function listMailOfParticipant(
     address === null ? [] : [{ personId: id, address, language }],
   );
 }
+
+/** The language that doctors have chosen, by HPR number; who has chosen none is left out. */
+export async function listLanguagesOf(
+  db: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  hprNumbers: readonly string[],
+): Promise<ReadonlyMap<string, Language>> {
+  if (scope.kind !== 'system' || hprNumbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['hpr', 'language'])
+    .where('hpr', 'in', [...hprNumbers])
+    .orderBy('last_sign_in_at')
+    .execute();
+  return new Map(
+    rows.flatMap(({ hpr, language }) =>
+      hpr === null || language === null ? [] : [[hpr, language] as const],
+    ),
+  );
+}

@@ -12,6 +12,7 @@ export const SYSTEM_ACTS = [
   'list-group',
   'issue-certificates',
   'verify-certificate',
+  'print-reports',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 

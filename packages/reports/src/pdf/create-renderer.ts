@@ -3,6 +3,7 @@ import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { GroupSet } from '@smalspor/domain/group-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
+import type { CoverSheet } from '../cover/cover-compiler.ts';
 import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
 
 export interface Renderer {
@@ -16,6 +17,8 @@ export interface Renderer {
   readonly renderCertificate: (model: CertificateModel, language: Language) => Promise<Uint8Array>;
   /** The papers of a group's meeting in the same way. */
   readonly renderGroupSet: (set: GroupSet, language: Language) => Promise<Uint8Array>;
+  /** The sheet on top of a printed report. */
+  readonly renderCover: (cover: CoverSheet) => Promise<Uint8Array>;
   /** Ends the workers. What is under way or in line is refused. */
   readonly close: () => Promise<void>;
 }
@@ -100,6 +103,7 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
     render: (model, language) => take({ kind: 'report', model, language }),
     renderGroupSet: (model, language) => take({ kind: 'group-set', model, language }),
     renderCertificate: (model, language) => take({ kind: 'certificate', model, language }),
+    renderCover: (model) => take({ kind: 'cover', model }),
     close: async () => {
       closed = true;
       const waiting = line.splice(0);

@@ -10,6 +10,7 @@ import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
+import { createFakePrinting } from './fake-printing.ts';
 import { createFakeQuestionnaires } from './fake-questionnaires.ts';
 import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
 import { createFakeReports } from './fake-reports.ts';
@@ -40,6 +41,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeEvents(),
     ...createFakeGroupReports(),
     ...createFakeCertificates(),
+    ...createFakePrinting(),
     ...tasks.useCases,
     ...imports.useCases,
     ...deliveries.useCases,

@@ -131,6 +131,7 @@ const ROUND: RoundView = {
   sharesFigures: false,
   listLength: null,
   roster: null,
+  printable: [],
   candidates: [],
 };
 
@@ -145,6 +146,14 @@ export const FINISHED_ROUND: RoundView = {
   certificateDue: true,
 };
 
+/** The same, after the certificate was withdrawn: what was wrong has not been mended yet. */
+const WITHDRAWN_ROUND: RoundView = {
+  ...FINISHED_ROUND,
+  id: 'example-withdrawn',
+  certificateDue: false,
+  certificateWithdrawn: { issuedOn: '2020-11-20', on: '2020-11-25', reason: 'wrong-hours' },
+};
+
 const ROSTER: NonNullable<RoundView['roster']> = [
   {
     participant: 'hpr:990000018',
@@ -155,6 +164,7 @@ const ROSTER: NonNullable<RoundView['roster']> = [
     modules: ['respiratory'],
     attended: [],
     handedIn: [],
+    reports: ['start'],
     certificateDue: false,
   },
 ];
@@ -170,7 +180,26 @@ function roundFor(actor: Actor): RoundView {
 function finishedFor(actor: Actor): RoundView {
   if (!actor.roles.includes('programme-admin')) return FINISHED_ROUND;
   const roster = ROSTER.map((person) => ({ ...person, certificateDue: true }));
-  return { ...FINISHED_ROUND, leads: true, certificateDue: false, credits: [], roster };
+  const more = ROSTER.map((person) => ({
+    ...person,
+    participant: 'hpr:990000026',
+    name: 'Bo Demo',
+    reports: ['start', 'follow-up'],
+  }));
+  return {
+    ...FINISHED_ROUND,
+    leads: true,
+    certificateDue: false,
+    credits: [],
+    roster: [...roster, ...more],
+    printable: [
+      { id: 'start', name: { nb: 'Startrapport', nn: 'Startrapport', en: 'Report at the start' } },
+      {
+        id: 'follow-up',
+        name: { nb: 'Oppfølgingsrapport', nn: 'Oppfølgingsrapport', en: 'Follow-up report' },
+      },
+    ],
+  };
 }
 
 async function nothingHere(): Promise<never> {
@@ -206,6 +235,7 @@ export function createFakeRounds(): RoundUseCases {
     }),
     readRound: async (actor, { roundId }) => {
       if (roundId === FINISHED_ROUND.id) return finishedFor(actor);
+      if (roundId === WITHDRAWN_ROUND.id) return WITHDRAWN_ROUND;
       return roundId === ROUND.id ? roundFor(actor) : nothingHere();
     },
     readWorksheet: async (_actor, { roundId }) => {

@@ -72,9 +72,6 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
             <th scope="col" data-numeric>
               {t('certificate.page.hours')}
             </th>
-            <th scope="col">
-              <span className="unseen">{t('certificate.page.act')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -91,7 +88,6 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
               <td data-numeric>
                 {hoursIn(certificate.hours.eLearning + certificate.hours.meetings, language)}
               </td>
-              <td>{certificate.state === 'in-force' && <WithdrawCertificate certificate={certificate} />}</td>
             </tr>
           ))}
         </tbody>
@@ -100,9 +96,22 @@ function Issued({ certificates }: Pick<Listed, 'certificates'>) {
   );
 }
 
-function State({ certificate: { state, withdrawn } }: { readonly certificate: Certificate }) {
+function State({ certificate }: { readonly certificate: Certificate }) {
   const { t, language } = useTexts();
-  if (withdrawn === null) return t(`certificate.page.${state}`);
+  const { state, withdrawn } = certificate;
+  if (withdrawn === null) {
+    return (
+      <>
+        {t(`certificate.page.${state}`)}
+        {state === 'in-force' && (
+          <>
+            {' '}
+            <WithdrawCertificate certificate={certificate} />
+          </>
+        )}
+      </>
+    );
+  }
   return (
     <>
       {t('certificate.page.withdrawnOn', { day: formatDay(withdrawn.on, language) })}

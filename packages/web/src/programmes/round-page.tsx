@@ -9,6 +9,7 @@ import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
+import { PrintReports } from '../printing/print-reports.tsx';
 import { AskedQuestions } from '../questionnaires/asked-questions.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EnrolForm } from './enrol-form.tsx';
@@ -90,6 +91,7 @@ function Running({ round }: { readonly round: RoundView }) {
       <RoundCertificate round={round} />
       <RoundPeople round={round} />
       <OthersCertificates round={round} />
+      <PrintReports round={round} />
       <RoundSettings round={round} />
     </div>
   );

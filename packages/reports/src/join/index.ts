@@ -1,0 +1,1 @@
+export * from './join-for-print.ts';
