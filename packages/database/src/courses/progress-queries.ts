@@ -162,8 +162,7 @@ export async function saveAnswer(
       question_id: answer.id,
       ...changed,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['person_id', 'course_id', 'sitting', 'question_id']).doUpdateSet(changed),
-    )
+    // By name: the key has had the part of the course in it since migration 19.
+    .onConflict((conflict) => conflict.constraint('course_answers_pkey').doUpdateSet(changed))
     .execute();
 }
