@@ -153,6 +153,12 @@ export const SETTINGS = {
       unit: 'months',
       description: 'Month-end lists, declared lists and groups.',
     }),
+    goalsMonths: setting(Kept, {
+      default: 36,
+      unit: 'months',
+      description:
+        'Doctors’ goals with their changes and notes, from the day they were closed; from the day they were to be reached, where nobody closed them and nothing was written since.',
+    }),
     quarantineDays: setting(Kept, {
       default: 90,
       unit: 'days',

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { listAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
+import { insertGoal, insertNote, listGoals } from '@smalspor/database/goals';
 import { findCurrentRelease, listReleases as listStored } from '@smalspor/database/releases';
 import { listReports } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
-import { parseMonth } from '@smalspor/domain/time';
+import type { Goal } from '@smalspor/domain/goals';
+import { type PlainDate, parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
@@ -75,10 +78,62 @@ describe('retention', () => {
 
   it('deletes nothing where everything is kept for ever', async () => {
     const files = await readdir(house.home.lake, { recursive: true });
-    const nothing = { shortened: [], deleted: [], quarantines: [], withdrawn: [] };
+    const nothing = { shortened: [], deleted: [], quarantines: [], withdrawn: [], goals: [] };
     expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);
     expect(await readdir(house.home.lake, { recursive: true })).toEqual(files);
     expect(await house.shelf.current()).not.toBeNull();
+  });
+
+  it('deletes the goals that have been left alone for the months that are set, each on record', async () => {
+    const anne = { kind: 'own', hpr: '990010001' } as const;
+    const day = (text: string) => text as PlainDate;
+    const goal = (id: string, indicator: string, by: string): Goal => ({
+      id,
+      indicator,
+      indicatorVersion: 1,
+      baseline: {
+        release: 'rel-1',
+        period: { from: '2017-01', to: '2017-12' },
+        value: 40,
+        low: 30,
+        high: 50,
+        numerator: 40,
+        denominator: 100,
+      },
+      target: 60,
+      setOn: day('2017-06-01'),
+      by: day(by),
+      measures: [],
+    });
+    const [old, kept] = [randomUUID(), randomUUID()];
+    const at = '2017-06-01T10:00:00Z';
+    await insertGoal(house.db, anne, goal(old, 'penicillin-v-share', '2017-12-30'), at);
+    // The day is that of Norway, where the year has begun: three years before it is the first of January.
+    await insertGoal(house.db, anne, goal(kept, 'off-list-share', '2018-01-01'), at);
+    await insertNote(
+      house.db,
+      {
+        id: randomUUID(),
+        goal: old,
+        turn: 1,
+        startedOn: day('2017-06-02'),
+        plan: 'x',
+        did: '',
+        study: '',
+        act: '',
+        decision: null,
+      },
+      at,
+    );
+    const forEver = await applyRetention(keeping({ goalsMonths: null }), operator, quietTools());
+    expect(forEver.goals).toEqual([]);
+    const { goals } = await applyRetention(keeping({ goalsMonths: 36 }), operator, quietTools());
+    expect(goals).toEqual([old]);
+    expect((await listGoals(house.db, anne)).map(({ id }) => id)).toEqual([kept]);
+    expect(await house.db.selectFrom('goal_notes').selectAll().execute()).toEqual([]);
+    expect(await listAudit(house.db, { objectKind: 'goal', objectId: old }, 5)).toMatchObject([
+      { act: 'delete-goal', outcome: 'success' },
+    ]);
   });
 
   it('that is stopped before it is recorded deletes nothing', async () => {

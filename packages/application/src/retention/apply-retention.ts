@@ -2,11 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
 import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/batches';
+import { deleteOldGoals } from '@smalspor/database/goals';
 import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
+import type { Db } from '@smalspor/database/schema';
 import { canPublishReleases } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
-import { norwegianDateOf } from '@smalspor/domain/time';
+import { addMonthsToDate, norwegianDateOf } from '@smalspor/domain/time';
 import { quarantinePath } from '@smalspor/warehouse/lake';
 import { emptyRelease } from '@smalspor/warehouse/release';
 import { type RetentionOutcome, applyRetention as rewriteLake } from '@smalspor/warehouse/retention';
@@ -24,6 +26,8 @@ export interface RetentionReport {
   readonly quarantines: readonly string[];
   /** Releases that told of what has been deleted: their figures are gone too. */
   readonly withdrawn: readonly string[];
+  /** Goals of doctors that are gone, with their notes. */
+  readonly goals: readonly string[];
 }
 
 /** What retention has done, one line for each thing, as the audit log keeps it. */
@@ -40,6 +44,7 @@ function auditLines(
     ...lines('delete-batch', 'batch', report.deleted),
     ...lines('delete-quarantine', 'batch', report.quarantines),
     ...lines('withdraw-release', 'release', report.withdrawn),
+    ...lines('delete-goal', 'goal', report.goals),
   ];
 }
 
@@ -63,6 +68,7 @@ async function record(
       deleted: outcome.emptied,
       quarantines: outcome.quarantines,
       withdrawn,
+      goals: await deleteGoals(house, trx),
     };
     // The plain figures were counted over rows that are gone: better none than wrong ones.
     for (const batch of outcome.shortened) {
@@ -77,9 +83,16 @@ async function record(
   });
 }
 
+/** Own goals and notes are personal data like any other: they go when they have been left alone long enough. */
+async function deleteGoals({ configuration, now }: House, trx: Db): Promise<readonly string[]> {
+  const { goalsMonths } = configuration.retention;
+  if (goalsMonths === null) return [];
+  return deleteOldGoals(trx, addMonthsToDate(norwegianDateOf(now()), -goalsMonths));
+}
+
 /**
- * Deletes what has been kept as long as the configuration says: months in the lake, quarantines, and the figures of
- * releases that told of them. Killed at any moment, the next start completes it or leaves it for the next night.
+ * Deletes what has been kept as long as the configuration says: months in the lake, quarantines, the figures of
+ * releases that told of them, and old goals. Killed at any moment, the next start completes it or leaves it for the next night.
  */
 export async function applyRetention(
   house: House,

@@ -208,7 +208,13 @@ describe('looking after a home', () => {
   it('deletes nothing that is to be kept, and rotates keys', async () => {
     const { code, out } = await smalspor('retention', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual({ shortened: [], deleted: [], quarantines: [], withdrawn: [] });
+    expect(JSON.parse(out)).toEqual({
+      shortened: [],
+      deleted: [],
+      quarantines: [],
+      withdrawn: [],
+      goals: [],
+    });
     const before = JSON.parse(readFileSync(join(home.directory, 'keys.json'), 'utf8'));
     const rotated = await smalspor('keys', 'rotate', 'patients');
     expect(rotated.out).toMatch(/^The key k-\w+ is in force; 2 batches were carried over\n$/);

@@ -7,9 +7,10 @@ interface RetentionOptions extends HomeOption {
   readonly json?: boolean;
 }
 
-function describe({ shortened, deleted, quarantines, withdrawn }: RetentionReport): readonly string[] {
+function describe({ shortened, deleted, quarantines, withdrawn, goals }: RetentionReport): readonly string[] {
   const lines = [
     `Deleted ${deleted.length} batches, months of ${shortened.length} more, and ${quarantines.length} quarantines`,
+    `Deleted ${goals.length} goals of doctors, with their notes`,
   ];
   if (withdrawn.length > 0) {
     lines.push(`Withdrew ${withdrawn.join(', ')}: publish a new release with smalspor release`);

@@ -4,6 +4,7 @@ import type { PlainDate } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
+import { deleteOldGoals } from './delete-old-goals.ts';
 import { findGoal, insertGoal, listGoalChanges, listGoals, updateGoal } from './goal-queries.ts';
 import { findNote, insertNote, listNotes, updateNote } from './note-queries.ts';
 
@@ -113,6 +114,50 @@ describe('a note', () => {
       expect(await updateNote(db, ANNE, { ...note, plan: 'second' }, 1, AT)).toBe(false);
       expect(await updateNote(db, BO, { ...note, plan: 'mine' }, 2, AT)).toBe(false);
       expect(await findNote(db, ANNE, note.id)).toMatchObject({ plan: 'first', version: 2 });
+    });
+  });
+});
+
+describe('goals that have been kept long enough', () => {
+  const day0 = '2020-09-01';
+  const early = '2020-03-01T10:00:00.000Z';
+  const remaining = async (db: Parameters<typeof listGoals>[0]) =>
+    (await listGoals(db, ANNE)).map((each) => each.id).sort();
+
+  it('go with their changes and notes, closed ones by the day they were closed', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await insertGoal(db, ANNE, goal, early);
+      await insertNote(db, note, early);
+      const end = { ...goal, change: 'ended', closedOn: day('2020-08-31'), seen: 1 } as const;
+      await updateGoal(db, ANNE, end, '2020-08-31T10:00:00.000Z');
+      await insertGoal(db, BO, { ...goal, id: id(3) }, early);
+      expect(await deleteOldGoals(db, day('2020-08-31'))).toEqual([]);
+      expect(await deleteOldGoals(db, day(day0))).toEqual([goal.id]);
+      expect(await remaining(db)).toEqual([]);
+      for (const table of ['goal_changes', 'goal_notes'] as const) {
+        const left = await db.selectFrom(table).select('goal_id').execute();
+        expect(
+          left.every((row) => row.goal_id === id(3)),
+          table,
+        ).toBe(true);
+      }
+      // Somebody else's goal, which is still to be reached, is as it was.
+      expect(await findGoal(db, BO, id(3))).not.toBeNull();
+      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
+    });
+  });
+
+  it('stay while they are to be reached, changed or noted upon', async () => {
+    await withTestDatabase(async ({ db }) => {
+      const short = { ...goal, by: day('2020-06-01') };
+      await insertGoal(db, ANNE, short, early);
+      await insertNote(db, note, '2020-09-02T10:00:00.000Z');
+      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
+      await updateNote(db, ANNE, { ...note, plan: 'x' }, 1, '2020-08-30T10:00:00.000Z');
+      const change = { ...short, change: 'changed', closedOn: null, seen: 1 } as const;
+      await updateGoal(db, ANNE, change, '2020-09-03T10:00:00.000Z');
+      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
+      expect(await deleteOldGoals(db, day('2020-09-04'))).toEqual([goal.id]);
     });
   });
 });
