@@ -1,10 +1,11 @@
 import type { OutputOf } from '@smalspor/contract/operations';
-import { listEventGroups, type Registered, type StoredEvent } from '@smalspor/database/events';
+import { listInvitations, type Registered, type StoredEvent } from '@smalspor/database/events';
 import { freeSeats, placeInQueue, takesRegistrations } from '@smalspor/domain/events';
 import { currentProgramme } from '@smalspor/domain/programmes';
 import type { House } from '../house/house.ts';
 import { invitationLink } from './event-letters.ts';
 import type { MyEvent } from './find-my-event.ts';
+import { findUnreached } from './find-unreached.ts';
 
 type EventView = OutputOf<'readEvent'>;
 
@@ -39,14 +40,17 @@ async function describeRunning(
   const { content, db } = house;
   const rollOut =
     event.programme === null ? null : currentProgramme(content.programmes, event.programme)?.rollOut;
+  const invitations = await listInvitations(db, event.id);
   return {
     invitationLink: invitationLink(house, event),
-    groups: (await listEventGroups(db, event.id)).length,
-    people: registrations.map(({ personId, name, state, attended }) => ({
+    groups: invitations.length,
+    unreached: await findUnreached(house, event, invitations, registrations),
+    people: registrations.map(({ personId, name, state, attended, address }) => ({
       id: personId,
       name,
       state,
       attended,
+      getsLetters: address !== null,
     })),
     counties: (rollOut?.counties ?? [])
       .map(({ county }) => ({ county, name: content.geography.countyByCode.get(county)?.name ?? county }))

@@ -55,6 +55,11 @@ export function invitationLink(
   return linkOf(house, `/invitations/${code}`);
 }
 
+/** What an invitation to one leader is known by in the outbox. */
+export function invitationOccasion(eventId: string, hpr: string): string {
+  return `event-invitation ${eventId} ${hpr}`;
+}
+
 function linkOf({ configuration }: Pick<House, 'configuration'>, path: string): string {
   return new URL(path, configuration.server.publicUrl).href;
 }

@@ -3,7 +3,7 @@ import type { CallContext } from '@smalspor/contract/use-cases';
 import { listAudit } from '@smalspor/database/audit';
 import { insertBatch } from '@smalspor/database/batches';
 import { replaceGroupMembers } from '@smalspor/database/groups';
-import { listMail } from '@smalspor/database/mail';
+import { listMail, sendNextMail } from '@smalspor/database/mail';
 import { recordSignIn, setPersonMailAddress } from '@smalspor/database/people';
 import { noteContact } from '@smalspor/database/programmes';
 import type { Actor } from '@smalspor/domain/access';
@@ -118,6 +118,17 @@ describe('an event', () => {
     await expect(makeEvent(house, admin, { ...DETAILS, programme: 'x' }, call())).rejects.toMatchObject(
       refused,
     );
+    for (const title of [same('  '), { ...same('Oppstart'), nn: '\t' }]) {
+      await expect(makeEvent(house, admin, { ...DETAILS, title }, call())).rejects.toThrow(
+        /a title in bokmål, nynorsk/,
+      );
+    }
+    const inPast = { code: 'event-in-past' };
+    const past = { startsAt: '2020-02-03T08:59:00Z', endsAt: '2020-02-03T10:00:00Z' };
+    await expect(makeEvent(house, admin, { ...DETAILS, ...past }, call())).rejects.toMatchObject(inPast);
+    const moved = changeEvent(house, admin, { eventId, version: 1, ...DETAILS, ...past }, call());
+    await expect(moved).rejects.toMatchObject(inPast);
+    expect((await readEvent(house, admin, { eventId }, call())).version).toBe(1);
   });
 
   it('is not there for who is not invited, by its id, by another code, or in the list', async () => {
@@ -139,7 +150,7 @@ describe('an event', () => {
   it('invites the groups of a county: their leaders get a link, and no name of anyone', async () => {
     const invite = (county: string) => inviteToEvent(house, admin, { eventId, county }, call());
     expect(await invite('03')).toEqual({ invited: 3, letters: 2, withoutAddress: 1 });
-    expect(await invite('03')).toEqual({ invited: 0, letters: 0, withoutAddress: 0 });
+    expect(await invite('03')).toEqual({ invited: 0, letters: 0, withoutAddress: 1 });
     await expect(invite('99')).rejects.toMatchObject(gone);
     const sent = await lettersCalled('event-invitation');
     expect(sent.map(({ to }) => to).toSorted()).toEqual(['anne@example.no', 'noted@example.no']);
@@ -150,6 +161,34 @@ describe('an event', () => {
     }
     expect((await listEvents(house, bo, {}, call())).events).toMatchObject([{ id: eventId, own: 'none' }]);
     await expect(read(stranger)).rejects.toMatchObject(gone);
+  });
+
+  const unreached = async () =>
+    ((await read(admin)).running?.unreached ?? []).map(({ group, why }) => [group, why]).toSorted();
+
+  it('tells whom no letter has reached, by name to who runs events alone and on record, until one does', async () => {
+    expect(await unreached()).toEqual([['Sagene', 'no-address']]);
+    expect((await read(admin)).running?.unreached).toMatchObject([{ municipality: 'Oslo', leader: null }]);
+    expect((await listAudit(house.db, {}, 1))[0]).toMatchObject({
+      act: 'read-registrations',
+      objectId: eventId,
+    });
+    expect((await read(bo)).running).toBeNull();
+    // One letter comes back, and the leader who could not be written to gets an address.
+    await sendNextMail(house.db, house.now(), async ({ address }) =>
+      address === 'noted@example.no' ? { state: 'dead', fault: '550' } : { state: 'sent' },
+    );
+    await sendNextMail(house.db, house.now(), async ({ address }) =>
+      address === 'noted@example.no' ? { state: 'dead', fault: '550' } : { state: 'sent' },
+    );
+    expect(await unreached()).toEqual([
+      ['Sagene', 'no-address'],
+      ['Sagene', 'not-delivered'],
+    ]);
+    await noteContact(house.db, '990000006', 'late@example.no', house.now());
+    const again = await inviteToEvent(house, admin, { eventId, county: '03' }, call());
+    expect(again).toEqual({ invited: 0, letters: 1, withoutAddress: 0 });
+    expect(await unreached()).toEqual([['Sagene', 'not-delivered']]);
   });
 
   it('gives the last of two who ask at once a place in the queue, and tells nobody of others', async () => {

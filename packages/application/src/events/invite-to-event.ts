@@ -1,6 +1,6 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
-import { inviteGroupsToEvent } from '@smalspor/database/events';
+import { inviteGroupsToEvent, listInvitations, noteInvitations } from '@smalspor/database/events';
 import { once } from '@smalspor/database/idempotency';
 import { queueMail } from '@smalspor/database/mail';
 import { takesRegistrations } from '@smalspor/domain/events';
@@ -10,12 +10,12 @@ import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { addressesOf } from '../programmes/addresses-of.ts';
 import { demandCounty, demandRollOut, groupsOfCounty } from '../programmes/roll-out.ts';
-import { gapsOf, invitationLink } from './event-letters.ts';
+import { gapsOf, invitationLink, invitationOccasion } from './event-letters.ts';
 import { findMyEvent } from './find-my-event.ts';
 
 /**
- * Makes the groups of a county welcome and writes to their leaders. A group that was invited before is left out; a leader of
- * several gets one letter.
+ * Makes the groups of a county welcome and writes to their leaders. A group that was written to before is left out; a leader of
+ * several gets one letter. Who cannot be written to is noted, so that somebody calls.
  */
 export const inviteToEvent: UnboundUseCase<House, 'inviteToEvent'> = async (house, actor, input, call) => {
   const { eventId, county } = input;
@@ -41,13 +41,18 @@ export const inviteToEvent: UnboundUseCase<House, 'inviteToEvent'> = async (hous
         groups.map(({ id }) => id),
       ),
     );
-    const invited = groups.filter(({ id }) => added.has(id));
+    const unwritten = new Set(
+      (await listInvitations(trx, eventId))
+        .filter(({ isWritten }) => isWritten === false)
+        .map(({ groupId }) => groupId),
+    );
+    const invited = groups.filter(({ id }) => added.has(id) || unwritten.has(id));
     const leaders = [...new Set(invited.flatMap(({ leaders: [leader] }) => leader ?? []))];
     const addresses = await addressesOf(trx, leaders);
     const letters = await queueMail(
       trx,
       [...addresses].map(([hpr, { personId, address, language }]) => ({
-        occasion: `event-invitation ${eventId} ${hpr}`,
+        occasion: invitationOccasion(eventId, hpr),
         personId,
         hpr,
         letter: 'event-invitation',
@@ -57,9 +62,18 @@ export const inviteToEvent: UnboundUseCase<House, 'inviteToEvent'> = async (hous
       })),
       house.now(),
     );
+    await noteInvitations(
+      trx,
+      eventId,
+      invited.map(({ id, leaders: [leader = null] }) => ({
+        groupId: id,
+        leader,
+        isWritten: leader !== null && addresses.has(leader),
+      })),
+    );
     const audited = { act: 'invite-to-event', objectKind: 'event', objectId: eventId };
     await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
-    return { invited: invited.length, letters, withoutAddress: leaders.length - addresses.size };
+    return { invited: added.size, letters, withoutAddress: leaders.length - addresses.size };
   });
   return value;
 };

@@ -31,14 +31,15 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
   };
 };
 
-/** Who runs events sees who comes: a line in the audit log. */
+/** Who runs events sees who comes and whom no letter has reached: a line in the audit log. */
 export const readEvent: UnboundUseCase<House, 'readEvent'> = async (house, actor, { eventId }, call) => {
   const mine = await findMyEvent(house, house.db, actor, { eventId });
-  if (mine.runs && mine.registrations.length > 0) {
+  const told = await describeEvent(house, mine);
+  if (told.running !== null && told.running.people.length + told.running.unreached.length > 0) {
     const act = { act: 'read-registrations', objectKind: 'event', objectId: eventId };
     await appendAudit(house.db, auditEntry(house, actor, { ...act, requestId: call.requestId }));
   }
-  return describeEvent(house, mine);
+  return told;
 };
 
 export const readInvitation: UnboundUseCase<House, 'readInvitation'> = async (house, actor, { code }) => {

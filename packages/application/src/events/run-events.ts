@@ -5,7 +5,13 @@ import { cancelEvent as cancel, insertEvent, saveAttendance, updateEvent } from 
 import { once } from '@smalspor/database/idempotency';
 import type { Db } from '@smalspor/database/schema';
 import type { Actor } from '@smalspor/domain/access';
-import { type EventDetails, type EventFault, eventFault, takesRegistrations } from '@smalspor/domain/events';
+import {
+  beginsInPast,
+  type EventDetails,
+  type EventFault,
+  eventFault,
+  takesRegistrations,
+} from '@smalspor/domain/events';
 import { currentProgramme } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry } from '../audit/with-audit.ts';
@@ -20,6 +26,7 @@ const CODE_BYTES = 16;
 
 export const makeEvent: UnboundUseCase<House, 'makeEvent'> = async (house, actor, input, call) => {
   const details = demandDetails(house, input);
+  demandToCome(house, details.startsAt, null);
   const { value: eventId } = await once(
     house.db,
     writeRequest(house, actor, 'makeEvent', input, call),
@@ -40,6 +47,7 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
   await once(house.db, writeRequest(house, actor, 'changeEvent', input, call), async (trx) => {
     const before = await findMyEvent(house, trx, actor, { eventId, forChange: true });
     demandOpen(house, before.event);
+    demandToCome(house, details.startsAt, before.event.startsAt);
     if (!(await updateEvent(trx, eventId, version, details))) throw changedMeanwhile();
     await audit(house, trx, actor, 'change-event', eventId, call.requestId);
     const { event, registrations } = await findMyEvent(house, trx, actor, { eventId });
@@ -94,6 +102,8 @@ export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (ho
 const ABOUT_COMING = ['startsAt', 'endsAt', 'place', 'link'] as const;
 
 const FAULTS: Readonly<Record<EventFault, string>> = {
+  'blank-title': 'Give the event a title in bokmål, nynorsk and English.',
+  'no-time': 'Say on which day and at what times the event begins and ends.',
   'ends-before-it-starts': 'The event ends before it begins: choose a later end.',
   'longer-than-a-fortnight': 'The event lasts longer than a fortnight: choose an earlier end.',
   'neither-place-nor-link': 'Say where the event is, or give a link to follow it by.',
@@ -106,10 +116,18 @@ function demandDetails({ content }: House, said: EventDetails): EventDetails {
   if (said.programme !== null && currentProgramme(content.programmes, said.programme) === null) {
     throw new Refusal('invalid-request', 'There is no programme of that name: choose another.');
   }
-  const { kind, programme, title, description, place, link, capacity, hasWaitingList } = said;
+  const { kind, programme, description, link, capacity, hasWaitingList } = said;
+  const title = { nb: said.title.nb.trim(), nn: said.title.nn.trim(), en: said.title.en.trim() };
+  const place = said.place?.trim() || null;
   const startsAt = new Date(said.startsAt).toISOString();
   const endsAt = new Date(said.endsAt).toISOString();
   return { kind, programme, title, description, startsAt, endsAt, place, link, capacity, hasWaitingList };
+}
+
+/** @throws Refusal `event-in-past` for a new time that has been */
+function demandToCome(house: House, startsAt: string, before: string | null): void {
+  if (!beginsInPast(startsAt, house.now(), before)) return;
+  throw new Refusal('event-in-past', 'The event would begin in the past: choose a later day or time.');
 }
 
 function demandOpen(house: House, event: Parameters<typeof takesRegistrations>[0]): void {

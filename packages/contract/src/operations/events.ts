@@ -60,12 +60,23 @@ export const EventView = Type.Object({
       /** Whoever has it can ask for a place. */
       invitationLink: Type.String(),
       groups: Count,
+      /** Invited groups whose leader no letter has reached: somebody must call. */
+      unreached: Type.Array(
+        Type.Object({
+          group: Type.String(),
+          municipality: Nullable(Type.String()),
+          leader: Nullable(Type.String()),
+          why: OneOf(['no-leader', 'no-address', 'not-delivered']),
+        }),
+      ),
       people: Type.Array(
         Type.Object({
           id: Id,
           name: Type.String(),
           state: OneOf(['registered', 'waiting', 'withdrawn']),
           attended: Nullable(Type.Boolean()),
+          /** Whether a change or a cancellation would be told by letter. */
+          getsLetters: Type.Boolean(),
         }),
       ),
       /** The counties whose group leaders can be asked. */

@@ -48,6 +48,7 @@ const PROBLEMS = {
   'report-damaged': { status: 500, title: 'The report is damaged' },
   'demo-only': { status: 409, title: 'Only for demonstrations' },
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
+  'event-in-past': { status: 422, title: 'The event would begin in the past' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
   'certificate-withdrawn': { status: 409, title: 'The certificate has been withdrawn' },

@@ -92,32 +92,6 @@ export async function listEventsOf(
   return rows.map(toEvent);
 }
 
-/** Makes groups welcome. @returns those that were not before */
-export async function inviteGroupsToEvent(
-  trx: Db,
-  eventId: string,
-  groupIds: readonly string[],
-): Promise<readonly string[]> {
-  if (groupIds.length === 0) return [];
-  const added = await trx
-    .insertInto('event_groups')
-    .values(groupIds.map((group_id) => ({ event_id: eventId, group_id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('group_id')
-    .execute();
-  return added.map(({ group_id }) => group_id);
-}
-
-export async function listEventGroups(db: Db, eventId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('event_groups')
-    .select('group_id')
-    .where('event_id', '=', eventId)
-    .orderBy('group_id')
-    .execute();
-  return rows.map(({ group_id }) => group_id);
-}
-
 function newestFirst(db: Db) {
   return db.selectFrom('events').selectAll('events').orderBy(sql`starts_at desc, id`);
 }

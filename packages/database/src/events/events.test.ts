@@ -12,7 +12,7 @@ import {
   listEvents,
   listEventsOf,
   updateEvent,
-} from './event-queries.ts';
+} from './index.ts';
 import { listRegistrations, saveAttendance, saveRegistration } from './registration-queries.ts';
 
 const same = (text: string) => ({ nb: text, nn: text, en: text });

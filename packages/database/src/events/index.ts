@@ -1,2 +1,3 @@
 export * from './event-queries.ts';
+export * from './invitation-queries.ts';
 export * from './registration-queries.ts';

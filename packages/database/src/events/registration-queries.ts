@@ -6,6 +6,7 @@ import type { Db } from '../schema/tables.ts';
 /** Someone who has asked for a place, with what a list or a letter needs. */
 export interface Registered extends Registration {
   readonly name: string;
+  readonly hpr: string | null;
   /** Where the person is written to about events; `null` for nowhere. */
   readonly address: string | null;
   readonly language: Language | null;
@@ -18,7 +19,15 @@ export async function listRegistrations(db: Db, eventId: string): Promise<readon
   return db
     .selectFrom('event_registrations')
     .innerJoin('people', 'people.id', 'event_registrations.person_id')
-    .select(['person_id as personId', 'number', 'state', 'attended', 'people.name', 'people.language'])
+    .select([
+      'person_id as personId',
+      'number',
+      'state',
+      'attended',
+      'people.name',
+      'people.hpr',
+      'people.language',
+    ])
     .select(
       sql<
         string | null

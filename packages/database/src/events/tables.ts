@@ -22,6 +22,8 @@ export interface EventsTable {
 export interface EventGroupsTable {
   readonly event_id: string;
   readonly group_id: string;
+  readonly leader: string | null;
+  readonly written: boolean | null;
 }
 
 export interface EventRegistrationsTable {

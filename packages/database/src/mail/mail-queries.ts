@@ -137,6 +137,18 @@ export async function listMailTo(db: Db, personId: string, limit: number): Promi
   return rows.map(readMail);
 }
 
+/** Those of some occasions whose letter was put aside: its reader was not reached. */
+export async function listUndelivered(db: Db, occasions: readonly string[]): Promise<ReadonlySet<string>> {
+  if (occasions.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('mail_outbox')
+    .select('occasion')
+    .where('occasion', 'in', [...occasions])
+    .where('state', '=', 'dead')
+    .execute();
+  return new Set(rows.map(({ occasion }) => occasion));
+}
+
 /** How many letters of one sort have been written to somebody since an instant. */
 export async function countMailTo(db: Db, personId: string, letter: string, since: string): Promise<number> {
   const { count } = await db

@@ -15,6 +15,7 @@ import { regionRoles } from './0015-region-roles.ts';
 import { mailConfirmation } from './0016-mail-confirmation.ts';
 import { withdrawnCertificates } from './0017-withdrawn-certificates.ts';
 import { courseParts } from './0019-course-parts.ts';
+import { eventLetters } from './0020-event-letters.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-mail-confirmation': mailConfirmation,
   '0017-withdrawn-certificates': withdrawnCertificates,
   '0019-course-parts': courseParts,
+  '0020-event-letters': eventLetters,
 };

@@ -122,6 +122,8 @@ const POPULATION: Readonly<Record<string, string>> = {
   '0019-course-parts': `
     insert into course_package_results values ('00000000-0000-4000-8000-000000000001', 'rak-1-respiratory', 'ear', 'throat',
       3, 4, now());`,
+  '0020-event-letters': `
+    insert into event_groups values ('00000000-0000-4000-8000-000000000014', '18', '990000001', false);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -1,4 +1,4 @@
-import type { Localised } from '../texts/index.ts';
+import { LANGUAGES, type Localised } from '../texts/index.ts';
 
 export const EVENT_KINDS = ['kick-off', 'conference', 'course', 'other'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -31,20 +31,38 @@ export interface SmalsporEvent {
 export type EventDetails = Omit<SmalsporEvent, 'id' | 'state' | 'version'>;
 
 /** What is wrong with some details; `null` when an event can be like that. */
-export type EventFault = 'ends-before-it-starts' | 'longer-than-a-fortnight' | 'neither-place-nor-link';
+export type EventFault =
+  | 'blank-title'
+  | 'no-time'
+  | 'ends-before-it-starts'
+  | 'longer-than-a-fortnight'
+  | 'neither-place-nor-link';
 
 const LONGEST_MS = 14 * 24 * 3_600_000;
 
 export function eventFault({
+  title,
   startsAt,
   endsAt,
   place,
   link,
-}: Pick<EventDetails, 'startsAt' | 'endsAt' | 'place' | 'link'>): EventFault | null {
+}: Pick<EventDetails, 'title' | 'startsAt' | 'endsAt' | 'place' | 'link'>): EventFault | null {
+  if (LANGUAGES.some((language) => title[language].trim() === '')) return 'blank-title';
   const length = Date.parse(endsAt) - Date.parse(startsAt);
-  if (!(length > 0)) return 'ends-before-it-starts';
+  if (Number.isNaN(length)) return 'no-time';
+  if (length <= 0) return 'ends-before-it-starts';
   if (length > LONGEST_MS) return 'longer-than-a-fortnight';
-  return place === null && link === null ? 'neither-place-nor-link' : null;
+  return (place ?? '').trim() === '' && link === null ? 'neither-place-nor-link' : null;
+}
+
+/**
+ * Whether an event would be put where nobody can come any more. One that has begun may keep its time.
+ * @param before when it began until now; `null` for a new one
+ */
+export function beginsInPast(startsAt: string, now: string, before: string | null = null): boolean {
+  const start = Date.parse(startsAt);
+  if (before !== null && start === Date.parse(before)) return false;
+  return start <= Date.parse(now);
 }
 
 /** Whether people can still come or say that they do not: until it is over, unless it was called off. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventFault, takesRegistrations } from './event.ts';
+import { beginsInPast, eventFault, takesRegistrations } from './event.ts';
 import { freeSeats, moveUp, placeInQueue, type Registration, takeSeat } from './seats.ts';
 
 type Act = { readonly who: string; readonly does: 'comes' | 'withdraws' };
@@ -81,16 +81,42 @@ describe('places', () => {
 });
 
 describe('an event', () => {
-  const at = { startsAt: '2020-02-01T16:00:00Z', endsAt: '2020-02-01T18:00:00Z', place: 'Oslo', link: null };
+  const title = { nb: 'Oppstart', nn: 'Oppstart', en: 'Kick-off' };
+  const at = {
+    title,
+    startsAt: '2020-02-01T16:00:00Z',
+    endsAt: '2020-02-01T18:00:00Z',
+    place: 'Oslo',
+    link: null,
+  };
   it.each([
     [{}, null],
     [{ place: null, link: 'https://example.no/m' }, null],
     [{ endsAt: at.startsAt }, 'ends-before-it-starts'],
-    [{ endsAt: 'never' }, 'ends-before-it-starts'],
+    [{ endsAt: 'never' }, 'no-time'],
+    [{ startsAt: '' }, 'no-time'],
+    [{ title: { ...title, nn: '' } }, 'blank-title'],
+    [{ title: { ...title, en: ' \t\n ' } }, 'blank-title'],
+    [{ place: '  ' }, 'neither-place-nor-link'],
     [{ endsAt: '2020-03-01T16:00:00Z' }, 'longer-than-a-fortnight'],
     [{ place: null }, 'neither-place-nor-link'],
   ])('with %j has the fault %s', (change, fault) => {
     expect(eventFault({ ...at, ...change })).toBe(fault);
+  });
+
+  it('is never put in the past, but may keep a time that has come', () => {
+    const now = '2020-02-01T16:30:00Z';
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (distance) => {
+        const start = new Date(Date.parse(now) + distance).toISOString();
+        expect(beginsInPast(start, now)).toBe(distance <= 0);
+        expect(beginsInPast(start, now, start)).toBe(false);
+        expect(beginsInPast(start, now, at.startsAt)).toBe(
+          distance <= 0 && start !== '2020-02-01T16:00:00.000Z',
+        );
+      }),
+    );
+    expect(beginsInPast('2020-02-01T17:00:00+01:00', now, at.startsAt)).toBe(false);
   });
 
   it('takes people until it is over, unless it was called off', () => {

@@ -52,6 +52,7 @@ export const PROBLEM_CODES = [
   'goal-refused',
   'certificate-withdrawn',
   'changed-meanwhile',
+  'event-in-past',
   // Anything that was not foreseen
   'internal',
 ] as const;

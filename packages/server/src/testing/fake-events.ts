@@ -51,9 +51,14 @@ const EVENT: EventView = {
 const RUNNING: NonNullable<EventView['running']> = {
   invitationLink: `https://example.no/invitations/${FAKE_CODE}`,
   groups: 8,
+  unreached: [
+    { group: 'Grünerløkka 1', municipality: 'Oslo', leader: 'Berit Leder', why: 'no-address' },
+    { group: 'Sagene 3', municipality: 'Oslo', leader: null, why: 'no-leader' },
+    { group: 'Frogner 2', municipality: 'Oslo', leader: 'Ola Leder', why: 'not-delivered' },
+  ],
   people: [
-    { id: 'anne', name: 'Anne Demo', state: 'registered', attended: null },
-    { id: 'leif', name: 'Leif Leder', state: 'waiting', attended: null },
+    { id: 'anne', name: 'Anne Demo', state: 'registered', attended: null, getsLetters: false },
+    { id: 'leif', name: 'Leif Leder', state: 'waiting', attended: null, getsLetters: true },
   ],
   counties: [
     { county: '01', name: 'Østfold' },

@@ -9,7 +9,7 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import type { InputOf } from '@smalspor/contract/operations';
-import { EVENT_KINDS, type EventKind, eventFault } from '@smalspor/domain/events';
+import { EVENT_KINDS, type EventFault, type EventKind, eventFault } from '@smalspor/domain/events';
 import { LANGUAGES } from '@smalspor/domain/texts';
 import { instantInOslo, osloClock } from '@smalspor/domain/time';
 import { type FormEvent, useId, useState } from 'react';
@@ -47,15 +47,14 @@ export function EventForm({ event, save, isBusy, error }: Props) {
   const [description, setDescription] = useState(event?.description ?? EMPTY);
   const [texts, setTexts] = useState(() => textsOf(event));
   const [hasWaitingList, setWaitingList] = useState(event?.hasWaitingList ?? true);
-  const [isWrong, setWrong] = useState(false);
+  const [fault, setFault] = useState<EventFault | null>(null);
   const submit = (submitted: FormEvent): void => {
     submitted.preventDefault();
     const when = { startsAt: instantOf(texts.day, texts.starts), endsAt: instantOf(texts.day, texts.ends) };
     const where = { place: texts.place.trim() || null, link: texts.link.trim() || null };
-    const hasTitles = LANGUAGES.every((language) => title[language].trim() !== '');
-    const wrong = !hasTitles || eventFault({ ...when, ...where }) !== null;
-    setWrong(wrong);
-    if (wrong) return;
+    const found = eventFault({ title, ...when, ...where });
+    setFault(found);
+    if (found !== null) return;
     const capacity = texts.capacity === '' ? null : Number(texts.capacity);
     save({
       kind,
@@ -153,7 +152,7 @@ export function EventForm({ event, save, isBusy, error }: Props) {
         checked={hasWaitingList}
         onChange={() => setWaitingList(!hasWaitingList)}
       />
-      {isWrong && <ValidationMessage role="alert">{t('event.form.missing')}</ValidationMessage>}
+      {fault !== null && <ValidationMessage role="alert">{t(`event.form.fault.${fault}`)}</ValidationMessage>}
       {error !== null && <Problem error={error} />}
       <Button type="submit" loading={isBusy}>
         {t('event.form.save')}

@@ -24,8 +24,10 @@ export function EventPeople({ event, people }: Props) {
   );
   const toggle = (id: string): void =>
     setPresent(present.includes(id) ? present.filter((each) => each !== id) : [...present, id]);
+  const without = people.filter(({ state, getsLetters }) => state !== 'withdrawn' && !getsLetters).length;
   return (
     <>
+      {event.isOpen && without > 0 && <p>{t('event.run.withoutLetters', { count: without })}</p>}
       <WideTable label={t('event.run.people')}>
         <table className="figures data-table">
           <caption className="unseen">{t('event.run.people')}</caption>
@@ -37,10 +39,15 @@ export function EventPeople({ event, people }: Props) {
             </tr>
           </thead>
           <tbody>
-            {people.map(({ id, name, state }) => (
+            {people.map(({ id, name, state, getsLetters }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>{t(`event.own.${state}`)}</td>
+                <td>
+                  {t(`event.own.${state}`)}
+                  {!getsLetters && state !== 'withdrawn' && (
+                    <span className="quiet block">{t('event.run.noLetters')}</span>
+                  )}
+                </td>
                 <td>
                   {state === 'registered' && (
                     <input

@@ -7,6 +7,7 @@ import { useTexts } from '../texts/language-provider.tsx';
 import { EventForm } from './event-form.tsx';
 import type { EventView } from './event-page.tsx';
 import { EventPeople } from './event-people.tsx';
+import { UnreachedLeaders } from './unreached-leaders.tsx';
 import { useEventChange } from './use-event-change.ts';
 
 type Running = NonNullable<EventView['running']>;
@@ -49,7 +50,7 @@ function Invite({ event, running }: Props) {
   const { t } = useTexts();
   const id = useId();
   const queries = useQueryClient();
-  const { counties, groups, invitationLink } = running;
+  const { counties, groups, invitationLink, unreached } = running;
   const [county, setCounty] = useState(counties[0]?.county ?? '');
   const invite = useMutation({
     mutationFn: () => client.inviteToEvent({ eventId: event.id, county }),
@@ -86,6 +87,7 @@ function Invite({ event, running }: Props) {
       )}
       {invite.isError && <Problem error={invite.error} />}
       <p role="status">{invite.isSuccess && t('event.run.invited', invite.data)}</p>
+      {groups > 0 && <UnreachedLeaders unreached={unreached} />}
       <p>{t('event.run.shareLink')}</p>
       <p className="event-link">
         <code>{invitationLink}</code>
