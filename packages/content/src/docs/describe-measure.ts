@@ -1,4 +1,5 @@
 import type { CountMeasure, IndicatorDefinition, Measure, PersonTime } from '@smalspor/domain/indicators';
+import type { SalesMeasure } from '@smalspor/domain/institutions';
 
 const THINGS = {
   prescriptions: 'prescriptions',
@@ -37,6 +38,16 @@ export function describeMeasure(measure: Measure | PersonTime): string {
     return terms.join(' ');
   }
   return describeCount(measure);
+}
+
+/** A sum of sales in plain English. */
+export function describeSales({ count, medicines, routes, dose }: SalesMeasure): string {
+  const parts = [
+    `${count === 'ddd' ? THINGS.ddd : 'purchases, returns left out,'} of ${codeSetLink(medicines)}`,
+  ];
+  if (routes) parts.push(`by the route ${routes.join(' or ')}`);
+  if (dose) parts.push('whose DDD is not known');
+  return parts.join(', ');
 }
 
 function describeCount(count: CountMeasure): string {

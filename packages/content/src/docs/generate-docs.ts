@@ -1,20 +1,33 @@
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Content } from '../loading/load-content.ts';
 import { codeSetsPage } from './code-sets-page.ts';
-import { GENERATED, indicatorPage } from './indicator-page.ts';
+import { GENERATED, indicatorPage, institutionIndicatorPage } from './indicator-page.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** The pages of `docs/indicators` by file name. */
-export function generateDocs({ indicators, codeSets }: Content): ReadonlyMap<string, string> {
-  const pages = indicators.map((definition) => [`${definition.id}.md`, indicatorPage(definition)] as const);
+export function generateDocs({
+  indicators,
+  institutionIndicators,
+  codeSets,
+}: Content): ReadonlyMap<string, string> {
+  const pages = [
+    ...indicators.map((definition) => [`${definition.id}.md`, indicatorPage(definition)] as const),
+    ...institutionIndicators.map(
+      (definition) => [`${definition.id}.md`, institutionIndicatorPage(definition)] as const,
+    ),
+  ];
   return new Map([
-    ['README.md', indexPage(indicators)],
+    ['README.md', indexPage(indicators, institutionIndicators)],
     ['code-sets.md', codeSetsPage(codeSets.values())],
     ...pages,
   ]);
 }
 
-function indexPage(indicators: readonly IndicatorDefinition[]): string {
+function indexPage(
+  indicators: readonly IndicatorDefinition[],
+  institutionIndicators: readonly InstitutionIndicator[],
+): string {
   const table = markdownTable([
     ['Indicator', 'Id', 'Version', 'Status', 'Setting', 'Kind'],
     ...indicators.map(({ id, version, status, setting, kind, texts }) => [
@@ -25,12 +38,20 @@ function indexPage(indicators: readonly IndicatorDefinition[]): string {
       setting,
       kind,
     ]),
+    ...institutionIndicators.map(({ id, version, status, kind, texts }) => [
+      `[${texts.en.name}](${id}.md)`,
+      `\`${id}\``,
+      String(version),
+      status,
+      'institutions',
+      kind,
+    ]),
   ]);
   return `${GENERATED}
 
 # Indicators
 
-Each indicator is one file in \`content/indicators\`; the lists of codes that it counts are [code sets](code-sets.md).
+Each indicator is one file in \`content/indicators\`, those of institutions in \`content/institution-indicators\`; the lists of codes that it counts are [code sets](code-sets.md).
 
 ${table}
 

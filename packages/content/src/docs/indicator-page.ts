@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { LANGUAGES, type Language } from '@smalspor/domain/texts';
-import { describeMeasure, describeScale } from './describe-measure.ts';
+import { describeMeasure, describeSales, describeScale } from './describe-measure.ts';
 import { markdownTable } from './markdown-table.ts';
 
 export const GENERATED =
@@ -23,13 +24,29 @@ const KINDS = {
 
 /** The page of one indicator. */
 export function indicatorPage(definition: IndicatorDefinition): string {
-  const { id, version, status, setting, kind, texts, goal, evidence, changeLog } = definition;
+  return pageOf(definition, definition.setting, calculation(definition));
+}
+
+/** The page of one indicator of institutions. */
+export function institutionIndicatorPage(definition: InstitutionIndicator): string {
+  return pageOf(definition, 'institutions', salesCalculation(definition));
+}
+
+/** What both kinds of indicator tell of themselves. */
+type Described = Pick<IndicatorDefinition, keyof IndicatorDefinition & keyof InstitutionIndicator>;
+
+function pageOf(
+  definition: Omit<Described, 'numerator' | 'denominator'>,
+  setting: string,
+  calculated: string,
+): string {
+  const { id, version, status, kind, texts, goal, evidence, changeLog } = definition;
   return [
     GENERATED,
     `# ${texts.en.name}`,
     `\`${id}\`, version ${version}, ${status}. Setting: ${setting}. Kind: ${KINDS[kind]}.`,
     '## How it is calculated',
-    calculation(definition),
+    calculated,
     ...LANGUAGES.flatMap((language) => [`## ${LANGUAGE_NAMES[language]}`, textList(definition, language)]),
     ...(goal ? ['## Goal', LANGUAGES.map((language) => `- ${goal[language]}`).join('\n')] : []),
     '## Evidence',
@@ -55,7 +72,19 @@ function calculation(definition: IndicatorDefinition): string {
   return markdownTable([['Part', 'Rule'], ...rows]);
 }
 
-function textList({ texts }: IndicatorDefinition, language: Language): string {
+function salesCalculation({ numerator, denominator, direction, minimum }: InstitutionIndicator): string {
+  const isOverBedDays = 'bedTime' in denominator;
+  return markdownTable([
+    ['Part', 'Rule'],
+    ['Numerator', describeSales(numerator)],
+    ['Denominator', isOverBedDays ? 'bed days' : describeSales(denominator)],
+    ['Value', isOverBedDays ? 'DDD × 100 ÷ bed days' : '100 × numerator ÷ denominator'],
+    ['Direction', DIRECTIONS[direction]],
+    ['Shown from', `a denominator of ${minimum}`],
+  ]);
+}
+
+function textList({ texts }: Pick<IndicatorDefinition, 'texts'>, language: Language): string {
   const { name, short, definition, why, caveats } = texts[language];
   return [`**${name}** (${short})`, definition, why, caveats].join('\n\n');
 }

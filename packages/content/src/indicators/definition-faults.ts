@@ -84,12 +84,16 @@ function samePeople(count: CountMeasure, time: PersonTime): boolean {
   return JSON.stringify([count.ages, count.sex]) === JSON.stringify([time.ages, time.sex]);
 }
 
-function historyFaults({
+/** What is wrong with the dates and versions that a definition tells of itself. */
+export function historyFaults({
   version,
   validFrom,
   reviewBy,
   changeLog,
-}: IndicatorDefinition): readonly DefinitionFault[] {
+}: Pick<
+  IndicatorDefinition,
+  'version' | 'validFrom' | 'reviewBy' | 'changeLog'
+>): readonly DefinitionFault[] {
   const faults: DefinitionFault[] = [];
   if (changeLog.at(-1)?.version !== version) {
     faults.push({ part: ['changeLog'], fault: `the last entry must tell what is new in version ${version}` });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Course } from '@smalspor/domain/courses';
 import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
@@ -19,6 +20,7 @@ export interface Content {
   /** SHA-256 over all content files, for the release manifest. */
   readonly version: string;
   readonly indicators: readonly IndicatorDefinition[];
+  readonly institutionIndicators: readonly InstitutionIndicator[];
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;

@@ -1,6 +1,7 @@
 import type { Course } from '@smalspor/domain/courses';
 import type { PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
@@ -10,6 +11,7 @@ import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
+import { readInstitutionIndicators } from '../institutions/read-institution-indicators.ts';
 import { readMeasures } from '../measures/read-measures.ts';
 import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
@@ -23,6 +25,7 @@ import type { Report } from '../reading/content-problem.ts';
 export interface DirectoryContent {
   readonly version: string;
   readonly indicators: readonly ReadIndicator[];
+  readonly institutionIndicators: readonly InstitutionIndicator[];
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;
@@ -48,6 +51,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
   return {
     version: contentVersion(files),
     indicators,
+    institutionIndicators: readInstitutionIndicators(files, codeSets, report),
     codeSets,
     medicines,
     geography,

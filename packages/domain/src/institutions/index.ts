@@ -1,2 +1,4 @@
+export * from './estimate-institution.ts';
+export * from './institution-indicator.ts';
 export * from './organisation-number.ts';
 export * from './ward-type.ts';

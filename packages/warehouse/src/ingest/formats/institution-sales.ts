@@ -91,8 +91,8 @@ export const institutionSales: SemicolonFormat = {
       type: { kind: 'hundredths', from: -100_000, to: 100_000 },
       required: false,
       about: {
-        nb: 'Apotekets antall definerte døgndoser for linjen, til sammenligning og for varer produktet ikke kjenner. Tom når det ikke finnes; aldri 0 for ukjent.',
-        en: 'The pharmacy’s number of defined daily doses of the line, for comparison and for goods that the product does not know. Empty when there is none; never 0 for unknown.',
+        nb: 'Apotekets antall definerte døgndoser for linjen, bare til sammenligning: Apotek regner etter ulike års døgndoser. Tom når det ikke finnes; aldri 0 for ukjent.',
+        en: 'The pharmacy’s number of defined daily doses of the line, for comparison only: pharmacies reckon by the DDDs of different years. Empty when there is none; never 0 for unknown.',
       },
       example: '13,33',
     },
