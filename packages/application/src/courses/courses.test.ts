@@ -152,7 +152,15 @@ describe('handing in', () => {
     expect(shown.result).toMatchObject({ score: 100, hasPassed: true, wrong: [], colleagues: 1 });
     expect(shown).toMatchObject({ minutesLeft: 0, passedAt: shown.result?.finishedAt });
     expect(passed).toEqual([
-      { userId: home.anne.userId, hpr: ANNE, course: ID, version: 1, score: 100, together: [BO] },
+      {
+        userId: home.anne.userId,
+        hpr: ANNE,
+        course: ID,
+        lessons: [],
+        version: 1,
+        score: 100,
+        together: [BO],
+      },
     ]);
     expect((await progress(home.bo)).passedAt).toBe(shown.passedAt);
     const { courses } = await listCourses(home.house, home.bo, { language: 'nb' }, call());

@@ -3,7 +3,7 @@ import type { Course, CourseWords } from '@smalspor/domain/courses';
 import type { OfferedCourse } from './find-course.ts';
 import { type ParsedLesson, parseLesson } from './parse-lesson.ts';
 
-type Shown = Omit<OutputOf<'readCourse'>, 'together'>;
+type Shown = Omit<OutputOf<'readCourse'>, 'together' | 'part' | 'parts' | 'wholeTitle'>;
 
 /** The lessons of words that have been read before: content does not change while the house is open. */
 const parsedBefore = new WeakMap<CourseWords, ReadonlyMap<string, ParsedLesson>>();
@@ -16,7 +16,7 @@ export function parseLessons(course: Course, words: CourseWords): ReadonlyMap<st
     course.lessons.map(({ id }) => {
       const asked = [...words.cases, ...words.questions].filter(({ lesson }) => lesson === id);
       const cited = asked.flatMap(({ sources }) => sources);
-      return [id, parseLesson(words.lessons.get(id) ?? '', course.pictures, cited)] as const;
+      return [id, parseLesson(words.lessons.get(id) ?? '', course, cited)] as const;
     }),
   );
   parsedBefore.set(words, parsed);

@@ -7,7 +7,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { findColleagues } from './find-colleagues.ts';
-import { findCourse, mayCompleteTogether } from './find-course.ts';
+import { findCourse, mayCompleteTogether, type OfferedCourse } from './find-course.ts';
 import type { OnCoursePassed } from './on-course-passed.ts';
 import { readProgress, sittingsOf } from './read-progress.ts';
 import { writeToCourse } from './save-progress.ts';
@@ -20,20 +20,22 @@ import { currentProgress, nextSitting } from './show-progress.ts';
  */
 export function finishSitting(house: House, listeners: readonly OnCoursePassed[]): UseCase<'finishSitting'> {
   return async (actor, input, call) => {
-    const offered = findCourse(house, input.courseId, input.language);
-    const { course, words, language } = offered;
+    const offered = findCourse(house, input.courseId, input.language, input.part);
+    const { course, words, language, part } = offered;
     const number = Number(input.sitting);
-    await demandColleagues(house, actor, course.id, input.together);
+    await demandColleagues(house, actor, offered, input.together);
     await writeToCourse(house, actor, offered, { operation: 'finishSitting', input, call }, async (write) => {
       const { trx, of, at } = write;
-      const handedIn = await sittingsOf(trx, actor, course.id);
+      const handedIn = await sittingsOf(trx, actor, offered);
       if (number !== nextSitting(handedIn)) return [];
-      const { answers } = currentProgress(course, await findProgress(trx, actor.userId, course.id), number);
+      const { answers } = currentProgress(offered, await findProgress(trx, actor.userId, course.id), number);
       const grade = gradeAnswers(words.questions, answers, course.passMark);
       const sitting: Sitting = {
         ...of,
         ...grade,
         id: house.newId(),
+        part: part?.id ?? null,
+        lessons: part?.lessons ?? [],
         number,
         version: course.version,
         language,
@@ -48,6 +50,7 @@ export function finishSitting(house: House, listeners: readonly OnCoursePassed[]
           userId,
           hpr,
           course: course.id,
+          lessons: sitting.lessons,
           version: course.version,
           score: grade.score,
           together,
@@ -57,20 +60,20 @@ export function finishSitting(house: House, listeners: readonly OnCoursePassed[]
       await appendAudit(trx, auditLines(house, actor, sitting, together, call.requestId));
       return [{ kind: 'finished', score: grade.score, hasPassed: grade.hasPassed, sitting: sitting.id }];
     });
-    return readProgress(house.db, actor, offered);
+    return readProgress(house, actor, offered);
   };
 }
 
 function auditLines(
   house: House,
   actor: Actor,
-  { id, courseId, hasPassed }: Sitting,
+  { id, courseId, part, hasPassed }: Sitting,
   together: readonly string[],
   requestId: string,
 ) {
   const act = hasPassed ? 'pass-course' : 'try-course';
   const lines = [
-    { act, objectKind: 'course', objectId: courseId },
+    { act, objectKind: 'course', objectId: part === null ? courseId : `${courseId}/${part}` },
     ...together.map((hpr) => ({
       act: 'pass-course-for-colleague',
       objectKind: 'practitioner',
@@ -83,11 +86,11 @@ function auditLines(
 async function demandColleagues(
   house: House,
   actor: Actor,
-  courseId: string,
+  offered: OfferedCourse,
   together: readonly string[],
 ): Promise<void> {
   if (together.length === 0) return;
-  if (!mayCompleteTogether(house, courseId)) {
+  if (!mayCompleteTogether(house, offered)) {
     throw new Refusal('move-refused', 'Each takes this course alone: hand it in without colleagues.');
   }
   const own = new Set((await findColleagues(house, actor)).map(({ hpr }) => hpr));

@@ -6,6 +6,8 @@ export interface PassedCourse {
   /** `null` for somebody who is not in the register of health personnel. */
   readonly hpr: string | null;
   readonly course: string;
+  /** The lessons of the part that was passed; none for the whole course. */
+  readonly lessons: readonly string[];
   readonly version: number;
   /** Whole per cent. */
   readonly score: number;

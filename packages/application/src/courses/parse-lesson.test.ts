@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseLesson } from './parse-lesson.ts';
 
 const PICTURES = new Map([['pictures/ear.svg', '<svg viewBox="0 0 1 1"></svg>']]);
-const blocks = (markdown: string) => parseLesson(`# Title\n\n${markdown}`, PICTURES).blocks;
+const blocks = (markdown: string) =>
+  parseLesson(`# Title\n\n${markdown}`, { pictures: PICTURES, packages: new Map() }).blocks;
 const text = (words: string) => ({ kind: 'text', text: words });
 
 describe('a lesson', () => {
@@ -57,10 +58,11 @@ describe('a lesson', () => {
   });
 
   it('numbers its sources in the order in which it names them, in lists and tables too', () => {
-    const parsed = parseLesson('# T\n\nOne. [@b] [@a]\n\n- Two. [@b]\n\n| x [@c] |\n| --- |', PICTURES, [
-      'a',
-      'd',
-    ]);
+    const parsed = parseLesson(
+      '# T\n\nOne. [@b] [@a]\n\n- Two. [@b]\n\n| x [@c] |\n| --- |',
+      { pictures: PICTURES, packages: new Map() },
+      ['a', 'd'],
+    );
     expect(parsed.sources).toEqual(['b', 'a', 'c', 'd']);
     expect(parsed.blocks[0]).toEqual({
       kind: 'paragraph',
@@ -85,7 +87,7 @@ describe('a lesson', () => {
     for (const course of loadContent().courses) {
       for (const { lessons } of course.words.values()) {
         for (const [id, markdown] of lessons) {
-          const parsed = parseLesson(markdown, course.pictures);
+          const parsed = parseLesson(markdown, course);
           expect(parsed.blocks.length, id).toBeGreaterThan(3);
           expect(JSON.stringify(parsed.blocks), id).not.toMatch(/\[@|&amp;|&lt;|&#/);
         }

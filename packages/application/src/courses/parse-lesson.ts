@@ -25,7 +25,7 @@ export function numberSources(keys: string[]): (key: string) => number {
  */
 export function parseLesson(
   markdown: string,
-  pictures: Course['pictures'],
+  { pictures, packages }: Pick<Course, 'pictures' | 'packages'>,
   alsoCited: readonly string[] = [],
 ): ParsedLesson {
   const sources: string[] = [];
@@ -34,14 +34,20 @@ export function parseLesson(
     parseInline(tokens ?? [], { numberOf, pictures });
   const [first, ...rest] = marked.lexer(markdown);
   const tokens = first?.type === 'heading' ? rest : [...(first ? [first] : []), ...rest];
-  const blocks = parseBlocks(tokens, inline);
+  const blocks = parseBlocks(tokens, { inline, packages });
   for (const key of alsoCited) numberOf(key);
   return { blocks, sources };
 }
 
+interface Context {
+  readonly inline: ParseInline;
+  readonly packages: Course['packages'];
+}
+
 type ParseInline = (tokens: readonly Token[] | undefined) => readonly LessonInline[];
 
-function parseBlocks(tokens: readonly Token[], inline: ParseInline): readonly LessonBlock[] {
+function parseBlocks(tokens: readonly Token[], context: Context): readonly LessonBlock[] {
+  const { inline, packages } = context;
   return tokens.flatMap((token): readonly LessonBlock[] => {
     switch (token.type) {
       case 'space':
@@ -53,19 +59,22 @@ function parseBlocks(tokens: readonly Token[], inline: ParseInline): readonly Le
         return [{ kind: 'heading', level: depth <= 2 ? 2 : 3, children: inline(children) }];
       }
       case 'paragraph':
-      case 'text':
+      case 'text': {
+        const held = packageIn(token, packages);
+        if (held) return [held];
         return [
           {
             kind: 'paragraph',
             children: inline((token as Tokens.Paragraph | Tokens.Text).tokens ?? [token]),
           },
         ];
+      }
       case 'list': {
         const { ordered, items } = token as Tokens.List;
-        return [{ kind: 'list', ordered, items: items.map((item) => parseBlocks(item.tokens, inline)) }];
+        return [{ kind: 'list', ordered, items: items.map((item) => parseBlocks(item.tokens, context)) }];
       }
       case 'blockquote':
-        return [{ kind: 'quote', blocks: parseBlocks((token as Tokens.Blockquote).tokens, inline) }];
+        return [{ kind: 'quote', blocks: parseBlocks((token as Tokens.Blockquote).tokens, context) }];
       case 'table': {
         const { header, rows } = token as Tokens.Table;
         return [
@@ -80,4 +89,15 @@ function parseBlocks(tokens: readonly Token[], inline: ParseInline): readonly Le
         throw new Error(`A lesson has no place for ${token.type}`);
     }
   });
+}
+
+/** A package stands where a picture could, alone in its paragraph. @throws Error for one that is not there */
+function packageIn(token: Token, packages: Course['packages']): LessonBlock | null {
+  const [only, ...more] = (token as Tokens.Paragraph).tokens ?? [];
+  if (only?.type !== 'image' || more.length > 0) return null;
+  const { href, text: title } = only as Tokens.Image;
+  if (!href.endsWith('.h5p')) return null;
+  const held = packages.get(href);
+  if (!held) throw new Error(`There is no package ${href}`);
+  return { kind: 'package', id: held.id, digest: held.digest, title };
 }

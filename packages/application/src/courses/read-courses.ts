@@ -5,22 +5,28 @@ import type { House } from '../house/house.ts';
 import { describeCourse } from './describe-course.ts';
 import { findColleagues } from './find-colleagues.ts';
 import { findCourse, listOffered, mayCompleteTogether } from './find-course.ts';
-import { passedBeside, readProgress } from './read-progress.ts';
+import { listCurrentParts } from './list-parts.ts';
+import { passesOf, readProgress } from './read-progress.ts';
 import { currentProgress, firstPass, nextSitting } from './show-progress.ts';
 
 const NOTHING = { read: [], choices: [], answers: [] };
 
 /** The courses that are open to the reader: all that are offered; those begun come first and those passed last. */
 export const listCourses: UnboundUseCase<House, 'listCourses'> = async (house, actor, { language }) => {
-  const [kept, sittings, beside] = await Promise.all([
+  const [kept, sittings, passes] = await Promise.all([
     listProgress(house.db, actor.userId),
     listSittings(house.db, actor.userId),
-    passedBeside(house.db, actor),
+    passesOf(house.db, actor),
   ]);
-  const courses = listOffered(house, language).map(({ course, language: shown, words }) => {
-    const handedIn = sittings.filter(({ courseId }) => courseId === course.id);
-    const progress = currentProgress(course, kept.get(course.id) ?? NOTHING, nextSitting(handedIn));
-    const passedAt = firstPass(handedIn, beside.get(course.id));
+  const courses = listOffered(house, language).map(({ course, language: shown, words, part }) => {
+    const handedIn = sittings.filter((each) => each.courseId === course.id && each.part === null);
+    const known = kept.get(course.id) ?? NOTHING;
+    const progress = currentProgress({ course, part }, known, nextSitting(handedIn));
+    const passedAt = firstPass(
+      course.id,
+      course.lessons.map(({ id }) => id),
+      passes,
+    );
     return {
       id: course.id,
       status: course.status,
@@ -38,18 +44,27 @@ export const listCourses: UnboundUseCase<House, 'listCourses'> = async (house, a
   return { courses: courses.toSorted((a, b) => rank(a) - rank(b)) };
 };
 
-export const readCourse: UnboundUseCase<House, 'readCourse'> = async (house, _actor, input) => ({
-  ...describeCourse(findCourse(house, input.courseId, input.language)),
-  together: mayCompleteTogether(house, input.courseId),
-});
+export const readCourse: UnboundUseCase<House, 'readCourse'> = async (house, _actor, input) => {
+  const offered = findCourse(house, input.courseId, input.language, input.part);
+  const whole = findCourse(house, input.courseId, input.language).course;
+  return {
+    ...describeCourse(offered),
+    part: offered.part?.id ?? null,
+    wholeTitle: { ...whole.title },
+    parts: offered.part
+      ? []
+      : listCurrentParts(house.content, whole).map(({ id, title, minutes }) => ({ id, title, minutes })),
+    together: mayCompleteTogether(house, offered),
+  };
+};
 
 export const readCourseProgress: UnboundUseCase<House, 'readCourseProgress'> = async (house, actor, input) =>
-  readProgress(house.db, actor, findCourse(house, input.courseId, input.language));
+  readProgress(house, actor, findCourse(house, input.courseId, input.language, input.part));
 
-/** Nobody where no programme lets colleagues complete the course together. */
-export const listColleagues: UnboundUseCase<House, 'listColleagues'> = async (house, actor, { courseId }) => {
-  findCourse(house, courseId, 'nb');
+/** Nobody where no programme lets colleagues complete the course, or the part of it, together. */
+export const listColleagues: UnboundUseCase<House, 'listColleagues'> = async (house, actor, input) => {
+  const offered = findCourse(house, input.courseId, 'nb', input.part);
   return {
-    colleagues: mayCompleteTogether(house, courseId) ? [...(await findColleagues(house, actor))] : [],
+    colleagues: mayCompleteTogether(house, offered) ? [...(await findColleagues(house, actor))] : [],
   };
 };

@@ -47,7 +47,7 @@ export async function writeToCourse(
 
 /** Remembers the place in the course; a lesson that was read stays read. */
 export const visitLesson: UnboundUseCase<House, 'visitLesson'> = async (house, actor, input, call) => {
-  const offered = findCourse(house, input.courseId, input.language);
+  const offered = findCourse(house, input.courseId, input.language, input.part);
   demand(offered.course.lessons, input.lessonId, 'lesson');
   await writeToCourse(house, actor, offered, { operation: 'visitLesson', input, call }, async (write) => {
     const { trx, of, at } = write;
@@ -55,18 +55,18 @@ export const visitLesson: UnboundUseCase<House, 'visitLesson'> = async (house, a
     if (!input.isRead || !(await saveLessonRead(trx, of, input.lessonId, at))) return [];
     return [{ kind: 'read', lesson: input.lessonId }];
   });
-  return readProgress(house.db, actor, offered);
+  return readProgress(house, actor, offered);
 };
 
 export const chooseInCase: UnboundUseCase<House, 'chooseInCase'> = async (house, actor, input, call) => {
-  const offered = findCourse(house, input.courseId, input.language);
+  const offered = findCourse(house, input.courseId, input.language, input.part);
   demandOptions(demand(offered.words.cases, input.caseId, 'case'), [input.option]);
   await writeToCourse(house, actor, offered, { operation: 'chooseInCase', input, call }, async (write) => {
     const choice = { id: input.caseId, version: offered.course.version, option: input.option };
     await saveChoice(write.trx, write.of, choice, write.at);
     return [];
   });
-  return readProgress(house.db, actor, offered);
+  return readProgress(house, actor, offered);
 };
 
 /**
@@ -74,21 +74,22 @@ export const chooseInCase: UnboundUseCase<House, 'chooseInCase'> = async (house,
  * device, changes nothing: the answer says how things stand.
  */
 export const answerQuestion: UnboundUseCase<House, 'answerQuestion'> = async (house, actor, input, call) => {
-  const offered = findCourse(house, input.courseId, input.language);
-  const { course, words } = offered;
+  const offered = findCourse(house, input.courseId, input.language, input.part);
+  const { course, words, part } = offered;
   const question = demand(words.questions, input.questionId, 'question');
   const options = [...new Set(input.options)].sort((a, b) => a - b);
   demandOptions(question, options);
   await writeToCourse(house, actor, offered, { operation: 'answerQuestion', input, call }, async (write) => {
     const { trx, of, at } = write;
-    const handedIn = await sittingsOf(trx, actor, course.id);
+    const handedIn = await sittingsOf(trx, actor, offered);
     if (input.sitting !== nextSitting(handedIn)) return [];
-    const answer = { id: question.id, version: course.version, options, sitting: input.sitting };
+    const { sitting } = input;
+    const answer = { id: question.id, version: course.version, options, part: part?.id ?? null, sitting };
     await saveAnswer(trx, of, answer, at);
     const { hasPassed: isRight } = gradeAnswers([question], new Map([[question.id, options]]), 100);
     return [{ kind: 'answered', question: question.id, options, isRight }];
   });
-  return readProgress(house.db, actor, offered);
+  return readProgress(house, actor, offered);
 };
 
 function demand<T extends { readonly id: string }>(list: readonly T[], id: string, what: string): T {

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { KeptAnswer, KeptProgress, Sitting } from '@smalspor/database/courses';
 import {
-  type Course,
+  type CoursePart,
   type CourseProgress,
   gradeAnswers,
   lessonsToRepeat,
@@ -19,12 +19,12 @@ function ofVersion(kept: readonly KeptAnswer[], version: number): ReadonlyMap<st
 
 /** What is kept of a course, as it stands in the version that is shown. Lessons that were read stay read. */
 export function currentProgress(
-  course: Pick<Course, 'version'>,
+  { course, part }: Pick<OfferedCourse, 'course' | 'part'>,
   kept: Pick<KeptProgress, 'read' | 'choices' | 'answers'>,
   sitting: number,
 ): CourseProgress {
   const choices = [...ofVersion(kept.choices, course.version)];
-  const answers = kept.answers.filter((each) => each.sitting === sitting);
+  const answers = kept.answers.filter((each) => each.sitting === sitting && each.part === (part?.id ?? null));
   return {
     read: new Set(kept.read),
     choices: new Map(choices.map(([id, [option = 0]]) => [id, option])),
@@ -37,31 +37,54 @@ export function nextSitting(handedIn: readonly Sitting[]): number {
   return Math.max(0, ...handedIn.map(({ number }) => number)) + 1;
 }
 
-/** When a course was passed first: in an own sitting, or beside a colleague. */
-export function firstPass(handedIn: readonly Sitting[], beside: string | undefined): string | null {
-  const own = handedIn.filter(({ hasPassed }) => hasPassed).map(({ finishedAt }) => finishedAt);
-  return [...own, ...(beside === undefined ? [] : [beside])].sort()[0] ?? null;
+/** A pass, as far as it tells when something was passed. */
+export interface KnownPass {
+  readonly courseId: string;
+  /** None means all. */
+  readonly lessons: readonly string[];
+  /** Instant in UTC, ISO 8601. */
+  readonly finishedAt: string;
+}
+
+/** When the last of some lessons of a course was passed for the first time; `null` while one is not. */
+export function firstPass(
+  courseId: string,
+  lessons: readonly string[],
+  passes: readonly KnownPass[],
+): string | null {
+  const own = passes.filter((pass) => pass.courseId === courseId);
+  const first = lessons.map(
+    (lesson) =>
+      own
+        .filter((pass) => pass.lessons.length === 0 || pass.lessons.includes(lesson))
+        .map(({ finishedAt }) => finishedAt)
+        .sort()[0] ?? null,
+  );
+  return first.includes(null) ? null : ([...first].sort().at(-1) ?? null);
 }
 
 /** What is known of a person's way through one course. */
 export interface KnownProgress {
   readonly kept: KeptProgress;
-  /** The person's sittings of this course, oldest first. */
+  /** The person's sittings of this course, or of this part of it, oldest first. */
   readonly handedIn: readonly Sitting[];
   /** How many colleagues the last sitting had. */
   readonly companions: number;
-  /** When the course was passed beside a colleague. */
-  readonly beside: string | undefined;
+  /** What the person has passed, alone or beside a colleague. */
+  readonly passes: readonly KnownPass[];
+  /** The parts of the course that are passed alone. */
+  readonly parts: readonly CoursePart[];
 }
 
 /** How far a reader has come, as it is shown. Answers come with what is said to them. */
 export function showProgress(
-  { course, words }: OfferedCourse,
-  { kept, handedIn, companions, beside }: KnownProgress,
+  { course, words, part }: OfferedCourse,
+  { kept, handedIn, companions, passes, parts }: KnownProgress,
 ): Shown {
   const sitting = nextSitting(handedIn);
-  const progress = currentProgress(course, kept, sitting);
-  const passedAt = firstPass(handedIn, beside);
+  const progress = currentProgress({ course, part }, kept, sitting);
+  const whenPassed = (lessons: readonly string[]) => firstPass(course.id, lessons, passes);
+  const passedAt = whenPassed(course.lessons.map(({ id }) => id));
   const last = handedIn.at(-1);
   return {
     next: nextLesson(course, progress.read, kept.place),
@@ -93,5 +116,9 @@ export function showProgress(
         }
       : null,
     passedAt,
+    parts: parts.map(({ id, lessons }) => ({ id, passedAt: whenPassed(lessons) })),
+    packages: kept.packages
+      .filter(({ lesson }) => course.lessons.some(({ id }) => id === lesson))
+      .map((each) => ({ ...each })),
   };
 }

@@ -18,6 +18,7 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { changeRound } from './change-round.ts';
+import { countPasses } from './count-passes.ts';
 import { countyOfRound } from './county-of-round.ts';
 import { describeRound } from './describe-round.ts';
 import { demandLeading, findMyRound } from './find-my-round.ts';
@@ -62,6 +63,7 @@ export function beginRound(house: House, jobs: Jobs): UseCase<'beginRound'> {
       });
       const audited = { act: 'begin-round', objectKind: 'round', objectId: roundId };
       await appendAudit(trx, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
+      await countPasses(house, trx, roundId, actor);
       await issueSoon(jobs, trx, roundId);
       return roundId;
     });
@@ -129,6 +131,7 @@ export function enrolRound(house: House, jobs: Jobs): UseCase<'enrolRound'> {
           ),
         ]);
         await tellInviter(house, trx, mine);
+        await countPasses(house, trx, mine.entry.id, actor);
         await issueSoon(jobs, trx, mine.entry.id);
       },
     });

@@ -83,6 +83,7 @@ export async function changeRoundTo<Outcome>(
 const ASIDE: readonly MoveType[] = [
   'report-issued',
   'module-completed',
+  'earlier-pass-counted',
   'worksheet-handed-in',
   'certificate-issued',
   'certificate-withdrawn',

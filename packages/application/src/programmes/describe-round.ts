@@ -16,6 +16,7 @@ import { canBeIssued } from '../certificates/draft-certificate.ts';
 import type { House } from '../house/house.ts';
 import { describeCredits } from './describe-credits.ts';
 import { describeMeetings } from './describe-meetings.ts';
+import { describeModules } from './describe-modules.ts';
 import { describeNext } from './describe-next.ts';
 import { describeReports } from './describe-reports.ts';
 import type { MyRound } from './find-my-round.ts';
@@ -32,12 +33,13 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
   const today = norwegianDateOf(house.now());
   const hpr = hprOf(participant);
   const seesRoster = leads || canReadRoster(actor, entry.unit.id);
-  const [times, sharing, lengths, people, standing] = await Promise.all([
+  const [times, sharing, lengths, people, standing, modules] = await Promise.all([
     listMeetingTimes(house.db, entry.id),
     listSharing(house.db, entry.id),
     hpr === null ? [] : listDeclaredLengths(house.db, hpr),
     seesRoster ? describePeople(house, actor, mine, today) : { roster: null, candidates: [] },
     self === null ? null : certificateStanding(house, house.db, mine, self),
+    describeModules(house, mine),
   ]);
   const length = lengths.findLast(({ from }) => from <= monthOfDate(today));
   return {
@@ -64,14 +66,7 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
       begunOn: round.phases.find((phase) => phase.id === id)?.on ?? null,
     })),
     next: describeNext(programme, round, today, messages),
-    modules: programme.modules.map(({ id, name, course, minutes, hours }) => ({
-      id,
-      name,
-      course,
-      minutes,
-      hours,
-      doneOn: self?.modules.get(id)?.on ?? null,
-    })),
+    modules,
     meetings: describeMeetings(programme, round, self, times),
     reports: describeReports(programme, round, self),
     credits: self === null ? [] : describeCredits(programme, self, messages),

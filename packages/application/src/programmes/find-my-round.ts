@@ -54,6 +54,12 @@ export function demandTakingPart({ self }: MyRound): Participant {
   return self;
 }
 
+/** Who has left may still read and take back what is the own. @throws Refusal `not-found` for who never took part */
+export function demandEverTakingPart({ self }: MyRound): Participant {
+  if (self === null) throw unknownRound();
+  return self;
+}
+
 /** @throws Refusal `not-found` for who may not lead the round */
 export function demandLeading({ leads }: MyRound): void {
   if (!leads) throw unknownRound();

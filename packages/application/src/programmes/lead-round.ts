@@ -10,6 +10,7 @@ import { demandNotTold } from '../certificates/demand-not-told.ts';
 import type { House } from '../house/house.ts';
 import { demandMembers } from './begin-round.ts';
 import { changeRound } from './change-round.ts';
+import { countPasses } from './count-passes.ts';
 import { demandLeading, demandTakingPart, type MyRound } from './find-my-round.ts';
 import { GROUP_KIND } from './group-kind.ts';
 import { hprOf } from './participant-of.ts';
@@ -35,7 +36,10 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
         if (move.type === 'leader-named') await demandOwnPerson(house, trx, mine, move.leader);
         await recordMoves(house, trx, mine, actor, [bodyOf(move)]);
         if (move.type === 'left') await stopSharing(house, trx, mine.entry.id, move.participant);
-        if (move.type === 'joined') await issueSoon(jobs, trx, mine.entry.id);
+        if (move.type === 'joined') {
+          await countPasses(house, trx, mine.entry.id, actor);
+          await issueSoon(jobs, trx, mine.entry.id);
+        }
       },
     });
   };

@@ -3,6 +3,7 @@ import { appendAudit } from '@smalspor/database/audit';
 import { once } from '@smalspor/database/idempotency';
 import type { Jobs } from '@smalspor/database/jobs';
 import { declareLength, endSharing, shareFigures as share } from '@smalspor/database/programmes';
+import { isRunning, refusalOfMove } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { addMonths, monthOfDate, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
@@ -10,17 +11,24 @@ import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { releaseSoon } from '../releases/release-declarations.ts';
 import { changeRound } from './change-round.ts';
-import { demandTakingPart } from './find-my-round.ts';
+import { demandEverTakingPart, demandTakingPart } from './find-my-round.ts';
 import { hprOf } from './participant-of.ts';
 
-/** Showing own figures to the group is the doctor's own act, for one round, and is taken back as easily. */
+/**
+ * Showing own figures to the group is the doctor's own act, for one round, and is taken back as easily: also when the round has
+ * ended, or the doctor has left. There is no meeting to show them in then, so they are not shown anew.
+ */
 export const shareFigures: UnboundUseCase<House, 'shareFigures'> = (house, actor, input, call) =>
   changeRound(house, actor, input, call, {
     operation: 'shareFigures',
     act: input.shares ? 'share-figures' : 'end-sharing',
     seen: null,
     work: async (trx, mine) => {
-      const hpr = hprOf(demandTakingPart(mine).id);
+      if (input.shares && !isRunning(mine.round)) {
+        const facts = { move: 'share-figures', status: mine.round.status };
+        throw refusalOfMove({ reason: 'wrong-status', facts }, house.content.messages);
+      }
+      const hpr = hprOf((input.shares ? demandTakingPart(mine) : demandEverTakingPart(mine)).id);
       if (hpr === null) throw new Refusal('not-found', 'You have no figures to show.');
       const change = input.shares ? share : endSharing;
       await change(trx, mine.entry.id, hpr, house.now());

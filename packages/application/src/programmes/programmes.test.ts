@@ -244,6 +244,7 @@ describe('a whole course', () => {
       userId: leader.userId,
       hpr: leader.hpr,
       course: 'rak-1-respiratory',
+      lessons: [],
       version: 1,
       score: 90,
       together: doctors.flatMap(({ hpr }) => hpr ?? []),

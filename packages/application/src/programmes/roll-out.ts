@@ -9,6 +9,8 @@ import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
 import {
   currentProgramme,
   currentProgrammes,
+  latestPlan,
+  PLAN_YEARS_AHEAD,
   type ProgrammeDefinition,
   type RollOut,
   rollOutStatus,
@@ -40,6 +42,9 @@ export const planCounty: UnboundUseCase<House, 'planCounty'> = async (house, act
   const planned = demandRollOut(house, input.programme);
   demandCounty(planned, input.county);
   const from = parseMonth(input.from);
+  if (from > latestPlan(norwegianDateOf(house.now()))) {
+    throw new Refusal('invalid-request', `Plan at most ${PLAN_YEARS_AHEAD} years ahead.`);
+  }
   await once(house.db, writeRequest(house, actor, 'planCounty', input, call), async (trx) => {
     await planRollOut(trx, planned.programme.id, input.county, from, house.now());
     const audited = { act: 'plan-county', objectKind: 'county', objectId: input.county };

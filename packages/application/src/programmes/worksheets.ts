@@ -10,19 +10,19 @@ import {
 } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, ownScope } from '@smalspor/domain/access';
-import type { ProgrammeMeeting } from '@smalspor/domain/programmes';
+import { isRunning, type ProgrammeMeeting, refusalOfMove } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { listOwnGoals } from '../goals/index.ts';
 import { readGoalChoices } from '../goals/read-goal-choices.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { changeRound } from './change-round.ts';
-import { demandTakingPart, findMyRound, type MyRound } from './find-my-round.ts';
+import { demandEverTakingPart, demandTakingPart, findMyRound, type MyRound } from './find-my-round.ts';
 import { recordMoves } from './record-moves.ts';
 
 export const readWorksheet: UnboundUseCase<House, 'readWorksheet'> = async (house, actor, input) => {
   const mine = await findMyRound(house, house.db, actor, input.roundId);
-  const { id } = demandEverTakingPart(mine);
+  const { id, leftOn } = demandEverTakingPart(mine);
   const meeting = meetingIn(mine, input.meeting);
   const saved = await findWorksheet(house.db, mine.entry.id, meeting.id, id);
   const goals = actor.hpr === null ? [] : await listOwnGoals(house, actor);
@@ -33,6 +33,7 @@ export const readWorksheet: UnboundUseCase<House, 'readWorksheet'> = async (hous
     version: saved?.version ?? 0,
     savedAt: saved?.savedAt ?? null,
     handedInAt: saved?.handedInAt ?? null,
+    canWrite: leftOn === null && isRunning(mine.round),
     // Not the figures: a worksheet is read beside colleagues.
     goals: goals.map(({ id, name }) => ({ id, text: name })),
     measures: house.content.measures.map(({ id, name }) => ({ id, text: name })),
@@ -45,6 +46,10 @@ export const saveWorksheet: UnboundUseCase<House, 'saveWorksheet'> = async (hous
   const { value } = await once(house.db, request, async (trx) => {
     const mine = await findMyRound(house, trx, actor, input.roundId);
     const { id } = demandTakingPart(mine);
+    if (!isRunning(mine.round)) {
+      const facts = { move: 'worksheet-handed-in', status: mine.round.status };
+      throw refusalOfMove({ reason: 'wrong-status', facts }, house.content.messages);
+    }
     const meeting = meetingIn(mine, input.meeting);
     demandKnownQuestions(meeting, input.answers);
     await demandKnownChoices(house, actor, meeting, input.answers);
@@ -79,12 +84,6 @@ export const handInWorksheet: UnboundUseCase<House, 'handInWorksheet'> = (house,
       await markHandedIn(trx, { roundId: mine.entry.id, meeting: meeting.id, participant: id }, house.now());
     },
   });
-
-/** Who has left may still read what was written. */
-function demandEverTakingPart({ self }: MyRound) {
-  if (self === null) throw new Refusal('not-found', 'There is no worksheet of yours in this round.');
-  return self;
-}
 
 function meetingIn({ programme }: MyRound, id: string): ProgrammeMeeting {
   const meeting = programme.meetings.find((each) => each.id === id);

@@ -99,6 +99,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   visitLesson: NOBODY,
   chooseInCase: NOBODY,
   answerQuestion: NOBODY,
+  finishPackage: { provedIn: 'courses/packages.test.ts' },
   finishSitting: { provedIn: 'courses/courses.test.ts' },
   listGoals: NOBODY,
   readGoalChoices: NOBODY,

@@ -5,6 +5,7 @@ import { exportCertificates, listCertificates } from '../certificates/list-certi
 import { readCertificatePdf } from '../certificates/read-certificate-pdf.ts';
 import { verifyCertificate } from '../certificates/verify-certificate.ts';
 import { withdrawCertificate } from '../certificates/withdraw-certificate.ts';
+import { finishPackage } from '../courses/finish-package.ts';
 import { finishSitting } from '../courses/finish-sitting.ts';
 import { listColleagues, listCourses, readCourse, readCourseProgress } from '../courses/read-courses.ts';
 import { answerQuestion, chooseInCase, visitLesson } from '../courses/save-progress.ts';
@@ -163,6 +164,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listCourses: bind(listCourses),
       readCourse: bind(readCourse),
       readCourseProgress: bind(readCourseProgress),
+      finishPackage: bind(finishPackage),
       listColleagues: bind(listColleagues),
       visitLesson: bind(visitLesson),
       chooseInCase: bind(chooseInCase),

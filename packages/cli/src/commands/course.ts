@@ -9,6 +9,7 @@ interface ExportOptions {
   readonly format: 'scorm' | 'cmi5';
   readonly language: Language;
   readonly content?: string;
+  readonly module?: string;
 }
 
 /** `smalspor course export`: a course as a package for another learning platform. */
@@ -24,11 +25,15 @@ export function addCourse(program: Command): void {
     )
     .addOption(new Option('--language <code>', 'nb, nn or en').choices(['nb', 'nn', 'en']).default('nb'))
     .option('--content <directory>', "a directory with the site's own content, as in content.directory")
+    .option(
+      '--module <module>',
+      'only the lessons of a module of a programme, such as rak-legevakt.telephone',
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  smalspor course export rak-1-respiratory respiratory.zip\n  smalspor course export rak-1-respiratory respiratory.zip --format cmi5\n  smalspor course export rak-1-respiratory respiratory.zip --language en',
+      '\nExamples:\n  smalspor course export rak-1-respiratory respiratory.zip\n  smalspor course export rak-1-respiratory respiratory.zip --format cmi5\n  smalspor course export rak-1-respiratory respiratory.zip --language en\n  smalspor course export out-of-hours telephone.zip --module rak-legevakt.telephone',
     )
-    .action((id: string, file: string, { format, language, content: own }: ExportOptions) =>
+    .action((id: string, file: string, { format, language, content: own, module }: ExportOptions) =>
       runCommand(async ({ print }) => {
         // Loaded when it is needed: help and bad usage must answer at once.
         const [{ exportCourse }, { loadContent }] = await Promise.all([
@@ -36,7 +41,15 @@ export function addCourse(program: Command): void {
           import('@smalspor/content/loading'),
         ]);
         const content = loadContent(undefined, own === undefined ? null : resolve(own));
-        const bytes = exportCourse({ content }, { courseId: id, format, language });
+        const bytes = exportCourse(
+          { content },
+          {
+            courseId: id,
+            format,
+            language,
+            ...(module === undefined ? {} : { part: module }),
+          },
+        );
         try {
           await writeFile(resolve(file), bytes);
         } catch (error) {

@@ -56,6 +56,7 @@ export async function serveUntilStopped(
       sessions: createSessionStore(house),
       senders: createSenders(house),
       logIn: logIn ?? { people: createDemoPeople(house), holdsOnlySyntheticData: house.synthetic },
+      packages: house.content.courses.flatMap(({ packages }) => [...packages.values()]),
       webDirectory,
       uploads: { directory: house.home.temporary, maximumBytes: server.maximumUploadBytes },
       behindProxy: server.behindProxy,

@@ -26,7 +26,7 @@ export function citationsIn(markdown: string): readonly Citation[] {
 
 const PICTURE = /!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g;
 
-/** The paths of the pictures that a text shows. */
+/** The paths of the pictures and packages that a text shows. */
 export function picturesIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(PICTURE)].map((match) => match[2] as string);
 }
@@ -40,10 +40,13 @@ export function lessonFaults(
   markdown: string,
   sources: ReadonlySet<string>,
   pictures: ReadonlySet<string> = new Set(),
+  packages: ReadonlySet<string> = new Set(),
 ): readonly LessonFault[] {
   const faults: LessonFault[] = [];
   if (!markdown.startsWith('# ')) faults.push({ line: 1, fault: 'must begin with its heading' });
-  faults.push(...markdown.split(/\r?\n/).flatMap((line, index) => lineFaults(line, index + 1, pictures)));
+  faults.push(
+    ...markdown.split(/\r?\n/).flatMap((line, index) => lineFaults(line, index + 1, { pictures, packages })),
+  );
   for (const { line, text } of blocksOf(markdown)) {
     for (const key of citedIn(text)) {
       if (!sources.has(key)) faults.push({ line, fault: `there is no source ${key}` });
@@ -55,17 +58,41 @@ export function lessonFaults(
   return faults;
 }
 
-function lineFaults(text: string, line: number, pictures: ReadonlySet<string>): readonly LessonFault[] {
+interface Shown {
+  readonly pictures: ReadonlySet<string>;
+  readonly packages: ReadonlySet<string>;
+}
+
+function lineFaults(text: string, line: number, { pictures, packages }: Shown): readonly LessonFault[] {
   const faults: LessonFault[] = [];
   if (/<[a-z/!?]/i.test(text))
     faults.push({ line, fault: 'holds HTML, which no lesson may: write Markdown' });
   for (const [, words = '', path = ''] of text.matchAll(PICTURE)) {
+    if (path.endsWith('.h5p')) {
+      faults.push(...packageLineFaults(text, words, path, packages).map((fault) => ({ line, fault })));
+      continue;
+    }
     if (!pictures.has(path)) faults.push({ line, fault: `there is no picture ${path}` });
     if (words.trim() === '') {
       faults.push({ line, fault: `the picture ${path} has no words for those who do not see it` });
     }
   }
   return faults;
+}
+
+function packageLineFaults(
+  text: string,
+  title: string,
+  path: string,
+  packages: ReadonlySet<string>,
+): readonly string[] {
+  return [
+    ...(packages.has(path) ? [] : [`there is no package ${path} in the language of the lesson`]),
+    ...(title.trim() === '' ? [`the package ${path} has no title`] : []),
+    ...(/^!\[[^\]]*\]\([^)]*\)$/.test(text.trim())
+      ? []
+      : [`the package ${path} must stand on a line of its own`]),
+  ];
 }
 
 interface Block {
@@ -101,6 +128,7 @@ function hasNumber(text: string): boolean {
   return /\d/.test(
     text
       .replace(CITATION, '')
+      .replace(/\.h5p\)/g, ')')
       .split('\n')
       .map((line) => line.replace(/^\s*\d+\.\s/, ''))
       .join('\n'),

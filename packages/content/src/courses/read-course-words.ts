@@ -17,12 +17,19 @@ export interface ReadWords {
   readonly shown: readonly string[];
 }
 
+/** What lessons may show, by path within the course. */
+export interface KnownInLessons {
+  readonly pictures: ReadonlySet<string>;
+  /** Those in the language of the lessons, or in none. */
+  readonly packages: ReadonlySet<string>;
+}
+
 /** Reads the folder of one language: a Markdown file for each lesson, `cases.yaml` and `questions.yaml`. */
 export function readCourseWords(
   course: YamlFile<CourseYaml>,
   language: Language,
   files: readonly ContentFile[],
-  pictures: ReadonlySet<string>,
+  { pictures, packages }: KnownInLessons,
   report: Report,
 ): ReadWords {
   const { id, lessons, sources } = course.value;
@@ -34,7 +41,8 @@ export function readCourseWords(
     const file = files.find((each) => each.path === path);
     if (!file) report(course.path, course.lineOf(['lessons', index]), `there is no file ${path}`);
     else {
-      for (const { line, fault } of lessonFaults(file.text, keys, pictures)) report(path, line, fault);
+      for (const { line, fault } of lessonFaults(file.text, keys, pictures, packages))
+        report(path, line, fault);
       texts.set(lesson.id, file.text);
     }
   }

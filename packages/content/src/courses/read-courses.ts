@@ -1,5 +1,6 @@
 import { type Course, type CourseSource, type CourseWords, estimatedMinutes } from '@smalspor/domain/courses';
 import type { Language } from '@smalspor/domain/texts';
+import { readPackages } from '../packages/read-packages.ts';
 import type { ReadProgramme } from '../programmes/read-programmes.ts';
 import type { ContentFile } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
@@ -46,11 +47,19 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
   }
   const words = new Map<Language, CourseWords>();
   const pictures = readPictures(`courses/${rest.id}/`, files, report);
+  const packages = readPackages(`courses/${rest.id}/`, files, report);
   const cited = new Set<string>();
   const shown = new Set<string>();
   let first: ReadWords | null = null;
   for (const language of languages) {
-    const read = readCourseWords(yaml, language, files, new Set(pictures.keys()), report);
+    const inLanguage = [...packages].filter(
+      ([, each]) => each.language === null || each.language === language,
+    );
+    const known = {
+      pictures: new Set(pictures.keys()),
+      packages: new Set(inLanguage.map(([path]) => path)),
+    };
+    const read = readCourseWords(yaml, language, files, known, report);
     for (const key of read.cited) cited.add(key);
     for (const path of read.shown) shown.add(path);
     words.set(language, read.words);
@@ -61,10 +70,16 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
   for (const key of Object.keys(sources)) {
     if (!cited.has(key)) fault(['sources', key], `nothing rests on the source ${key}`);
   }
-  for (const path of pictures.keys()) {
+  for (const path of [...pictures.keys(), ...packages.keys()]) {
     if (!shown.has(path)) report(`courses/${rest.id}/${path}`, 1, 'is shown in no lesson');
   }
-  return { ...rest, sources: new Map<string, CourseSource>(Object.entries(sources)), pictures, words };
+  return {
+    ...rest,
+    sources: new Map<string, CourseSource>(Object.entries(sources)),
+    pictures,
+    packages: new Map([...packages].map(([path, each]) => [path, each.package])),
+    words,
+  };
 }
 
 function checkFullness(

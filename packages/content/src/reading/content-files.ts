@@ -6,11 +6,14 @@ import { Refusal } from '@smalspor/domain/refusal';
 export interface ContentFile {
   /** Relative to the content directory, with forward slashes. */
   readonly path: string;
+  /** Empty for a file that is not text. */
   readonly text: string;
+  /** What a file holds that is not text. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
- * The YAML and CSV files of a content directory, and the Markdown and the pictures of its courses, by path. A file of the overlay takes the place of the file with the same
+ * The YAML and CSV files of a content directory, and the Markdown, pictures and packages of its courses, by path. A file of the overlay takes the place of the file with the same
  * path; that is how a site sets its own code sets, medicines or texts.
  * @throws Refusal `content-invalid` when a directory cannot be read.
  */
@@ -18,7 +21,11 @@ export function readContentFiles(directory: string, overlay: string | null): rea
   const files = new Map<string, ContentFile>();
   for (const root of overlay === null ? [directory] : [directory, overlay]) {
     for (const path of contentPaths(root)) {
-      files.set(path, { path, text: readFileSync(join(root, path), 'utf8') });
+      const bytes = readFileSync(join(root, path));
+      files.set(
+        path,
+        path.endsWith('.h5p') ? { path, text: '', bytes } : { path, text: bytes.toString('utf8') },
+      );
     }
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -27,7 +34,9 @@ export function readContentFiles(directory: string, overlay: string | null): rea
 /** SHA-256 of all files with their paths: two installations with the same version have the same content. */
 export function contentVersion(files: readonly ContentFile[]): string {
   const hash = createHash('sha256');
-  for (const { path, text } of files) hash.update(`${path}\0${Buffer.byteLength(text)}\0`).update(text);
+  for (const { path, text, bytes = Buffer.from(text) } of files) {
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
   return hash.digest('hex');
 }
 
@@ -45,7 +54,7 @@ function contentPaths(root: string): readonly string[] {
     const entries = readdirSync(root, { recursive: true, encoding: 'utf8' });
     return entries
       .map((entry) => entry.replaceAll('\\', '/'))
-      .filter((path) => /\.(?:yaml|csv)$|^courses\/.*\.(?:md|svg)$/.test(path));
+      .filter((path) => /\.(?:yaml|csv)$|^courses\/.*\.(?:md|svg|h5p)$/.test(path));
   } catch (cause) {
     throw new Refusal('content-invalid', `The content directory ${root} cannot be read: check the path.`, {
       cause,

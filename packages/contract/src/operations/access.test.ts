@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   chooseInCase: DOCTORS,
   answerQuestion: DOCTORS,
   finishSitting: DOCTORS,
+  finishPackage: DOCTORS,
   listGoals: DOCTORS,
   readGoalChoices: DOCTORS,
   listMeasures: DOCTORS,

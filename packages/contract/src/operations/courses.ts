@@ -7,6 +7,8 @@ const Text = Type.String();
 /** The place of an option, from 0. */
 const Place = Type.Integer({ minimum: 0, maximum: 99 });
 const Sitting = Type.Integer({ minimum: 1, maximum: 10_000 });
+/** A module of a programme that takes some lessons of the course; left out for the whole course. */
+const Part = Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}\\.[a-z][a-z0-9-]{0,40}$' }));
 const Hpr = Type.String({ pattern: '^\\d{1,9}$' });
 
 const Blocks = Type.Unsafe<readonly LessonBlock[]>({
@@ -65,6 +67,12 @@ export const CourseResult = Type.Object({
   colleagues: Count,
 });
 
+/** What a package in a lesson gave; told by the package itself. */
+export const PackagePoints = Type.Object({
+  got: Type.Number({ minimum: 0, maximum: 100_000 }),
+  most: Type.Number({ minimum: 0, maximum: 100_000 }),
+});
+
 export const CourseProgress = Type.Object({
   /** The lesson to go on with; `null` when all are read. */
   next: Nullable(Id),
@@ -86,6 +94,10 @@ export const CourseProgress = Type.Object({
   result: Nullable(CourseResult),
   /** When the course was passed for the first time, alone or beside a colleague. */
   passedAt: Nullable(Instant),
+  /** The parts of the whole course that are passed alone; empty within a part. */
+  parts: Type.Array(Type.Object({ id: Id, passedAt: Nullable(Instant) })),
+  /** Packages in lessons that the reader has come to the end of; nothing of it is scored. */
+  packages: Type.Array(Type.Object({ lesson: Id, id: Id, points: Nullable(PackagePoints), doneAt: Instant })),
 });
 
 const CourseFrame = {
@@ -114,6 +126,7 @@ const write = {
   response: CourseProgress,
 } as const;
 const language = LanguageSchema;
+const ofCourse = { query: Type.Object({ language: LanguageSchema, part: Part }) };
 
 export const courseOperations = {
   listCourses: operation({
@@ -135,11 +148,18 @@ export const courseOperations = {
   }),
   readCourse: operation({
     ...readOwn,
+    ...ofCourse,
     path: '/api/courses/:courseId',
-    summary: 'A course with all its texts, in my language or in one that it has',
+    summary: 'A course, or a part of one, with all its texts, in my language or in one that it has',
     params: Type.Object({ courseId: Id }),
     response: Type.Object({
       ...CourseFrame,
+      /** The part that this is; `null` for the whole course. */
+      part: Nullable(Id),
+      /** The name of the whole course. */
+      wholeTitle: LocalisedSchema,
+      /** The parts of the whole course that are passed alone. */
+      parts: Type.Array(Type.Object({ id: Id, title: LocalisedSchema, minutes: Count })),
       passMark: Count,
       lessons: Type.Array(LessonShown),
       cases: Type.Array(CaseShown),
@@ -150,6 +170,7 @@ export const courseOperations = {
   }),
   readCourseProgress: operation({
     ...readOwn,
+    ...ofCourse,
     path: '/api/courses/:courseId/progress',
     summary: 'How far I have come in a course, on whichever device',
     params: Type.Object({ courseId: Id }),
@@ -160,7 +181,7 @@ export const courseOperations = {
     path: '/api/courses/:courseId/colleagues',
     summary: 'Whom I may complete a course together with: my own group',
     params: Type.Object({ courseId: Id }),
-    query: Nothing,
+    query: Type.Object({ part: Part }),
     response: Type.Object({ colleagues: Type.Array(Type.Object({ hpr: Hpr, name: Text })) }),
   }),
   visitLesson: operation({
@@ -168,27 +189,44 @@ export const courseOperations = {
     path: '/api/courses/:courseId/lessons/:lessonId',
     summary: 'Remember that I am in a lesson, or that I have read it',
     params: Type.Object({ courseId: Id, lessonId: Id }),
-    body: Type.Object({ isRead: Type.Boolean(), language }),
+    body: Type.Object({ isRead: Type.Boolean(), language, part: Part }),
   }),
   chooseInCase: operation({
     ...write,
     path: '/api/courses/:courseId/cases/:caseId',
     summary: 'Choose in a case; the latest choice is kept, and nothing is scored',
     params: Type.Object({ courseId: Id, caseId: Id }),
-    body: Type.Object({ option: Place, language }),
+    body: Type.Object({ option: Place, language, part: Part }),
   }),
   answerQuestion: operation({
     ...write,
     path: '/api/courses/:courseId/questions/:questionId',
     summary: 'Answer a question of a sitting; the latest answer is kept until the sitting is handed in',
     params: Type.Object({ courseId: Id, questionId: Id }),
-    body: Type.Object({ options: Type.Array(Place, { maxItems: 20 }), sitting: Sitting, language }),
+    body: Type.Object({
+      options: Type.Array(Place, { maxItems: 20 }),
+      sitting: Sitting,
+      language,
+      part: Part,
+    }),
   }),
   finishSitting: operation({
     ...write,
     path: '/api/courses/:courseId/sittings/:sitting',
     summary: 'Hand in a sitting, with the colleagues who sat together; the next one then begins',
     params: Type.Object({ courseId: Id, sitting: Type.String({ pattern: '^[1-9]\\d{0,4}$' }) }),
-    body: Type.Object({ together: Type.Array(Hpr, { maxItems: 60, uniqueItems: true }), language }),
+    body: Type.Object({
+      together: Type.Array(Hpr, { maxItems: 60, uniqueItems: true }),
+      language,
+      part: Part,
+    }),
+  }),
+  finishPackage: operation({
+    ...write,
+    path: '/api/courses/:courseId/lessons/:lessonId/packages/:packageId',
+    summary:
+      'Remember that I came to the end of a package in a lesson, and with how many points; nothing is scored',
+    params: Type.Object({ courseId: Id, lessonId: Id, packageId: Id }),
+    body: Type.Object({ points: Nullable(PackagePoints), language, part: Part }),
   }),
 } as const;

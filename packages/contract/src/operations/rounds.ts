@@ -126,9 +126,17 @@ export const RoundView = Type.Object({
       id: PartId,
       name: LocalisedSchema,
       course: PartId,
+      /** The part of the course that the module is; `null` for the whole course. */
+      part: Nullable(Id),
       minutes: Count,
       hours: Hours,
       doneOn: Nullable(Day),
+      /** The module was passed before the reader joined, and counts. */
+      beforeJoining: Type.Boolean(),
+      /** A pass from outside the round that does not count. */
+      idlePass: Nullable(
+        Type.Object({ on: Day, reason: OneOf(['too-old', 'told-elsewhere']), months: Nullable(Count) }),
+      ),
     }),
   ),
   meetings: Type.Array(RoundMeeting),
@@ -301,6 +309,8 @@ export const roundOperations = {
       version: Count,
       savedAt: Nullable(Instant),
       handedInAt: Nullable(Instant),
+      /** The round runs and the reader takes part: otherwise the worksheet can be read only. */
+      canWrite: Type.Boolean(),
       /** What can be chosen where a question asks for goals or measures. */
       goals: Type.Array(Type.Object({ id: Type.String(), text: LocalisedSchema })),
       measures: Type.Array(Type.Object({ id: Type.String(), text: LocalisedSchema })),

@@ -9,7 +9,7 @@ import {
   countStatements,
   findProgress,
   holdCourse,
-  listPassedBeside,
+  listPasses,
   listProgress,
   listSittings,
   queueStatements,
@@ -18,6 +18,7 @@ import {
   saveChoice,
   saveCoursePlace,
   saveLessonRead,
+  savePackageResult,
   saveSitting,
   sendNextStatement,
   sweepStatements,
@@ -43,6 +44,8 @@ const sitting = ({ personId, courseId }: CourseOf, difference: Partial<Sitting> 
   id: '00000000-0000-4000-8000-000000000009',
   personId,
   courseId,
+  part: null,
+  lessons: [],
   number: 1,
   version: 1,
   language: 'nb',
@@ -64,15 +67,15 @@ describe('progress in a course', () => {
       expect(await saveLessonRead(db, anne, 'drum', LATER)).toBe(false);
       await saveChoice(db, anne, { id: 'c1', version: 1, option: 2 }, AT);
       await saveChoice(db, anne, { id: 'c1', version: 1, option: 0 }, LATER);
-      await saveAnswer(db, anne, { id: 'q1', version: 1, options: [0, 2], sitting: 1 }, AT);
-      await saveAnswer(db, anne, { id: 'q1', version: 2, options: [1], sitting: 1 }, LATER);
-      await saveAnswer(db, anne, { id: 'q1', version: 2, options: [], sitting: 2 }, LATER);
+      await saveAnswer(db, anne, { id: 'q1', version: 1, options: [0, 2], part: null, sitting: 1 }, AT);
+      await saveAnswer(db, anne, { id: 'q1', version: 2, options: [1], part: null, sitting: 1 }, LATER);
+      await saveAnswer(db, anne, { id: 'q1', version: 2, options: [], part: null, sitting: 2 }, LATER);
       const kept = await findProgress(db, anne.personId, 'ears');
       expect(kept).toMatchObject({ place: 'drum', read: ['drum'] });
       expect(kept.choices).toEqual([{ id: 'c1', version: 1, options: [0] }]);
       expect([...kept.answers].sort((a, b) => a.sitting - b.sitting)).toEqual([
-        { id: 'q1', version: 2, options: [1], sitting: 1 },
-        { id: 'q1', version: 2, options: [], sitting: 2 },
+        { id: 'q1', version: 2, options: [1], part: null, sitting: 1 },
+        { id: 'q1', version: 2, options: [], part: null, sitting: 2 },
       ]);
       expect(await findProgress(db, bo.personId, 'ears')).toMatchObject({ place: null, answers: [] });
       expect(await listProgress(db, '00000000-0000-4000-8000-000000000000')).toEqual(new Map());
@@ -84,7 +87,7 @@ describe('progress in a course', () => {
       const write = (id: string) =>
         db.transaction().execute(async (trx) => {
           await holdCourse(trx, anne, AT);
-          await saveAnswer(trx, anne, { id, version: 1, options: [1], sitting: 1 }, AT);
+          await saveAnswer(trx, anne, { id, version: 1, options: [1], part: null, sitting: 1 }, AT);
         });
       await Promise.all(['q1', 'q2', 'q3', 'q4'].map(write));
       const { answers } = await findProgress(db, anne.personId, 'ears');
@@ -106,13 +109,49 @@ describe('a sitting', () => {
   });
 
   it('counts as passed for those who sat beside, when it was passed', async () => {
-    await withReaders(async (db, anne) => {
+    await withReaders(async (db, anne, bo) => {
+      const beside = () => listPasses(db, { personId: null, hpr: '990000002' });
       await saveSitting(db, sitting(anne, { hasPassed: false, score: 60 }), ['990000002']);
-      expect(await listPassedBeside(db, '990000002')).toEqual(new Map());
+      expect(await beside()).toEqual([]);
       const second = { id: '00000000-0000-4000-8000-000000000008', number: 2 };
       await saveSitting(db, sitting(anne, second), ['990000002']);
-      expect(await listPassedBeside(db, '990000002')).toEqual(new Map([['ears', LATER]]));
-      expect(await listPassedBeside(db, '990000001')).toEqual(new Map());
+      const passed = { courseId: 'ears', lessons: [], score: 80, together: true, finishedAt: LATER };
+      expect(await beside()).toEqual([passed]);
+      expect(await listPasses(db, { personId: bo.personId, hpr: null })).toEqual([]);
+      expect(await listPasses(db, { personId: anne.personId, hpr: '990000001' })).toEqual([passed]);
+    });
+  });
+
+  it('of a part has numbers and answers of its own, beside those of the whole course', async () => {
+    await withReaders(async (db, anne) => {
+      const part = { part: 'short.drum', lessons: ['drum'] };
+      await saveSitting(db, sitting(anne), []);
+      const ofPart = sitting(anne, { id: '00000000-0000-4000-8000-000000000007', ...part });
+      await saveSitting(db, ofPart, []);
+      const again = { ...ofPart, id: '00000000-0000-4000-8000-000000000006' };
+      await expect(saveSitting(db, again, [])).rejects.toThrow();
+      expect(await listSittings(db, anne.personId)).toContainEqual(ofPart);
+      const answer = { id: 'q1', version: 1, sitting: 2 };
+      await saveAnswer(db, anne, { ...answer, options: [0], part: null }, AT);
+      await saveAnswer(db, anne, { ...answer, options: [1], part: 'short.drum' }, AT);
+      const { answers } = await findProgress(db, anne.personId, 'ears');
+      expect(answers.map(({ options }) => options).sort()).toEqual([[0], [1]]);
+    });
+  });
+});
+
+describe('a package in a lesson', () => {
+  it('keeps its latest result, with points or without', async () => {
+    await withReaders(async (db, anne) => {
+      const result = { lesson: 'drum', id: 'sort', points: { got: 1.5, most: 4 }, doneAt: AT };
+      await savePackageResult(db, anne, result);
+      expect((await findProgress(db, anne.personId, 'ears')).packages).toMatchObject([
+        { lesson: 'drum', id: 'sort', points: { got: 1.5, most: 4 } },
+      ]);
+      await savePackageResult(db, anne, { ...result, points: null, doneAt: LATER });
+      expect((await findProgress(db, anne.personId, 'ears')).packages).toMatchObject([
+        { id: 'sort', points: null, doneAt: LATER },
+      ]);
     });
   });
 });

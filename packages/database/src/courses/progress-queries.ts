@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
+import type { CoursePackageResultsTable } from './tables.ts';
 
 /** A person's way through a course, as it is kept. */
 export interface KeptProgress {
@@ -6,7 +8,25 @@ export interface KeptProgress {
   readonly place: string | null;
   readonly read: readonly string[];
   readonly choices: readonly KeptAnswer[];
-  readonly answers: readonly (KeptAnswer & { readonly sitting: number })[];
+  readonly answers: readonly SittingAnswer[];
+  readonly packages: readonly PackageResult[];
+}
+
+/** An answer of a sitting of the whole course, or of one of its parts. */
+export interface SittingAnswer extends KeptAnswer {
+  /** `null` for the whole course. */
+  readonly part: string | null;
+  readonly sitting: number;
+}
+
+/** The last time that somebody came to the end of a package in a lesson. */
+export interface PackageResult {
+  readonly lesson: string;
+  readonly id: string;
+  /** `null` for a package that gives no points. */
+  readonly points: { readonly got: number; readonly most: number } | null;
+  /** Instant in UTC, ISO 8601. */
+  readonly doneAt: string;
 }
 
 /** Options by their place in a version of the course, from 0. */
@@ -16,7 +36,7 @@ export interface KeptAnswer {
   readonly options: readonly number[];
 }
 
-const NOTHING: KeptProgress = { place: null, read: [], choices: [], answers: [] };
+const NOTHING: KeptProgress = { place: null, read: [], choices: [], answers: [], packages: [] };
 
 /** What each of several courses has of a person, by course; a course that was never opened is left out. */
 export async function listProgress(db: Db, personId: string): Promise<ReadonlyMap<string, KeptProgress>> {
@@ -26,7 +46,7 @@ export async function listProgress(db: Db, personId: string): Promise<ReadonlyMa
     .where('person_id', '=', personId)
     .execute();
   if (places.length === 0) return new Map();
-  const [read, choices, answers] = await Promise.all([
+  const [read, choices, answers, packages] = await Promise.all([
     db
       .selectFrom('course_lessons_read')
       .select(['course_id', 'lesson_id'])
@@ -34,6 +54,7 @@ export async function listProgress(db: Db, personId: string): Promise<ReadonlyMa
       .execute(),
     db.selectFrom('course_choices').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('course_answers').selectAll().where('person_id', '=', personId).execute(),
+    db.selectFrom('course_package_results').selectAll().where('person_id', '=', personId).execute(),
   ]);
   const of = <T extends { readonly course_id: string }>(rows: readonly T[], course: string): readonly T[] =>
     rows.filter(({ course_id }) => course_id === course);
@@ -49,13 +70,15 @@ export async function listProgress(db: Db, personId: string): Promise<ReadonlyMa
           options: [option],
         })),
         answers: of(answers, course).map(
-          ({ question_id: id, course_version: version, options, sitting }) => ({
+          ({ question_id: id, course_version: version, options, part, sitting }) => ({
             id,
             version,
             options,
+            part: part === '' ? null : part,
             sitting,
           }),
         ),
+        packages: of(packages, course).map(readPackageResult),
       },
     ]),
   );
@@ -145,24 +168,8 @@ export async function saveChoice(
     .execute();
 }
 
-/** The latest answer to a question of a sitting is the one that is kept. */
-export async function saveAnswer(
-  trx: Db,
-  { personId, courseId }: CourseOf,
-  answer: KeptAnswer & { readonly sitting: number },
-  at: string,
-): Promise<void> {
-  const changed = { course_version: answer.version, options: [...answer.options], answered_at: at };
-  await trx
-    .insertInto('course_answers')
-    .values({
-      person_id: personId,
-      course_id: courseId,
-      sitting: answer.sitting,
-      question_id: answer.id,
-      ...changed,
-    })
-    // By name: the key has had the part of the course in it since migration 19.
-    .onConflict((conflict) => conflict.constraint('course_answers_pkey').doUpdateSet(changed))
-    .execute();
+function readPackageResult(row: Selectable<CoursePackageResultsTable>): PackageResult {
+  const { lesson_id: lesson, package_id: id, points, most, done_at: doneAt } = row;
+  const isScored = points !== null && most !== null;
+  return { lesson, id, points: isScored ? { got: Number(points), most: Number(most) } : null, doneAt };
 }

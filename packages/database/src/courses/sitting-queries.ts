@@ -8,7 +8,11 @@ export interface Sitting {
   readonly id: string;
   readonly personId: string;
   readonly courseId: string;
-  /** The first is 1. */
+  /** The module that the sitting was of; `null` for the whole course. */
+  readonly part: string | null;
+  /** The lessons of the part; none for the whole course. */
+  readonly lessons: readonly string[];
+  /** The first is 1, of the course and of each part. */
   readonly number: number;
   readonly version: number;
   readonly language: Language;
@@ -31,6 +35,8 @@ export async function saveSitting(trx: Db, sitting: Sitting, companions: readonl
       id: sitting.id,
       person_id: sitting.personId,
       course_id: sitting.courseId,
+      part: sitting.part ?? '',
+      lessons: [...sitting.lessons],
       sitting: sitting.number,
       course_version: sitting.version,
       language: sitting.language,
@@ -75,17 +81,61 @@ export async function countCompanions(
   return new Map(rows.map(({ sitting_id, companions }) => [sitting_id, Number(companions)]));
 }
 
-/** Courses that someone has passed beside a colleague who was logged in, with the first time. */
-export async function listPassedBeside(db: Db, hpr: string): Promise<ReadonlyMap<string, string>> {
+/** Somebody known by account, by HPR number, or by both. */
+export interface Learner {
+  readonly personId: string | null;
+  readonly hpr: string | null;
+}
+
+/** A sitting that somebody passed, logged in or beside a colleague who was. */
+export interface PassedSitting {
+  readonly courseId: string;
+  /** None for the whole course. */
+  readonly lessons: readonly string[];
+  readonly score: number;
+  /** With colleagues before one screen. */
+  readonly together: boolean;
+  readonly finishedAt: string;
+}
+
+/** What somebody has passed, oldest first, on whichever of the accounts of an HPR number. */
+export async function listPasses(db: Db, { personId, hpr }: Learner): Promise<readonly PassedSitting[]> {
   const rows = await db
-    .selectFrom('course_companions')
-    .innerJoin('course_sittings', 'course_sittings.id', 'course_companions.sitting_id')
-    .select(['course_sittings.course_id', ({ fn }) => fn.min('course_sittings.finished_at').as('at')])
-    .where('course_companions.hpr', '=', hpr)
-    .where('course_sittings.has_passed', '=', true)
-    .groupBy('course_sittings.course_id')
+    .selectFrom('course_sittings as sitting')
+    .select(({ exists, selectFrom }) => [
+      'sitting.course_id',
+      'sitting.lessons',
+      'sitting.score',
+      'sitting.finished_at',
+      exists(selectFrom('course_companions').select('hpr').whereRef('sitting_id', '=', 'sitting.id')).as(
+        'together',
+      ),
+    ])
+    .where('sitting.has_passed', '=', true)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        ...(personId === null ? [] : [eb('sitting.person_id', '=', personId)]),
+        ...(hpr === null
+          ? []
+          : [
+              eb('sitting.person_id', 'in', selectFrom('people').select('id').where('hpr', '=', hpr)),
+              eb(
+                'sitting.id',
+                'in',
+                selectFrom('course_companions').select('sitting_id').where('hpr', '=', hpr),
+              ),
+            ]),
+      ]),
+    )
+    .orderBy('sitting.finished_at')
     .execute();
-  return new Map(rows.map(({ course_id, at }) => [course_id, at]));
+  return rows.map(({ course_id: courseId, lessons, score, together, finished_at: finishedAt }) => ({
+    courseId,
+    lessons,
+    score,
+    together: Boolean(together),
+    finishedAt,
+  }));
 }
 
 function readSitting(row: Selectable<CourseSittingsTable>): Sitting {
@@ -93,6 +143,8 @@ function readSitting(row: Selectable<CourseSittingsTable>): Sitting {
     id: row.id,
     personId: row.person_id,
     courseId: row.course_id,
+    part: row.part === '' ? null : row.part,
+    lessons: row.lessons,
     number: row.sitting,
     version: row.course_version,
     language: row.language,

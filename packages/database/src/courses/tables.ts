@@ -25,6 +25,8 @@ export interface CourseChoicesTable extends OfCourse {
 }
 
 export interface CourseAnswersTable extends OfCourse {
+  /** '' is the whole course. */
+  readonly part: string;
   readonly sitting: number;
   readonly question_id: string;
   readonly course_version: number;
@@ -34,6 +36,8 @@ export interface CourseAnswersTable extends OfCourse {
 
 export interface CourseSittingsTable extends OfCourse {
   readonly id: string;
+  readonly part: string;
+  readonly lessons: readonly string[];
   readonly sitting: number;
   readonly course_version: number;
   readonly language: Language;
@@ -48,6 +52,14 @@ export interface CourseSittingsTable extends OfCourse {
 export interface CourseCompanionsTable {
   readonly sitting_id: string;
   readonly hpr: string;
+}
+
+export interface CoursePackageResultsTable extends OfCourse {
+  readonly lesson_id: string;
+  readonly package_id: string;
+  readonly points: number | null;
+  readonly most: number | null;
+  readonly done_at: string;
 }
 
 export type StatementState = 'waiting' | 'sent' | 'dead';

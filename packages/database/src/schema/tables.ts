@@ -8,6 +8,7 @@ import type {
   CourseChoicesTable,
   CourseCompanionsTable,
   CourseLessonsReadTable,
+  CoursePackageResultsTable,
   CoursePlacesTable,
   CourseSittingsTable,
   StatementOutboxTable,
@@ -77,6 +78,7 @@ export interface Tables {
   readonly course_answers: CourseAnswersTable;
   readonly course_sittings: CourseSittingsTable;
   readonly course_companions: CourseCompanionsTable;
+  readonly course_package_results: CoursePackageResultsTable;
   readonly statement_outbox: StatementOutboxTable;
   readonly demo_clock: DemoClockTable;
   readonly group_members: GroupMembersTable;

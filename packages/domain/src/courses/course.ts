@@ -47,6 +47,16 @@ export interface CourseSource {
   readonly url: string | null;
 }
 
+/** An H5P package in a lesson: an exercise that somebody else may have made, with the scripts that show it. */
+export interface LessonPackage {
+  /** The same in each language: the name of its file without language and ending. */
+  readonly id: string;
+  /** SHA-256 of the package, in hexadecimal: what its files are asked for by. */
+  readonly digest: string;
+  /** Its bytes by their path in the package. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
 /** An e-learning course: what a module of a programme is made of. */
 export interface Course {
   readonly id: string;
@@ -61,6 +71,8 @@ export interface Course {
   readonly sources: ReadonlyMap<string, CourseSource>;
   /** SVG documents by the path that lessons name, such as `pictures/ear.svg`. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** Packages that lessons hold, by the path that lessons name, such as `packages/throat.nb.h5p`. */
+  readonly packages: ReadonlyMap<string, LessonPackage>;
   /** The languages that it has been written in. */
   readonly words: ReadonlyMap<Language, CourseWords>;
 }

@@ -21,6 +21,8 @@ export type LessonBlock =
       readonly ordered: boolean;
       readonly items: readonly (readonly LessonBlock[])[];
     }
+  /** An exercise that is played from a package; the title says what it is. */
+  | { readonly kind: 'package'; readonly id: string; readonly digest: string; readonly title: string }
   | { readonly kind: 'quote'; readonly blocks: readonly LessonBlock[] }
   | {
       readonly kind: 'table';

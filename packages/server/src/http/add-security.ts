@@ -24,6 +24,8 @@ export async function addSecurity(app: FastifyInstance, options: ServerOptions):
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // Only what plays a package lets itself be framed, and only by this page.
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { answerWithProblem } from './problem-reply.ts';
 
 /** Addresses that belong to programs: there a missing thing is a problem, not a page. */
-const FOR_PROGRAMS = /^\/(api|assets|health|log-in|demo-oidc)(\/|$|\?)/;
+const FOR_PROGRAMS = /^\/(api|assets|h5p|health|log-in|demo-oidc)(\/|$|\?)/;
 
 /**
  * Serves the built page. Every other address that a browser asks for is the page itself, which finds out what to show;

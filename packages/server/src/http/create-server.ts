@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { mountDemoLogIn } from '../demo-log-in/mount-demo-log-in.ts';
+import { addPackages } from '../h5p/add-packages.ts';
 import { addLogIn } from '../log-in/add-log-in.ts';
 import { addSenders } from '../sessions/add-senders.ts';
 import { addSessions } from '../sessions/add-sessions.ts';
@@ -64,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     : options.logIn;
   addLogIn(app as unknown as FastifyInstance, services, options);
   await addOperations(app, options);
+  await addPackages(app as unknown as FastifyInstance, options);
   await addStaticWeb(app, options.webDirectory);
   return app as unknown as FastifyInstance;
 }

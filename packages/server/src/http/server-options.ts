@@ -1,4 +1,5 @@
 import type { Accounts, DemoPeople, Senders, SessionStore, UseCases } from '@smalspor/contract/use-cases';
+import type { LessonPackage } from '@smalspor/domain/courses';
 import type { FastifyBaseLogger } from 'fastify';
 import type { LogInService } from '../log-in/log-in-service.ts';
 
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly senders: Senders;
   /** The OIDC services that people log in with, the first for most; `people` starts one inside this server. */
   readonly logIn: readonly LogInService[] | DemoLogIn;
+  /** The packages that lessons hold. */
+  readonly packages: readonly LessonPackage[];
   /** The built web page, or `null` to serve only the API. */
   readonly webDirectory: string | null;
   readonly uploads: { readonly directory: string; readonly maximumBytes: number };

@@ -65,6 +65,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
       sessions: createFakeSessions(),
       senders: fakeSenders,
       logIn: { people: fakePeople, holdsOnlySyntheticData: async () => true },
+      packages: [],
       webDirectory: null,
       uploads: { directory: uploadDirectory, maximumBytes: 1024 * 1024 },
       behindProxy: false,

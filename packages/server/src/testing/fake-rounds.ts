@@ -68,6 +68,9 @@ const ROUND: RoundView = {
       minutes: 90,
       hours: 2,
       doneOn: '2020-02-01',
+      part: null,
+      beforeJoining: false,
+      idlePass: null,
     },
   ],
   meetings: [
@@ -248,6 +251,7 @@ export function createFakeRounds(): RoundUseCases {
         version: 0,
         savedAt: null,
         handedInAt: null,
+        canWrite: true,
         goals: [],
         measures: [],
       };

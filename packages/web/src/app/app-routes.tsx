@@ -95,6 +95,9 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/courses/:courseId" element={<CoursePage />} />
           <Route path="/courses/:courseId/lessons/:lessonId" element={<LessonPage />} />
           <Route path="/courses/:courseId/questions" element={<QuestionsPage />} />
+          <Route path="/courses/:courseId/parts/:part" element={<CoursePage />} />
+          <Route path="/courses/:courseId/parts/:part/lessons/:lessonId" element={<LessonPage />} />
+          <Route path="/courses/:courseId/parts/:part/questions" element={<QuestionsPage />} />
         </>
       )}
       {(user.takesPart || user.plansRollOut) && <Route path="/rounds/:roundId" element={<RoundPage />} />}

@@ -7,7 +7,7 @@ import type { CourseParts } from './with-course.tsx';
 /** A patient to think about: story, choice, and what there is to say about every option. Nothing is scored. */
 export function CaseForm({ course, progress, exercise }: CourseParts & { readonly exercise: CaseExercise }) {
   const { t } = useTexts();
-  const choice = useChoice(course.id, exercise.id);
+  const choice = useChoice(course, exercise.id);
   const chosen = progress.choices.find(({ id }) => id === exercise.id)?.option;
   const option = chosen === undefined ? undefined : exercise.options[chosen];
   return (

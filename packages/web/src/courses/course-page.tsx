@@ -3,23 +3,35 @@ import { Link } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { CourseNotices } from './course-notices.tsx';
+import { CourseParts } from './course-parts.tsx';
+import { coursePath } from './course-path.ts';
 import { CourseResult } from './course-result.tsx';
 import { ProgressLine } from './progress-line.tsx';
-import { type CourseParts, WithCourse } from './with-course.tsx';
+import { type CourseParts as Parts, WithCourse } from './with-course.tsx';
 
 /** A course: where the reader is, its lessons and its questions. */
 export function CoursePage() {
-  return <WithCourse page={(parts) => <Overview key={parts.course.id} {...parts} />} />;
+  return <WithCourse page={(parts) => <Overview key={coursePath(parts.course)} {...parts} />} />;
 }
 
-function Overview({ course, progress }: CourseParts) {
+function Overview({ course, progress }: Parts) {
   const { t, l } = useTexts();
   const { read, minutesLeft, next, passedAt, result } = progress;
   const lessons = course.lessons.length;
   return (
     <Page
       title={l(course.title)}
-      overline={<Link to="/courses">{t('courses.title')}</Link>}
+      overline={
+        <>
+          <Link to="/courses">{t('courses.title')}</Link>
+          {course.part !== null && (
+            <>
+              {' · '}
+              <Link to={`/courses/${course.id}`}>{l(course.wholeTitle)}</Link>
+            </>
+          )}
+        </>
+      }
       lead={t('course.passMark', { mark: course.passMark })}
     >
       <CourseNotices course={course} />
@@ -37,8 +49,9 @@ function Overview({ course, progress }: CourseParts) {
       {result ? (
         <CourseResult course={course} result={result} brief />
       ) : (
-        passedAt && <p className="course-beside">{t('course.passedBeside')}</p>
+        passedAt && <p className="course-beside">{t('course.passedElsewhere')}</p>
       )}
+      <CourseParts course={course} progress={progress} />
       <section className="section" aria-labelledby="lessons">
         <Heading level={2} data-size="xs" id="lessons">
           {t('course.lessons')}
@@ -46,7 +59,7 @@ function Overview({ course, progress }: CourseParts) {
         <ol className="lessons">
           {course.lessons.map(({ id, title, minutes }) => (
             <li key={id} aria-current={id === next ? 'step' : undefined}>
-              <Link to={`/courses/${course.id}/lessons/${id}`}>{l(title)}</Link>
+              <Link to={`${coursePath(course)}/lessons/${id}`}>{l(title)}</Link>
               <span className="quiet">{t('course.minutes', { count: minutes })}</span>
               {read.includes(id) && (
                 <Tag data-size="sm" data-color="success">
@@ -57,7 +70,7 @@ function Overview({ course, progress }: CourseParts) {
           ))}
         </ol>
         <p>
-          <Link to={`/courses/${course.id}/questions`}>
+          <Link to={`${coursePath(course)}/questions`}>
             {t('course.allQuestions', { count: course.questions.length })}
           </Link>
         </p>
@@ -66,7 +79,7 @@ function Overview({ course, progress }: CourseParts) {
   );
 }
 
-function GoOn({ course, progress: { next, read, passedAt, choices } }: CourseParts) {
+function GoOn({ course, progress: { next, read, passedAt, choices } }: Parts) {
   const { t, l } = useTexts();
   const lesson = course.lessons.find(({ id }) => id === next);
   if (!lesson && passedAt) return null;
@@ -74,11 +87,11 @@ function GoOn({ course, progress: { next, read, passedAt, choices } }: CoursePar
   return (
     <p>
       {lesson ? (
-        <Link className="ds-button" data-variant="primary" to={`/courses/${course.id}/lessons/${lesson.id}`}>
+        <Link className="ds-button" data-variant="primary" to={`${coursePath(course)}/lessons/${lesson.id}`}>
           {isNew ? t('course.begin') : t('course.goOn', { lesson: l(lesson.title) })}
         </Link>
       ) : (
-        <Link className="ds-button" data-variant="primary" to={`/courses/${course.id}/questions`}>
+        <Link className="ds-button" data-variant="primary" to={`${coursePath(course)}/questions`}>
           {t('course.goToQuestions')}
         </Link>
       )}

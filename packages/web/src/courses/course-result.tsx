@@ -2,6 +2,7 @@ import { Heading } from '@digdir/designsystemet-react';
 import { type Ref, useId } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
+import { coursePath } from './course-path.ts';
 import type { Course, CourseProgress } from './use-course.ts';
 
 interface Props {
@@ -34,7 +35,7 @@ export function CourseResult({ course, result, heading, brief = false }: Props) 
               .filter((lesson) => lessons.includes(lesson.id))
               .map((lesson) => (
                 <li key={lesson.id}>
-                  <Link to={`/courses/${course.id}/lessons/${lesson.id}`}>{l(lesson.title)}</Link>
+                  <Link to={`${coursePath(course)}/lessons/${lesson.id}`}>{l(lesson.title)}</Link>
                 </li>
               ))}
           </ul>

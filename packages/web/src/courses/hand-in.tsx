@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { type CourseRef, whichCourse } from './course-path.ts';
 import { useHandIn } from './use-course.ts';
 import type { CourseParts } from './with-course.tsx';
 
@@ -10,11 +11,11 @@ import type { CourseParts } from './with-course.tsx';
 export function HandIn({ course, progress: { sitting, answers } }: CourseParts) {
   const { t } = useTexts();
   const [together, setTogether] = useState<readonly string[]>([]);
-  const handIn = useHandIn(course.id, sitting);
+  const handIn = useHandIn(course, sitting);
   const missing = course.questions.length - answers.length;
   return (
     <div className="hand-in">
-      {course.together && <Colleagues courseId={course.id} together={together} setTogether={setTogether} />}
+      {course.together && <Colleagues course={course} together={together} setTogether={setTogether} />}
       {missing > 0 && <p>{t('course.missing', { count: missing })}</p>}
       {handIn.isError && <Problem error={handIn.error} />}
       <Button
@@ -29,14 +30,14 @@ export function HandIn({ course, progress: { sitting, answers } }: CourseParts) 
 }
 
 interface ColleaguesProps {
-  readonly courseId: string;
+  readonly course: CourseRef;
   readonly together: readonly string[];
   readonly setTogether: (together: readonly string[]) => void;
 }
 
-function Colleagues({ courseId, together, setTogether }: ColleaguesProps) {
+function Colleagues({ course, together, setTogether }: ColleaguesProps) {
   const { t } = useTexts();
-  const colleagues = useApi('listColleagues', { courseId });
+  const colleagues = useApi('listColleagues', whichCourse(course));
   if (!colleagues.data || colleagues.data.colleagues.length === 0) return null;
   const tick = (hpr: string): void =>
     setTogether(together.includes(hpr) ? together.filter((one) => one !== hpr) : [...together, hpr]);

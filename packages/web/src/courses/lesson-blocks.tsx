@@ -2,6 +2,7 @@ import type { LessonBlock, LessonInline } from '@smalspor/domain/courses';
 import { Fragment } from 'react';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { usePackagePlayer } from './package-players.tsx';
 
 /** The text of a lesson. Blocks never change while they are shown, so their places name them. */
 export function LessonBlocks({ blocks }: { readonly blocks: readonly LessonBlock[] }) {
@@ -13,6 +14,7 @@ export function LessonBlocks({ blocks }: { readonly blocks: readonly LessonBlock
 
 function Block({ block }: { readonly block: LessonBlock }) {
   const { t } = useTexts();
+  const play = usePackagePlayer();
   switch (block.kind) {
     case 'heading': {
       const Level = block.level === 2 ? 'h2' : 'h3';
@@ -55,6 +57,8 @@ function Block({ block }: { readonly block: LessonBlock }) {
         </List>
       );
     }
+    case 'package':
+      return play(block);
     case 'quote':
       return (
         <blockquote>

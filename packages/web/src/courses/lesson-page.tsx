@@ -7,8 +7,11 @@ import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CourseNotices } from './course-notices.tsx';
+import { coursePath } from './course-path.ts';
 import { LessonBlocks } from './lesson-blocks.tsx';
+import { LessonPackage } from './lesson-package.tsx';
 import { LessonSources } from './lesson-sources.tsx';
+import { PackagePlayers } from './package-players.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { useVisit } from './use-course.ts';
@@ -21,7 +24,7 @@ export function LessonPage() {
     <WithCourse
       page={(parts) =>
         parts.course.lessons.some(({ id }) => id === lessonId) ? (
-          <LessonView key={lessonId} {...parts} lessonId={lessonId} />
+          <LessonView key={`${coursePath(parts.course)} ${lessonId}`} {...parts} lessonId={lessonId} />
         ) : (
           <NotFoundPage />
         )
@@ -36,7 +39,7 @@ interface Props extends CourseParts {
 
 function LessonView({ course, progress, lessonId }: Props) {
   const { t, l } = useTexts();
-  const { mutate: remember } = useVisit(course.id);
+  const { mutate: remember } = useVisit(course);
   useEffect(() => remember({ lessonId, isRead: false }), [remember, lessonId]);
 
   const place = course.lessons.findIndex(({ id }) => id === lessonId);
@@ -49,7 +52,7 @@ function LessonView({ course, progress, lessonId }: Props) {
       title={l(lesson.title)}
       overline={
         <>
-          <Link to={`/courses/${course.id}`}>{l(course.title)}</Link>
+          <Link to={coursePath(course)}>{l(course.title)}</Link>
           {' · '}
           {t('course.lessonOf', { place: place + 1, lessons: course.lessons.length })}
           {' · '}
@@ -70,7 +73,13 @@ function LessonView({ course, progress, lessonId }: Props) {
       </div>
       <CourseNotices course={course} />
       <div className="lesson" lang={course.language}>
-        <LessonBlocks blocks={lesson.blocks} />
+        <PackagePlayers
+          play={(block) => (
+            <LessonPackage course={course} progress={progress} lessonId={lessonId} block={block} />
+          )}
+        >
+          <LessonBlocks blocks={lesson.blocks} />
+        </PackagePlayers>
       </div>
       {cases.length > 0 && (
         <section className="exercises no-print" aria-labelledby="cases">
@@ -110,12 +119,12 @@ function LessonView({ course, progress, lessonId }: Props) {
 function LessonEnd({ course, lessonId }: Props) {
   const { t, l } = useTexts();
   const navigate = useNavigate();
-  const visit = useVisit(course.id);
+  const visit = useVisit(course);
   const place = course.lessons.findIndex(({ id }) => id === lessonId);
   const before = course.lessons[place - 1];
   const after = course.lessons[place + 1];
   const goOn = (): void => {
-    const to = after ? `/courses/${course.id}/lessons/${after.id}` : `/courses/${course.id}/questions`;
+    const to = after ? `${coursePath(course)}/lessons/${after.id}` : `${coursePath(course)}/questions`;
     visit.mutate({ lessonId, isRead: true }, { onSuccess: () => navigate(to) });
   };
   return (
@@ -125,7 +134,7 @@ function LessonEnd({ course, lessonId }: Props) {
         {after ? t('course.readNext', { lesson: l(after.title) }) : t('course.readLast')}
       </Button>
       {before && (
-        <Link to={`/courses/${course.id}/lessons/${before.id}`}>
+        <Link to={`${coursePath(course)}/lessons/${before.id}`}>
           {t('course.previous', { lesson: l(before.title) })}
         </Link>
       )}

@@ -13,7 +13,7 @@ interface Props extends CourseParts {
 /** A question that counts. What there is to say comes with the answer. */
 export function QuestionForm({ course, progress, question, showSources }: Props) {
   const { t } = useTexts();
-  const answer = useAnswer(course.id, question.id, progress.sitting);
+  const answer = useAnswer(course, question.id, progress.sitting);
   const given = progress.answers.find(({ id }) => id === question.id);
   return (
     <article className="exercise">

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Page } from '../frame/page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { CourseNotices } from './course-notices.tsx';
+import { coursePath } from './course-path.ts';
 import { CourseResult } from './course-result.tsx';
 import { HandIn } from './hand-in.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -11,7 +12,7 @@ import { type CourseParts, WithCourse } from './with-course.tsx';
 
 /** All questions of a course, where a sitting is handed in and its result is shown. */
 export function QuestionsPage() {
-  return <WithCourse page={(parts) => <Sitting key={parts.course.id} {...parts} />} />;
+  return <WithCourse page={(parts) => <Sitting key={coursePath(parts.course)} {...parts} />} />;
 }
 
 function Sitting({ course, progress }: CourseParts) {
@@ -29,7 +30,7 @@ function Sitting({ course, progress }: CourseParts) {
   return (
     <Page
       title={t('course.questionsTitle')}
-      overline={<Link to={`/courses/${course.id}`}>{l(course.title)}</Link>}
+      overline={<Link to={coursePath(course)}>{l(course.title)}</Link>}
       lead={t('course.passMark', { mark: course.passMark })}
     >
       <CourseNotices course={course} />

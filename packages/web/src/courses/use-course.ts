@@ -1,8 +1,10 @@
 import type { OutputOf } from '@smalspor/contract/operations';
+import type { Language } from '@smalspor/domain/texts';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
 import { useApi } from '../api/use-api.ts';
 import { useTexts } from '../texts/language-provider.tsx';
+import { type CourseRef, whichCourse } from './course-path.ts';
 
 export type Course = OutputOf<'readCourse'>;
 export type CourseProgress = OutputOf<'readCourseProgress'>;
@@ -10,55 +12,60 @@ export type CaseExercise = Course['cases'][number];
 export type Question = Course['questions'][number];
 
 /** A course with the reader's way through it; what was done on another device is there when the page opens. */
-export function useCourse(courseId: string) {
+export function useCourse(ref: CourseRef) {
   const { language } = useTexts();
-  const course = useApi('readCourse', { courseId, language });
-  const progress = useApi('readCourseProgress', { courseId, language }, { fresh: true });
+  const course = useApi('readCourse', { ...whichCourse(ref), language });
+  const progress = useApi('readCourseProgress', { ...whichCourse(ref), language }, { fresh: true });
   return { course, progress };
 }
 
 type Kept<Variables> = UseMutationResult<CourseProgress, Error, Variables>;
+type Which = ReturnType<typeof whichCourse> & { readonly language: Language };
 
 /**
  * A write to the own progress. What the server answers is how things stand now, other devices included; what was fetched in
- * another language before is of no use any more.
+ * another language, or of another part of the course, is of no use any more.
  */
 function useKept<Variables>(
-  courseId: string,
-  write: (variables: Variables) => Promise<CourseProgress>,
+  ref: CourseRef,
+  write: (which: Which, variables: Variables) => Promise<CourseProgress>,
 ): Kept<Variables> {
   const { language } = useTexts();
   const queries = useQueryClient();
+  const which = { ...whichCourse(ref), language };
   return useMutation({
-    mutationFn: write,
+    mutationFn: (variables) => write(which, variables),
     onSuccess: (progress) => {
-      queries.removeQueries({ queryKey: ['readCourseProgress', { courseId }], type: 'inactive' });
-      queries.setQueryData(['readCourseProgress', { courseId, language }], progress);
+      queries.removeQueries({ queryKey: ['readCourseProgress', { courseId: ref.id }], type: 'inactive' });
+      queries.setQueryData(['readCourseProgress', which], progress);
       void queries.invalidateQueries({ queryKey: ['listCourses'] });
     },
   });
 }
 
-export function useVisit(courseId: string): Kept<{ readonly lessonId: string; readonly isRead: boolean }> {
-  const { language } = useTexts();
-  return useKept(courseId, (visit) => client.visitLesson({ courseId, language, ...visit }));
+export function useVisit(ref: CourseRef): Kept<{ readonly lessonId: string; readonly isRead: boolean }> {
+  return useKept(ref, (which, visit) => client.visitLesson({ ...which, ...visit }));
 }
 
-export function useChoice(courseId: string, caseId: string): Kept<number> {
-  const { language } = useTexts();
-  return useKept(courseId, (option) => client.chooseInCase({ courseId, language, caseId, option }));
+export function useChoice(ref: CourseRef, caseId: string): Kept<number> {
+  return useKept(ref, (which, option) => client.chooseInCase({ ...which, caseId, option }));
 }
 
-export function useAnswer(courseId: string, questionId: string, sitting: number): Kept<readonly number[]> {
-  const { language } = useTexts();
-  return useKept(courseId, (options) =>
-    client.answerQuestion({ courseId, language, questionId, sitting, options: [...options] }),
+export function useAnswer(ref: CourseRef, questionId: string, sitting: number): Kept<readonly number[]> {
+  return useKept(ref, (which, options) =>
+    client.answerQuestion({ ...which, questionId, sitting, options: [...options] }),
   );
 }
 
-export function useHandIn(courseId: string, sitting: number): Kept<readonly string[]> {
-  const { language } = useTexts();
-  return useKept(courseId, (together) =>
-    client.finishSitting({ courseId, language, sitting: String(sitting), together: [...together] }),
+export function useHandIn(ref: CourseRef, sitting: number): Kept<readonly string[]> {
+  return useKept(ref, (which, together) =>
+    client.finishSitting({ ...which, sitting: String(sitting), together: [...together] }),
   );
+}
+
+/** The points of a package; `null` where it gives none. */
+export type PackagePoints = CourseProgress['packages'][number]['points'];
+
+export function usePackage(ref: CourseRef, lessonId: string, packageId: string): Kept<PackagePoints> {
+  return useKept(ref, (which, points) => client.finishPackage({ ...which, lessonId, packageId, points }));
 }

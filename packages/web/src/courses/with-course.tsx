@@ -11,8 +11,8 @@ export interface CourseParts {
 
 /** Fetches the course of the address with the reader's way through it, and shows the page when both are there. */
 export function WithCourse({ page }: { readonly page: (parts: CourseParts) => ReactNode }) {
-  const { courseId = '' } = useParams();
-  const { course, progress } = useCourse(courseId);
+  const { courseId = '', part = null } = useParams();
+  const { course, progress } = useCourse({ id: courseId, part });
   for (const answer of [course, progress]) {
     if (answer.isError) return <ProblemPage error={answer.error} retry={answer.refetch} />;
   }

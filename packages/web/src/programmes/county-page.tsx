@@ -1,6 +1,17 @@
-import { Button, Checkbox, Field, Input, Label, Paragraph, Tag } from '@digdir/designsystemet-react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  Label,
+  Paragraph,
+  Tag,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
+import { latestPlan, PLAN_YEARS_AHEAD } from '@smalspor/domain/programmes';
 import { formatMonthLong } from '@smalspor/domain/texts';
+import { formatMonth, norwegianDateOf } from '@smalspor/domain/time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -55,13 +66,16 @@ function PlanForm({ programme, county, from }: Address & { readonly from: string
   const id = useId();
   const queries = useQueryClient();
   const [month, setMonth] = useState(from);
+  const [isTooFar, setTooFar] = useState(false);
+  const latest = formatMonth(latestPlan(norwegianDateOf(new Date().toISOString())));
   const plan = useMutation({
     mutationFn: client.planCounty,
     onSuccess: () => queries.invalidateQueries(),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    plan.mutate({ programme, county, from: month });
+    setTooFar(month > latest);
+    if (month <= latest) plan.mutate({ programme, county, from: month });
   };
   return (
     <details className="plain-details">
@@ -69,7 +83,18 @@ function PlanForm({ programme, county, from }: Address & { readonly from: string
       <form onSubmit={submit} className="round-form">
         <Field>
           <Label htmlFor={id}>{t('rollOut.from')}</Label>
-          <Input id={id} type="month" value={month} onChange={(event) => setMonth(event.target.value)} />
+          <Input
+            id={id}
+            type="month"
+            value={month}
+            aria-invalid={isTooFar}
+            onChange={(event) => setMonth(event.target.value)}
+          />
+          {isTooFar && (
+            <ValidationMessage role="alert">
+              {t('rollOut.tooFar', { years: PLAN_YEARS_AHEAD })}
+            </ValidationMessage>
+          )}
         </Field>
         {plan.isError && <Problem error={plan.error} />}
         <Button type="submit" variant="secondary" data-size="sm" loading={plan.isPending}>

@@ -8,6 +8,8 @@ import type { Meeting, RoundView } from './use-round.ts';
 export function MeetingActions({ round, meeting }: { readonly round: RoundView; readonly meeting: Meeting }) {
   const { t, language } = useTexts();
   const { id, time, heldOn, questions, isOpen, handedInOn, attended } = meeting;
+  // Hours stand on the page of whoever has taken part, also when it is over.
+  const tookPart = round.credits.length > 0;
   const address = `/api/rounds/${round.id}/meetings/${id}/calendar`;
   return (
     <p className="round-actions">
@@ -16,9 +18,9 @@ export function MeetingActions({ round, meeting }: { readonly round: RoundView; 
           {t('round.calendar')}
         </a>
       )}
-      {round.takesPart && questions.length > 0 && (isOpen || handedInOn) && (
+      {(round.takesPart || tookPart) && questions.length > 0 && (isOpen || handedInOn) && (
         <Link to={`/rounds/${round.id}/worksheets/${id}`}>
-          {handedInOn ? t('round.worksheetRead') : t('round.worksheet')}
+          {handedInOn || !round.takesPart ? t('round.worksheetRead') : t('round.worksheet')}
         </Link>
       )}
       {handedInOn && (

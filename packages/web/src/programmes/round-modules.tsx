@@ -1,6 +1,7 @@
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { formatDay } from '@smalspor/domain/texts';
 import { Link } from 'react-router';
+import { coursePath } from '../courses/course-path.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { RoundView } from './use-round.ts';
 
@@ -14,12 +15,28 @@ export function RoundModules({ round }: { readonly round: RoundView }) {
         {t('round.modules')}
       </Heading>
       <ul className="entries">
-        {round.modules.map(({ id, name, course, minutes, doneOn }) => (
+        {round.modules.map(({ id, name, course, part, minutes, doneOn, beforeJoining, idlePass }) => (
           <li key={id}>
-            {round.takesPart ? <Link to={`/courses/${course}`}>{l(name)}</Link> : <span>{l(name)}</span>}
+            {round.takesPart ? (
+              <Link to={coursePath({ id: course, part })}>{l(name)}</Link>
+            ) : (
+              <span>{l(name)}</span>
+            )}
             <span className="quiet">{t('round.minutes', { count: minutes })}</span>
             {doneOn && (
-              <Tag data-color="success">{t('round.passedOn', { day: formatDay(doneOn, language) })}</Tag>
+              <Tag data-color="success">
+                {t(beforeJoining ? 'round.passedBefore' : 'round.passedOn', {
+                  day: formatDay(doneOn, language),
+                })}
+              </Tag>
+            )}
+            {idlePass && (
+              <p className="module-idle">
+                {t(`round.pass.${idlePass.reason}`, {
+                  day: formatDay(idlePass.on, language),
+                  months: idlePass.months ?? 0,
+                })}
+              </p>
             )}
           </li>
         ))}

@@ -13,7 +13,26 @@ export function RoundSettings({ round }: { readonly round: RoundView }) {
     client.shareFigures({ roundId: round.id, shares }),
   );
   const leave = useRoundChange(round.id, () => client.leaveRound({ roundId: round.id }));
-  if (!round.takesPart) return null;
+  if (!round.takesPart && !round.sharesFigures) return null;
+  if (!round.takesPart) {
+    return (
+      <section className="section" aria-labelledby="own-choices">
+        <Heading level={2} data-size="xs" id="own-choices">
+          {t('round.choices')}
+        </Heading>
+        <Paragraph>{t('round.shareEnded')}</Paragraph>
+        {share.isError && <Problem error={share.error} />}
+        <Button
+          variant="secondary"
+          data-size="sm"
+          loading={share.isPending}
+          onClick={() => share.mutate(false)}
+        >
+          {t('round.shareTakeBack')}
+        </Button>
+      </section>
+    );
+  }
   return (
     <section className="section" aria-labelledby="own-choices">
       <Heading level={2} data-size="xs" id="own-choices">

@@ -33,9 +33,9 @@ export function WorksheetPage() {
     <Page
       title={t('round.sheet.title')}
       overline={<Link to={`/rounds/${roundId}`}>{l(data.meeting)}</Link>}
-      lead={t('round.sheet.lead')}
+      lead={t(data.canWrite ? 'round.sheet.lead' : 'round.sheet.closedLead')}
     >
-      {data.handedInAt === null ? (
+      {data.handedInAt === null && data.canWrite ? (
         <Writing roundId={roundId} meeting={meeting} worksheet={data} again={() => worksheet.refetch()} />
       ) : (
         <Reading worksheet={data} />
@@ -122,7 +122,9 @@ function Reading({ worksheet }: { readonly worksheet: Worksheet }) {
   return (
     <>
       <Paragraph>
-        {t('round.sheet.handedIn', { when: formatInstant(worksheet.handedInAt ?? '', language) })}
+        {worksheet.handedInAt === null
+          ? t('round.sheet.notHandedIn')
+          : t('round.sheet.handedIn', { when: formatInstant(worksheet.handedInAt, language) })}
       </Paragraph>
       <dl className="facts">
         {worksheet.questions.map(({ id, text }) => (

@@ -5,11 +5,11 @@ import { escapeMarkup } from './escape-markup.ts';
 const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 
 /** `cmi5.xml` of a course with one assignable unit, which is `index.html`. */
-export function cmi5Structure({ course, language }: OfferedCourse, messages: Messages): string {
+export function cmi5Structure({ course, language, part }: OfferedCourse, messages: Messages): string {
   const text = (words: string): string =>
     `<langstring lang="${LOCALES[language]}">${escapeMarkup(words)}</langstring>`;
   const passMark = fillMessage(messages, 'web.course.passMark', { mark: course.passMark })[language];
-  const id = `urn:smalspor:course:${course.id}:${course.version}:${language}`;
+  const id = `urn:smalspor:course:${part?.id ?? course.id}:${course.version}:${language}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
   <course id="${id}">

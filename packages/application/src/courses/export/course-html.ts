@@ -18,6 +18,7 @@ export function courseHtml(offered: OfferedCourse, messages: Messages): string {
     const frame: LessonFrame = {
       sourceId: (number) => `${lesson.id}-source-${number}`,
       sourceLabel: (number) => say('sourceNumber', { number }),
+      leftOut: (exercise) => fillMessage(messages, 'course.leftOut', { title: exercise })[language],
     };
     const ofLesson = <T extends { readonly lesson: string }>(all: readonly T[]) =>
       all.filter((each) => each.lesson === lesson.id);

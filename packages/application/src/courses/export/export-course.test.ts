@@ -137,7 +137,11 @@ describe('an export', () => {
   });
 
   it('writes every character of a text as it is meant', () => {
-    const frame = { sourceId: (number: number) => `s${number}`, sourceLabel: () => 'Kilde «1»' };
+    const frame = {
+      sourceId: (number: number) => `s${number}`,
+      sourceLabel: () => 'Kilde «1»',
+      leftOut: (title: string) => title,
+    };
     const text = (words: string) => ({ kind: 'text', text: words }) as const;
     expect(
       lessonHtml([{ kind: 'paragraph', children: [text('<b>&"\''), { kind: 'source', number: 1 }] }], frame),

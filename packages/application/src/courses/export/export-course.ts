@@ -17,6 +17,8 @@ export interface CourseExport {
   readonly courseId: string;
   readonly format: ExportFormat;
   readonly language: Language;
+  /** A module of a programme, such as `rak-legevakt.telephone`; left out for the whole course. */
+  readonly part?: string;
 }
 
 const PLAYER = ['player.js', 'launch.js', 'player.css'] as const;
@@ -24,15 +26,15 @@ const PLAYER = ['player.js', 'launch.js', 'player.css'] as const;
 const MADE = new Date(2000, 0, 1);
 
 /**
- * A course as a package that runs by itself in another learning platform: the same texts, one page, plain script.
+ * A course, or a part of one, as a package that runs by itself in another learning platform: the same texts, one page, plain script.
  * @returns the bytes of a zip file
- * @throws Refusal `not-found` for a course that is not offered, or not written in the language
+ * @throws Refusal `not-found` for a course that is not offered, not written in the language, or without the part
  */
 export function exportCourse(
   { content }: Pick<House, 'content'>,
-  { courseId, format, language }: CourseExport,
+  { courseId, format, language, part }: CourseExport,
 ): Uint8Array {
-  const offered = findCourse({ content }, courseId, language);
+  const offered = findCourse({ content }, courseId, language, part);
   if (offered.language !== language) {
     throw new Refusal(
       'not-found',

@@ -7,6 +7,8 @@ export interface LessonFrame {
   readonly sourceId: (number: number) => string;
   /** What a source's number is called by a screen reader. */
   readonly sourceLabel: (number: number) => string;
+  /** What stands for an exercise that the package cannot play. */
+  readonly leftOut: (title: string) => string;
 }
 
 /** A lesson's blocks as HTML; headings begin below the lesson's own, which is the second level. */
@@ -26,6 +28,8 @@ function blockHtml(block: LessonBlock, frame: LessonFrame): string {
       const caption = rest.length > 0 ? `<figcaption>${line(rest)}</figcaption>` : '';
       return `<figure>${line([first])}${caption}</figure>`;
     }
+    case 'package':
+      return `<p class="left-out">${escapeMarkup(frame.leftOut(block.title))}</p>`;
     case 'quote':
       return `<blockquote>${lessonHtml(block.blocks, frame)}</blockquote>`;
     case 'list': {

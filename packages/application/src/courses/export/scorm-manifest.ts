@@ -2,9 +2,9 @@ import type { OfferedCourse } from '../find-course.ts';
 import { escapeMarkup } from './escape-markup.ts';
 
 /** `imsmanifest.xml` of a SCORM 1.2 package with one learning object, which is `index.html`. */
-export function scormManifest({ course, language }: OfferedCourse, files: readonly string[]): string {
+export function scormManifest({ course, language, part }: OfferedCourse, files: readonly string[]): string {
   const title = escapeMarkup(course.title[language]);
-  const id = `smalspor-${course.id}-${course.version}-${language}`;
+  const id = `smalspor-${part?.id ?? course.id}-${course.version}-${language}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${id}" version="${course.version}.0"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"

@@ -12,6 +12,14 @@ export type CourseEvent =
       readonly isRight: boolean;
     }
   | {
+      readonly kind: 'package';
+      readonly lesson: string;
+      readonly id: string;
+      readonly title: string;
+      /** `null` for a package that gives no points. */
+      readonly points: { readonly got: number; readonly most: number } | null;
+    }
+  | {
       readonly kind: 'finished';
       /** The id of the sitting. */
       readonly sitting: string;
@@ -71,14 +79,25 @@ export function writeStatement(frame: StatementFrame, event: CourseEvent): reado
           response: event.options.join('[,]'),
         }),
       ];
+    case 'package': {
+      const { lesson, id, title, points } = event;
+      const name = { [frame.offered.language]: title };
+      const shown = activity(frame, `lessons/${lesson}/packages/${id}`, 'interaction', name);
+      const score = points && points.most > 0 ? scoreOf(points.got, points.most) : null;
+      return [statement(frame, 'completed', shown, { completion: true, ...(score ? { score } : {}) })];
+    }
     case 'finished': {
       const { score, hasPassed } = event;
-      const result = { success: hasPassed, score: { scaled: score / 100, raw: score, min: 0, max: 100 } };
+      const result = { success: hasPassed, score: scoreOf(score, 100) };
       const outcome = statement(frame, hasPassed ? 'passed' : 'failed', courseActivity(frame), result);
       const completed = statement(frame, 'completed', courseActivity(frame), { completion: true });
       return hasPassed ? [outcome, completed] : [outcome];
     }
   }
+}
+
+function scoreOf(raw: number, max: number): object {
+  return { scaled: raw / max, raw, min: 0, max };
 }
 
 function statement(frame: StatementFrame, verb: Verb, object: object, result?: object): Statement {
@@ -93,14 +112,21 @@ function statement(frame: StatementFrame, verb: Verb, object: object, result?: o
       platform: 'Smalspor',
       language: offered.language,
       revision: String(offered.course.version),
-      contextActivities: { parent: [courseActivity(frame)] },
+      contextActivities: {
+        parent: [courseActivity(frame)],
+        ...(offered.part ? { grouping: [activity(frame, null, 'course', {})] } : {}),
+      },
     },
     timestamp: at,
   };
 }
 
+/** The course, or the part of it that is taken alone. */
 function courseActivity(frame: StatementFrame): object {
-  return activity(frame, null, 'course', { ...frame.offered.course.title });
+  const { course, part } = frame.offered;
+  return part
+    ? activity(frame, `parts/${part.id}`, 'module', { ...part.title })
+    : activity(frame, null, 'course', { ...course.title });
 }
 
 function activity(
@@ -113,7 +139,7 @@ function activity(
   return {
     objectType: 'Activity',
     id: part === null ? course : `${course}/${part}`,
-    definition: { type: ACTIVITY + type, name },
+    definition: { type: ACTIVITY + type, ...(Object.keys(name).length > 0 ? { name } : {}) },
   };
 }
 

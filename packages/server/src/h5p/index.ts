@@ -1,0 +1,1 @@
+export { addPackages } from './add-packages.ts';
