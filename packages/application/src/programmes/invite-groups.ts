@@ -4,7 +4,7 @@ import type { Group } from '@smalspor/database/groups';
 import { once } from '@smalspor/database/idempotency';
 import { queueMail } from '@smalspor/database/mail';
 import { insertRound, listRounds, noteContact } from '@smalspor/database/programmes';
-import { type Actor, canRecruit } from '@smalspor/domain/access';
+import type { Actor } from '@smalspor/domain/access';
 import { isClosed, isOpenIn, newRound, type Round } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
@@ -22,6 +22,7 @@ import {
   demandRollOut,
   groupsOfCounty,
   type PlannedProgramme,
+  recruitsIn,
 } from './roll-out.ts';
 
 /** The groups of a county that the actor may ask: all of them, or those of the own municipality. */
@@ -33,7 +34,7 @@ async function findGroups(
 ): Promise<readonly Group[]> {
   demandCounty(planned, county);
   const groups = await groupsOfCounty(house, planned, county);
-  const own = groups.filter(({ municipality }) => canRecruit(actor, municipality));
+  const own = groups.filter(({ municipality }) => recruitsIn(house, actor, municipality));
   if (own.length === 0 && groups.length > 0) {
     throw new Refusal('not-found', 'There is no group here that you may ask.');
   }

@@ -3,10 +3,23 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { type Group, listGroups } from '@smalspor/database/groups';
 import { once } from '@smalspor/database/idempotency';
-import { countPeople, countRounds, planRollOut, readRollOutPlan } from '@smalspor/database/programmes';
-import { type Actor, canReadParticipation, type Place, systemScope } from '@smalspor/domain/access';
+import {
+  countInMunicipalities,
+  countPeople,
+  countRounds,
+  planRollOut,
+  readRollOutPlan,
+} from '@smalspor/database/programmes';
+import {
+  type Actor,
+  canReadParticipation,
+  canRecruit,
+  type Place,
+  systemScope,
+} from '@smalspor/domain/access';
 import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
 import {
+  countStatuses,
   currentProgramme,
   currentProgrammes,
   latestPlan,
@@ -17,12 +30,13 @@ import {
   shareOf,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { formatMonth, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
+import { formatMonth, monthOfDate, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 import { countyOfRound } from './county-of-round.ts';
+import { municipalityIn } from './municipality-in.ts';
 import { programmeText } from './programme-text.ts';
 
 export const listProgrammes: UnboundUseCase<House, 'listProgrammes'> = async ({ content }) => ({
@@ -113,6 +127,9 @@ async function describeRollOut(
       name: geography.countyByCode.get(status.county)?.name ?? status.county,
       from: formatMonth(status.from),
       isInvented: invented.has(status.county),
+      mayInvite: (groupsIn.get(status.county) ?? []).some(({ municipality }) =>
+        recruitsIn(house, actor, municipality),
+      ),
       groups: groupsIn.get(status.county)?.length ?? 0,
       gps: gps?.get(status.county) ?? null,
     }));
@@ -121,8 +138,67 @@ async function describeRollOut(
   return {
     programme: programmeText(programme, 'name'),
     counties,
+    municipalities: await describeMunicipalities(house, actor, { ...planned, rollOut: plan }, groups),
     total: { participants, gps: known, shareOfGps: shareOf(participants, known) },
   };
+}
+
+/** Whether the actor may ask groups of a municipality, whatever year its code is of. */
+export function recruitsIn(house: House, actor: Actor, municipality: string): boolean {
+  return canRecruit(actor, today(house)(municipality));
+}
+
+/** The code of today of a municipality of any year. */
+function today({ content, now }: House): (code: string) => string {
+  const month = monthOfDate(norwegianDateOf(now()));
+  return (code) => municipalityIn(content.geography, code, month);
+}
+
+/** The municipalities in which the actor asks groups to join, each with its own figures. */
+async function describeMunicipalities(
+  house: House,
+  actor: Actor,
+  { programme, rollOut }: PlannedProgramme,
+  groups: readonly Group[],
+): Promise<OutputOf<'readRollOut'>['municipalities']> {
+  const { geography } = house.content;
+  const codeToday = today(house);
+  const held = (actor.places ?? []).flatMap(({ kind, id }) => (kind === 'municipality' ? [id] : []));
+  const own = [...new Set(held)].filter((code) => canRecruit(actor, code)).sort();
+  const gps = own.length === 0 ? null : await countGpsByMunicipality(house);
+  return Promise.all(
+    own.map(async (municipality) => {
+      const codes = geography.municipalities.flatMap(({ code }) =>
+        codeToday(code) === municipality ? [code] : [],
+      );
+      const { rounds, people } = await countInMunicipalities(house.db, programme.id, codes);
+      const county = countyOfRound(geography, rollOut, municipality);
+      const from = rollOut.counties.find((each) => each.county === county)?.from;
+      const doctors = gps === null ? null : (gps.get(municipality) ?? 0);
+      return {
+        municipality,
+        name: geography.municipalityByCode.get(municipality)?.name ?? municipality,
+        county,
+        from: from === undefined ? null : formatMonth(from),
+        rounds: countStatuses(rounds),
+        groups: groups.filter((group) => codeToday(group.municipality) === municipality).length,
+        participants: people,
+        gps: doctors,
+        shareOfGps: shareOf(people, doctors),
+      };
+    }),
+  );
+}
+
+/** Doctors with a list by the municipality of today; `null` before there is a release. */
+async function countGpsByMunicipality(house: House): Promise<ReadonlyMap<string, number> | null> {
+  const reader = await house.shelf.current();
+  if (reader === null) return null;
+  const codeToday = today(house);
+  const homes = Map.groupBy(reader.homes.at(lastQuarterEnd(reader.manifest)), (home) =>
+    codeToday(municipalityCode(home.municipality)),
+  );
+  return new Map([...homes].map(([code, all]) => [code, all.length]));
 }
 
 /** A region's centre answers for its counties; a county of the plan lies in the region that the geography says. */

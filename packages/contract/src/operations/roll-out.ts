@@ -6,13 +6,10 @@ import { Count, Id, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from 
 
 const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
 const CountyCode = Type.String({ pattern: '^[0-9]{2}$' });
+const MunicipalityCode = Type.String({ pattern: '^[0-9]{4}$' });
 
-export const CountyStatus = Type.Object({
-  county: CountyCode,
-  name: Type.String(),
-  from: MonthText,
-  /** Made up for the invented country; a site plans its own. */
-  isInvented: Type.Boolean(),
+/** How far a programme has come in an area. */
+const Progress = {
   rounds: Type.Object({
     invited: Count,
     enrolled: Count,
@@ -26,6 +23,26 @@ export const CountyStatus = Type.Object({
   gps: Nullable(Count),
   /** Per cent of the GPs; `null` where their number is not known. */
   shareOfGps: Nullable(Type.Number()),
+};
+
+export const CountyStatus = Type.Object({
+  county: CountyCode,
+  name: Type.String(),
+  from: MonthText,
+  /** Made up for the invented country; a site plans its own. */
+  isInvented: Type.Boolean(),
+  /** Whether I may ask groups here. */
+  mayInvite: Type.Boolean(),
+  ...Progress,
+});
+
+/** A municipality that someone answers for, with the county whose plan it follows; `null` where nobody can tell. */
+export const MunicipalityStatus = Type.Object({
+  municipality: MunicipalityCode,
+  name: Type.String(),
+  county: Nullable(CountyCode),
+  from: Nullable(MonthText),
+  ...Progress,
 });
 
 export const OfferedGroup = Type.Object({
@@ -48,6 +65,8 @@ const read = { method: 'GET', kind: 'json', status: 200, query: Nothing, body: N
 const RollOutView = Type.Object({
   programme: LocalisedSchema,
   counties: Type.Array(CountyStatus),
+  /** The municipalities that I answer for myself. */
+  municipalities: Type.Array(MunicipalityStatus),
   /** Of the whole country. */
   total: Type.Object({
     participants: Count,

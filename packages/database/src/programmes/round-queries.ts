@@ -219,6 +219,32 @@ export async function countPeople(db: Db, programme: string): Promise<ReadonlyMa
   return new Map(rows.map(({ county, people }) => [county, Number(people)]));
 }
 
+/** The same of one municipality, by all codes that it has had. */
+export async function countInMunicipalities(
+  db: Db,
+  programme: string,
+  municipalities: readonly string[],
+): Promise<{ readonly rounds: readonly CountedRounds[]; readonly people: number }> {
+  const here = db
+    .selectFrom('rounds')
+    .where('programme', '=', programme)
+    .where('municipality', 'in', municipalities);
+  const [rounds, people] = await Promise.all([
+    here
+      .select(({ fn }) => ['county', 'status', fn.countAll<number>().as('rounds')])
+      .groupBy(['county', 'status'])
+      .execute(),
+    here
+      .innerJoin('round_people', 'round_people.round_id', 'rounds.id')
+      .select(sql<number>`count(distinct participant)`.as('people'))
+      .executeTakeFirst(),
+  ]);
+  return {
+    rounds: rounds.map((row) => ({ ...row, rounds: Number(row.rounds) })),
+    people: Number(people?.people ?? 0),
+  };
+}
+
 function toEntry(row: Selectable<RoundsTable>): RoundEntry {
   return {
     id: row.id,

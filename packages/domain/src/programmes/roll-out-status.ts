@@ -61,7 +61,8 @@ export function shareOf(participants: number, gps: number | null): number | null
   return gps === null || gps <= 0 || participants > gps ? null : (100 * participants) / gps;
 }
 
-function countStatuses(counted: readonly CountedRounds[]): CountyStatus['rounds'] {
+/** Rounds by what they are now. */
+export function countStatuses(counted: readonly CountedRounds[]): CountyStatus['rounds'] {
   const count = (status: RoundStatus) =>
     counted.reduce((sum, each) => (each.status === status ? sum + each.rounds : sum), 0);
   return {

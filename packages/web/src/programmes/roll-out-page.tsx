@@ -31,49 +31,117 @@ function NoProgramme() {
 }
 
 function OneRollOut({ programme }: { readonly programme: string }) {
-  const { t, l, language } = useTexts();
+  const { t, l } = useTexts();
   const rollOut = useApi('readRollOut', { programme }, { fresh: true });
   if (rollOut.isPending) return <Loading />;
   if (rollOut.isError) return <ProblemPage error={rollOut.error} retry={rollOut.refetch} />;
-  const { counties, total } = rollOut.data;
+  const { counties, municipalities, total } = rollOut.data;
   return (
-    <Page title={t('rollOut.title')} overline={l(rollOut.data.programme)} lead={<Total total={total} />} wide>
+    <Page
+      title={t('rollOut.title')}
+      overline={l(rollOut.data.programme)}
+      lead={counties.length > 0 ? <Total total={total} /> : undefined}
+      wide
+    >
+      {municipalities.length > 0 && <Municipalities programme={programme} municipalities={municipalities} />}
+      {counties.length > 0 && <Counties programme={programme} counties={counties} />}
+      {counties.length === 0 && municipalities.length === 0 && <Paragraph>{t('rollOut.nowhere')}</Paragraph>}
+    </Page>
+  );
+}
+
+const COLUMNS = ['groups', 'invited', 'enrolled', 'active', 'finished'] as const;
+
+function HeadCells() {
+  const { t } = useTexts();
+  return (
+    <>
+      <th scope="col">{t('rollOut.from')}</th>
+      {COLUMNS.map((column) => (
+        <th key={column} scope="col" data-numeric>
+          {t(`rollOut.${column}`)}
+        </th>
+      ))}
+      <th scope="col" data-numeric>
+        {t('rollOut.doctors')}
+      </th>
+      <th scope="col" data-numeric>
+        {t('rollOut.share')}
+      </th>
+    </>
+  );
+}
+
+type Area = Omit<RollOut['municipalities'][number], 'municipality' | 'name' | 'county'>;
+
+function AreaCells({ area }: { readonly area: Area }) {
+  const { t, language } = useTexts();
+  const { from, rounds, groups, participants, shareOfGps } = area;
+  return (
+    <>
+      <td>{from === null ? t('rollOut.notPlanned') : formatMonthLong(from, language)}</td>
+      <td data-numeric>{groups}</td>
+      <td data-numeric>{rounds.invited}</td>
+      <td data-numeric>{rounds.enrolled}</td>
+      <td data-numeric>{rounds.active}</td>
+      <td data-numeric>{rounds.finished}</td>
+      <td data-numeric>{participants}</td>
+      <td data-numeric>{shareOfGps === null ? '–' : `${formatNumber(shareOfGps, 0, language)} %`}</td>
+    </>
+  );
+}
+
+/** The own municipalities of whoever recruits there; each leads to its groups. */
+function Municipalities({
+  programme,
+  municipalities,
+}: Pick<RollOut, 'municipalities'> & { readonly programme: string }) {
+  const { t } = useTexts();
+  return (
+    <WideTable label={t('rollOut.ownMunicipalities')}>
+      <table className="figures data-table">
+        <caption>{t('rollOut.ownMunicipalities')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('rollOut.municipality')}</th>
+            <HeadCells />
+          </tr>
+        </thead>
+        <tbody>
+          {municipalities.map(({ municipality, name, county, ...area }) => (
+            <tr key={municipality}>
+              <th scope="row">
+                {county === null ? name : <Link to={`/roll-out/${programme}/${county}`}>{name}</Link>}
+              </th>
+              <AreaCells area={area} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
+  );
+}
+
+function Counties({ programme, counties }: Pick<RollOut, 'counties'> & { readonly programme: string }) {
+  const { t } = useTexts();
+  return (
+    <>
       <WideTable label={t('rollOut.title')}>
         <table className="figures data-table">
           <caption className="unseen">{t('rollOut.title')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('rollOut.county')}</th>
-              <th scope="col">{t('rollOut.from')}</th>
-              {(['groups', 'invited', 'enrolled', 'active', 'finished'] as const).map((column) => (
-                <th key={column} scope="col" data-numeric>
-                  {t(`rollOut.${column}`)}
-                </th>
-              ))}
-              <th scope="col" data-numeric>
-                {t('rollOut.doctors')}
-              </th>
-              <th scope="col" data-numeric>
-                {t('rollOut.share')}
-              </th>
+              <HeadCells />
             </tr>
           </thead>
           <tbody>
-            {counties.map(({ county, name, from, rounds, groups, participants, shareOfGps }) => (
+            {counties.map(({ county, name, mayInvite, ...area }) => (
               <tr key={county}>
                 <th scope="row">
-                  <Link to={`/roll-out/${programme}/${county}`}>{name}</Link>
+                  {mayInvite ? <Link to={`/roll-out/${programme}/${county}`}>{name}</Link> : name}
                 </th>
-                <td>{formatMonthLong(from, language)}</td>
-                <td data-numeric>{groups}</td>
-                <td data-numeric>{rounds.invited}</td>
-                <td data-numeric>{rounds.enrolled}</td>
-                <td data-numeric>{rounds.active}</td>
-                <td data-numeric>{rounds.finished}</td>
-                <td data-numeric>{participants}</td>
-                <td data-numeric>
-                  {shareOfGps === null ? '–' : `${formatNumber(shareOfGps, 0, language)} %`}
-                </td>
+                <AreaCells area={area} />
               </tr>
             ))}
           </tbody>
@@ -82,7 +150,7 @@ function OneRollOut({ programme }: { readonly programme: string }) {
       {counties.some(({ isInvented }) => isInvented) && (
         <Paragraph className="quiet">{t('rollOut.invented')}</Paragraph>
       )}
-    </Page>
+    </>
   );
 }
 
