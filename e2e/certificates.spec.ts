@@ -112,6 +112,23 @@ describe('an administrator', () => {
   });
 });
 
+describe('somebody without an HPR number', () => {
+  it('comes to the programmes, and finds no way to reports or goals', async () => {
+    for (const width of WIDTHS) {
+      const visitor = await newVisitor(browser, product.origin, width);
+      const { page } = visitor;
+      await logIn(visitor, 'participant');
+      await page.waitForURL(/\/rounds$/);
+      await mustBeAccessible(visitor, 'the programmes of a student');
+      assert.equal(await page.locator('#menu a[href="/courses"]').count(), 1);
+      for (const path of ['/report', '/reports', '/goals', '/views']) {
+        assert.equal(await page.locator(`#menu a[href="${path}"]`).count(), 0, path);
+      }
+      await visitor.context.close();
+    }
+  });
+});
+
 describe('reports on paper', () => {
   it('come as a file after the question why, without a figure on the page', async () => {
     const visitor = await newVisitor(browser, product.origin, 390);
