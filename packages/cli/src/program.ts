@@ -4,6 +4,7 @@ import { addCourse } from './commands/course.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addIndicators } from './commands/indicators.ts';
+import { addInstitutions } from './commands/institutions.ts';
 import { addIssueReports } from './commands/issue-reports.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMail } from './commands/mail.ts';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addIssueReports(program);
   addReport(program);
   addIndicators(program);
+  addInstitutions(program);
   addVerify(program);
   addMail(program);
   addRetention(program);

@@ -135,6 +135,14 @@ export const SETTINGS = {
         'When nobody has declared a list length for so long, a release with those declared is published; in the night in any case.',
     }),
   },
+  institutions: {
+    assumedOccupancy: setting(Type.Union([Share, Type.Null()]), {
+      default: null,
+      unit: 'share of the beds',
+      description:
+        'Where an institution’s bed days are unknown, beds × days × this stand in, marked as estimated. Without it there is no figure.',
+    }),
+  },
   reports: {
     pdfWorkers: setting(Count, {
       default: 2,

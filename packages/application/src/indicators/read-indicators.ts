@@ -9,6 +9,7 @@ import type { PublishedCell, ReleaseReader } from '@smalspor/warehouse/read';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
+import { demandInvented } from './demand-invented.ts';
 
 export interface IndicatorRequest {
   /** `level:code`, such as `nation:0`, `county:03` or `gp:990000123`. */
@@ -94,11 +95,6 @@ type FindCell = (definition: IndicatorDefinition) => Promise<Estimate>;
 
 function ofCell(definition: IndicatorDefinition, cell: Cell | null): Estimate {
   return cell === null ? { value: null, reason: 'no-data' } : estimateOf(definition, cell);
-}
-
-/** Figures of a doctor or a group are for those concerned; the command line has them in homes with invented data. */
-async function demandInvented(house: House, actor: Actor, whose: string): Promise<void> {
-  if (!canProduceReport(actor) || !(await house.synthetic())) throw new Refusal('not-allowed', whose);
 }
 
 async function auditRead(house: House, actor: Actor, objectKind: string, objectId: string): Promise<void> {

@@ -20,6 +20,8 @@ const BAD: readonly (readonly string[])[] = [
   ['report', '--gp', '990000123', '--language', 'sv'],
   ['issue-reports'],
   ['indicators', '--level', 'street', '--list'],
+  ['institutions', '--organisation', '310000018'],
+  ['institutions', '--period', '2020-01/2019-12'],
   ['keys', 'rotate', 'doors'],
   ['roles', 'grant', '--issuer', 'i', '--subject', 's', '--role', 'gp', '--from', '2026-08-01'],
   ['roles', 'grant', '--issuer', 'i', '--subject', 's', '--role', 'secretariat', '--from', '2026-02-30'],

@@ -35,6 +35,7 @@ describe('every command', () => {
           'demo',
           'import',
           'indicators',
+          'institutions',
           'issue-reports',
           'keys rotate',
           'mail',

@@ -12,17 +12,18 @@ export interface LakeFiles {
 }
 
 /** Columns of a format that is missing altogether, so that the rest can be measured without it. */
-const EMPTY: Readonly<Record<'declaredLists' | 'ownDeclarations' | 'cmeGroups' | 'products', string>> = {
-  declaredLists:
-    'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
-  ownDeclarations: 'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS declared',
-  cmeGroups:
-    'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
-  products:
-    'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
-    'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +
-    'NULL::DOUBLE AS register_ddd',
-};
+export const EMPTY: Readonly<Record<'declaredLists' | 'ownDeclarations' | 'cmeGroups' | 'products', string>> =
+  {
+    declaredLists:
+      'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
+    ownDeclarations: 'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS declared',
+    cmeGroups:
+      'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
+    products:
+      'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
+      'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +
+      'NULL::DOUBLE AS register_ddd',
+  };
 
 /** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products` over the files. */
 export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
@@ -44,7 +45,8 @@ export function textSql(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-function orEmpty(files: readonly string[], columns: string): string {
+/** `read_parquet` of some files, or no rows of these columns where there is no file. */
+export function orEmpty(files: readonly string[], columns: string): string {
   return files.length > 0 ? filesSql(files) : `(SELECT ${columns} WHERE false)`;
 }
 

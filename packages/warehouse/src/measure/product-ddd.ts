@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { dddPerPackage, type Medicines, unpackAtc } from '@smalspor/domain/medicines';
+import { dddPerPackage, type Medicines, routeOf, unpackAtc } from '@smalspor/domain/medicines';
 import { createTableOf } from './append-rows.ts';
 
 /**
  * Table `product_ddd`: DDDs in one package by the DDDs of one index year, for every product of the register; NULL with
- * its reason where there is none. `register_ddd` is the register's own figure, to compare with.
+ * its reason where there is none. `route` is the way of administration, NULL where it is not known. `register_ddd` is the
+ * register's own figure, to compare with.
  */
 export async function createProductDdd(
   connection: DuckDBConnection,
@@ -31,12 +32,24 @@ export async function createProductDdd(
       },
       indexYear,
     );
-    return [Number(row.product), result.ddd ?? null, result.reason ?? null, number(row.register_ddd)];
+    return [
+      Number(row.product),
+      result.ddd ?? null,
+      result.reason ?? null,
+      routeOf(text(row.route)),
+      number(row.register_ddd),
+    ];
   });
   await createTableOf(
     connection,
     'product_ddd',
-    { product: 'INTEGER', ddd_per_package: 'DOUBLE', reason: 'VARCHAR', register_ddd: 'DOUBLE' },
+    {
+      product: 'INTEGER',
+      ddd_per_package: 'DOUBLE',
+      reason: 'VARCHAR',
+      route: 'VARCHAR',
+      register_ddd: 'DOUBLE',
+    },
     rows,
   );
 }

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listAudit } from '@smalspor/database/audit';
+import { organisationNumber } from '@smalspor/domain/institutions';
+import type { RegisterFormat } from '@smalspor/domain/registers';
+import { toMonth } from '@smalspor/domain/time';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { House } from '../house/house.ts';
+import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { createTestHome, dataManager, operator, quietTools, testHome } from '../testing/index.ts';
+import { readInstitutionFigures } from './read-institution-figures.ts';
+
+const HOME = organisationNumber(31_000_001) as number;
+const OTHER = organisationNumber(31_000_004) as number;
+
+let close: () => Promise<unknown>;
+let house: House;
+beforeAll(async () => {
+  const home = await createTestHome('empty');
+  house = await home.open();
+  close = () => home.remove();
+});
+afterAll(() => close());
+
+async function deliver(
+  format: RegisterFormat,
+  header: string,
+  rows: readonly string[],
+  { sequence = 1, synthetic = 'yes', to = house } = {},
+) {
+  const declaration = `#smalspor;format=${format};register=X;period=2019-01/2020-12;sequence=${sequence};synthetic=${synthetic}`;
+  const path = join(to.home.root, `${format}.csv`);
+  await writeFile(path, [declaration, header, ...rows, ''].join('\n'));
+  await importRegisterFiles(to, operator, { format, path, name: `${format}.csv` }, quietTools());
+}
+
+it('goes from the files of pharmacies and municipalities to doses per 100 bed days', async () => {
+  const request = { organisation: HOME, span: null };
+  await deliver('institutions', 'organisation_number;ward_type;name;municipality;beds;valid_from', [
+    `${HOME};long-term;Solbakken;0301;40;2018-01`,
+    `${OTHER};acute;Legevakta;0301;4;2018-01`,
+  ]);
+  await expect(readInstitutionFigures(house, operator, request)).rejects.toMatchObject({
+    code: 'release-refused',
+  });
+  await deliver('products', 'product_number;atc;name;strength_mg;units_per_package;route;salt', [
+    '1;J01CA08;Pivmecillinam;200;20;O;',
+    '2;J01XX05;Metenamin;1000;100;O;hippurate',
+  ]);
+  const sales = Array.from({ length: 12 }, (_, index) => {
+    const month = String(index + 1).padStart(2, '0');
+    return [
+      `A${month};${HOME};4711;stock;2020-${month}-03;J01CA08;1;10`,
+      `B${month};${HOME};4711;multidose;2020-${month}-03;J01XX05;2;1`,
+    ];
+  }).flat();
+  const header = 'line_id;organisation_number;pharmacy_id;supply;sold_on;atc;product_number;packages';
+  await deliver('institution-sales', header, sales);
+  await deliver('bed-days', 'organisation_number;ward_type;period_from;period_to;bed_days;basis', [
+    `${HOME};long-term;2020-01;2020-12;14600;counted`,
+  ]);
+  const { institutions, ...table } = await readInstitutionFigures(house, operator, request);
+  expect(table).toMatchObject({
+    from: '2020-01',
+    to: '2020-12',
+    quality: { lines: 24, unknownInstitution: 0 },
+  });
+  expect(institutions).toHaveLength(1);
+  expect(institutions[0]).toMatchObject({
+    bedDays: 14_600,
+    bedDaysEstimated: false,
+    monthsWithoutPurchase: 0,
+  });
+  const value = (id: string) =>
+    institutions[0]?.indicators.find(({ indicator }) => indicator === id)?.estimate;
+  // 120 packages of 20 × 200 mg at 600 mg (WHO 2026): 800 DDD in 14,600 bed days.
+  expect(value('institution-total')?.value).toBeCloseTo((800 * 100) / 14_600, 9);
+  expect(value('institution-pivmecillinam-share')?.value).toBeCloseTo(100, 9);
+  // 12 packages of 100 × 1 g of the hippurate at 2 g.
+  expect(value('institution-methenamine')?.value).toBeCloseTo((600 * 100) / 14_600, 9);
+  expect(table.lines.join('\n')).toMatch(/Antibiotics per 100 bed days\s+5\.5 \(/);
+});
+
+it('says nothing of a home that nobody sold to, and a correction takes the place of the first file', async () => {
+  const before = await readInstitutionFigures(house, operator, { organisation: OTHER, span: null });
+  expect(before.institutions[0]?.indicators.every(({ estimate }) => estimate.value === null)).toBe(true);
+  const header = 'line_id;organisation_number;pharmacy_id;supply;sold_on;atc;product_number;packages';
+  await deliver('institution-sales', header, [`A1;${HOME};4711;stock;2020-03-03;J01CA08;1;10`], {
+    sequence: 2,
+  });
+  const span = { from: toMonth(2020, 1), to: toMonth(2020, 12) };
+  const after = await readInstitutionFigures(house, operator, { organisation: HOME, span });
+  expect(after.quality.lines).toBe(1);
+  expect(after.institutions[0]?.monthsWithoutPurchase).toBe(11);
+});
+
+it('is for the command line alone, and every reading is on record', async () => {
+  const request = { organisation: HOME, span: null };
+  await expect(readInstitutionFigures(house, dataManager, request)).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
+  const lines = await listAudit(house.db, { objectKind: 'institution', objectId: String(HOME) }, 50);
+  expect(lines.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual(
+    expect.arrayContaining(['read-institution-figures success', 'read-institution-figures refused']),
+  );
+  await expect(
+    readInstitutionFigures(house, operator, { organisation: 310_000_078, span: null }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('tells nothing where the data are real: there the figures are the institution’s own', async () => {
+  const real = await (await testHome('empty')).open();
+  await deliver(
+    'institutions',
+    'organisation_number;ward_type;name;municipality;valid_from',
+    [`${HOME};long-term;Solbakken;0301;2018-01`],
+    { synthetic: 'no', to: real },
+  );
+  await expect(
+    readInstitutionFigures(real, operator, { organisation: null, span: null }),
+  ).rejects.toMatchObject({ code: 'not-allowed' });
+});

@@ -1,0 +1,2 @@
+export * from './measure-institutions.ts';
+export type { SalesQuality } from './place-sales.ts';
