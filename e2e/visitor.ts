@@ -17,7 +17,7 @@ export interface Visitor {
   readonly origin: string;
   readonly language: Language;
   /** Complaints of the browser itself: refused by the security policy, failed scripts. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 /** A fresh browser profile at a width and in a language. */
