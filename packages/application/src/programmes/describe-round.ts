@@ -124,7 +124,7 @@ async function describePeople(
     roster: people
       .map((person) => ({
         ...describeParticipant(person, names, due.has(person.id)),
-        reports: mayPrint ? [...person.reports.keys()] : [],
+        printable: mayPrint ? [...person.reports.keys()] : [],
       }))
       .sort(byName),
     candidates: canCome
@@ -152,7 +152,7 @@ function describeParticipant(
   person: Participant,
   names: ReadonlyMap<string, string>,
   isDue: boolean,
-): Omit<NonNullable<RoundView['roster']>[number], 'reports'> {
+): Omit<NonNullable<RoundView['roster']>[number], 'printable'> {
   return {
     participant: person.id,
     name: names.get(person.id) ?? hprOf(person.id) ?? '–',
