@@ -102,13 +102,30 @@ describe('an administrator', () => {
     await page.locator('.certificate-filter button').click();
     await page.waitForURL(/programme=rak&from=2020-01-01&to=2020-06-30/);
     const coming = page.waitForEvent('download');
-    await page.locator('a[href^="/api/certificate-export"]').click();
+    await page.locator('a[href^="/api/certificate-export"]').first().click();
     assert.match((await coming).suggestedFilename(), /^kursbevis-.*\.csv$/);
     await open(visitor, '/rounds/example-finished');
     const due = page.locator('section[aria-labelledby="others-certificates"] button');
     await due.click();
     await due.waitFor({ state: 'detached' });
     await visitor.context.close();
+  });
+});
+
+describe('somebody without an HPR number', () => {
+  it('comes to the programmes, and finds no way to reports or goals', async () => {
+    for (const width of WIDTHS) {
+      const visitor = await newVisitor(browser, product.origin, width);
+      const { page } = visitor;
+      await logIn(visitor, 'participant');
+      await page.waitForURL(/\/rounds$/);
+      await mustBeAccessible(visitor, 'the programmes of a student');
+      assert.equal(await page.locator('#menu a[href="/courses"]').count(), 1);
+      for (const path of ['/report', '/reports', '/goals', '/views']) {
+        assert.equal(await page.locator(`#menu a[href="${path}"]`).count(), 0, path);
+      }
+      await visitor.context.close();
+    }
   });
 });
 

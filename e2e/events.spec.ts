@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { type Product, serveExamples } from './product.ts';
-import { logInAs, mustBeAccessible, newVisitor, open, unfoldAll, WIDTHS } from './visitor.ts';
+import { logInAs, mustBeAccessible, newVisitor, open, picture, unfoldAll, WIDTHS } from './visitor.ts';
 
 /** What the link of the example's invitation ends with. */
 const INVITATION = '/invitations/examplecode-examplecod';
@@ -47,9 +47,15 @@ describe('events', () => {
       await mustBeAccessible(visitor, 'an event that is run');
       await page.locator('section[aria-labelledby="invite"] button').click();
       await page.getByText('Brev på vei: 6').waitFor();
+      await page.getByText('3 gruppeledere har ikke fått brev').first().waitFor();
+      await page.getByRole('rowheader', { name: 'Berit Leder' }).waitFor();
+      await page.getByText('Får ikke brev').first().waitFor();
+      await page.locator('#unreached').scrollIntoViewIfNeeded();
+      await picture(visitor, `event-unreached-${width}`);
       await open(visitor, '/events/new');
       await page.locator('.event-form [type="submit"]').click();
-      await page.locator('.event-form [role="alert"]').waitFor();
+      await page.locator('.event-form [role="alert"]').getByText('Skriv en tittel på både').waitFor();
+      await picture(visitor, `event-form-${width}`);
       await mustBeAccessible(visitor, 'a new event without a title');
       await visitor.context.close();
     });

@@ -78,6 +78,14 @@ describe('a doctor', () => {
     await mustBeAccessible(visitor, 'an address that is none');
     await field.fill('eli@example.no');
     await page.locator('form button[type="submit"]').click();
+    const code = page.locator('input[name="code"]');
+    await code.waitFor();
+    await mustBeAccessible(visitor, 'an address that waits for its code');
+    await open(visitor, '/demo/inbox');
+    const letter = await page.locator('.entries li', { hasText: 'eli@example.no' }).first().textContent();
+    await open(visitor, '/notices');
+    await code.fill(/\d{3} \d{3}/.exec(letter ?? '')?.[0] ?? '');
+    await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('eli@example.no').waitFor();
     await page.reload();
     await field.waitFor();

@@ -9,7 +9,7 @@ export type Width = (typeof WIDTHS)[number];
 const HEIGHTS: Readonly<Record<Width, number>> = { 390: 844, 1280: 900 };
 
 /** The roles of the demo's people, as the log-in marks them. */
-export type Role = 'gp' | 'group-leader' | 'data-manager' | 'programme-admin';
+export type Role = 'gp' | 'group-leader' | 'data-manager' | 'programme-admin' | 'participant';
 
 export interface Visitor {
   readonly context: BrowserContext;
@@ -17,7 +17,7 @@ export interface Visitor {
   readonly origin: string;
   readonly language: Language;
   /** Complaints of the browser itself: refused by the security policy, failed scripts. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 /** A fresh browser profile at a width and in a language. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addContent } from './commands/content.ts';
 import { addCourse } from './commands/course.ts';
+import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
 import { addImport } from './commands/import.ts';
 import { addIndicators } from './commands/indicators.ts';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addIndicators(program);
   addInstitutions(program);
   addVerify(program);
+  addDeliveries(program);
   addMail(program);
   addRetention(program);
   addKeys(program);

@@ -12,11 +12,12 @@ import { municipalityCode } from '@smalspor/domain/organisation';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
-import { DEMO_DATA_MANAGER, DEMO_PROGRAMME_ADMIN } from './demo-staff.ts';
+import { DEMO_DATA_MANAGER, DEMO_PROGRAMME_ADMIN, DEMO_STUDENT } from './demo-staff.ts';
 
 const STAFF: readonly DemoPerson[] = [
   { subject: DEMO_DATA_MANAGER, name: 'Dag Data Demo', hpr: null, role: 'data-manager', place: '' },
   { subject: DEMO_PROGRAMME_ADMIN, name: 'Pia Program Demo', hpr: null, role: 'programme-admin', place: '' },
+  { subject: DEMO_STUDENT, name: 'Siri Student Demo', hpr: null, role: 'participant', place: '' },
 ];
 
 const FEATURED_DOCTORS = 3;

@@ -2,9 +2,11 @@ import type { Role } from '@smalspor/domain/access';
 
 export const DEMO_DATA_MANAGER = 'demo-data-manager';
 export const DEMO_PROGRAMME_ADMIN = 'demo-programme-admin';
+export const DEMO_STUDENT = 'demo-student';
 
-/** The subjects that the demo's log-in gives its invented staff, and what they are. */
+/** The subjects that the demo's log-in gives its invented people without an HPR number, and what they are. */
 export const DEMO_STAFF: ReadonlyMap<string, readonly Role[]> = new Map([
   [DEMO_DATA_MANAGER, ['data-manager']],
   [DEMO_PROGRAMME_ADMIN, ['programme-admin']],
+  [DEMO_STUDENT, ['participant']],
 ]);

@@ -26,6 +26,8 @@ export async function findRoles(house: House, person: Person): Promise<HeldRoles
   const roles = new Set<Role>(granted.map(({ role }) => role));
   if (practitioner !== null) roles.add('gp');
   for (const role of house.configuredRoles(person)) roles.add(role);
+  // Nobody else lets them in: what they may take part in is said by the programmes' kinds of unit.
+  if (roles.size === 0 && hpr === null && house.configuration.admitsParticipants) roles.add('participant');
   const own: readonly Place[] =
     practitioner === null
       ? []

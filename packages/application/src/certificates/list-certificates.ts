@@ -45,7 +45,7 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
 };
 
 /**
- * The same as the medical association takes it; each export is on record. What does not hold any more is marked, and what
+ * The same as the medical association takes it, and by themselves those of people without an HPR number; each export is on record. What does not hold any more is marked, and what
  * was withdrawn stands in the period of its withdrawal too, so that whoever has got it before learns of it.
  */
 export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = async (
@@ -55,9 +55,15 @@ export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = a
   call,
 ) => {
   const period = periodOf(house, input);
-  const found = await certificatesOf(house, period);
+  const all = await certificatesOf(house, period);
+  const holders = input.holders ?? 'with-hpr';
+  const found = all.filter(({ model }) => (model.holder.hpr === null) === (holders === 'without-hpr'));
   const table = certificateTable(found, input.language, house.content.messages);
-  const audited = { act: 'export-certificates', objectKind: 'certificates', objectId: nameOf(period) };
+  const audited = {
+    act: 'export-certificates',
+    objectKind: 'certificates',
+    objectId: `${nameOf(period)}${holders === 'without-hpr' ? ' without-hpr' : ''}`,
+  };
   await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
   return {
     bytes: new TextEncoder().encode(table),

@@ -13,6 +13,8 @@ export type Configuration = Omit<SettingValues, 'logIn' | 'server'> & {
   readonly logIn: readonly LogInSettings[] | null;
   readonly dataManagers: readonly string[];
   readonly programmeAdmins: readonly string[];
+  /** Whether people without an HPR number and without another role are let in, to take part in programmes. */
+  readonly admitsParticipants: boolean;
 };
 
 export interface LoadedConfiguration {
@@ -59,6 +61,7 @@ export async function loadConfiguration(
       logIn: logIn === null ? null : logIn.services,
       dataManagers: logInValues.dataManagers,
       programmeAdmins: logInValues.programmeAdmins,
+      admitsParticipants: logInValues.admitsParticipants,
     },
     keys,
   };

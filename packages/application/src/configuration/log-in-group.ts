@@ -79,4 +79,10 @@ export const LOG_IN_SETTINGS = {
     description:
       'Who plans the roll-out of programmes and helps groups, written in the same way. Other roles are granted with `smalspor roles`.',
   }),
+  admitsParticipants: setting(Type.Boolean(), {
+    default: false,
+    unit: null,
+    description:
+      'Lets people in who have no HPR number and no role, such as medical students, to take part in programmes whose kind of unit takes them.',
+  }),
 } as const satisfies SettingTable[string];

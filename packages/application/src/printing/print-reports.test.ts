@@ -134,7 +134,7 @@ describe('reports on paper', () => {
     }
     const view = await readRound(house, admin, { roundId }, call());
     expect(view.printable.map(({ id }) => id)).toEqual(['start', 'follow-up']);
-    expect(view.roster?.map(({ participant, reports }) => [participant, reports]).sort()).toEqual(
+    expect(view.roster?.map(({ participant, printable }) => [participant, printable]).sort()).toEqual(
       [
         [ids[0], ['start']],
         [ids[1], ['start']],

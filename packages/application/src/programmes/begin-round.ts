@@ -10,6 +10,7 @@ import {
   currentProgramme,
   type MoveBody,
   newRound,
+  type Profession,
   type ProgrammeDefinition,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -32,6 +33,7 @@ interface Beginner {
   readonly unit: { readonly id: string; readonly name: string };
   readonly municipality: string | null;
   readonly hasLeader: boolean;
+  readonly profession: Profession;
 }
 
 /** Begins a programme that asks for no invitation: the doctor takes part at once, a group's members are added by the leader. */
@@ -53,7 +55,7 @@ export function beginRound(house: House, jobs: Jobs): UseCase<'beginRound'> {
       };
       const bodies: readonly MoveBody[] = [
         { type: 'enrolled', unit, leader: beginner.hasLeader ? participant : null },
-        { type: 'joined', participant, profession: 'doctor', on: norwegianDateOf(house.now()) },
+        { type: 'joined', participant, profession: beginner.profession, on: norwegianDateOf(house.now()) },
       ];
       const made = makeMoves(house, programme, newRound(programme), actor, bodies);
       const roundId = house.newId();
@@ -82,11 +84,18 @@ async function findBeginner(
 ): Promise<Beginner> {
   const kind = programme.units.find(({ id }) => id === kindId);
   if (!kind) throw new Refusal('not-found', 'The programme is not for this kind of unit.');
+  const profession = actor.hpr === null ? kind.withoutHpr : 'doctor';
+  if (profession === null) throw new Refusal('not-found', 'The programme asks for an HPR number.');
   const own = actor.places?.find(({ role, kind: place }) => role === 'gp' && place === 'municipality');
   if (kind.people === 'one') {
     const id = participantOf(actor);
     if (unitId !== id.replace(':', '.')) throw new Refusal('not-found', 'That is not your own practice.');
-    return { unit: { id, name: actor.name }, municipality: own?.id ?? null, hasLeader: kind.hasLeader };
+    return {
+      unit: { id, name: actor.name },
+      municipality: own?.id ?? null,
+      hasLeader: kind.hasLeader,
+      profession,
+    };
   }
   if (kindId !== GROUP_KIND) {
     // Units without a register begin with whoever begins them, and take others in afterwards.
@@ -95,6 +104,7 @@ async function findBeginner(
       unit: { id: `${kindId}.${id.replace(':', '.')}`, name: actor.name },
       municipality: own?.id ?? null,
       hasLeader: kind.hasLeader,
+      profession,
     };
   }
   const [member] = await listGroupMembers(
@@ -108,6 +118,7 @@ async function findBeginner(
     unit: { id: unitId, name: member.groupName },
     municipality: member.municipality,
     hasLeader: kind.hasLeader,
+    profession,
   };
 }
 

@@ -20,7 +20,7 @@ import { describeModules } from './describe-modules.ts';
 import { describeNext } from './describe-next.ts';
 import { describeReports } from './describe-reports.ts';
 import type { MyRound } from './find-my-round.ts';
-import { namesOf } from './names-of.ts';
+import { namesOfPeople } from './names-of.ts';
 import { doctorIn, hprOf } from './participant-of.ts';
 import { programmeText } from './programme-text.ts';
 
@@ -116,7 +116,7 @@ async function describePeople(
   const members = await listGroupMembers(house.db, systemScope('list-group'), entry.unit.id, today);
   const present = new Set(takingPart(round).map(({ id }) => id));
   const outside = [...new Set(members.map(({ hpr }) => hpr))].filter((hpr) => !present.has(doctorIn(hpr)));
-  const names = await namesOf(house, [...outside, ...people.flatMap(({ id }) => hprOf(id) ?? [])]);
+  const names = await namesOfPeople(house, [...outside.map(doctorIn), ...people.map(({ id }) => id)]);
   const due = canIssueCertificates(actor) ? await dueIn(house, mine, people) : new Set<string>();
   const mayPrint = canPrintReports(actor);
   const canCome = isRunning(round) || round.status === 'invited';
@@ -124,10 +124,12 @@ async function describePeople(
     roster: people
       .map((person) => ({
         ...describeParticipant(person, names, due.has(person.id)),
-        reports: mayPrint ? [...person.reports.keys()] : [],
+        printable: mayPrint ? [...person.reports.keys()] : [],
       }))
       .sort(byName),
-    candidates: canCome ? outside.map((hpr) => ({ hpr, name: names.get(hpr) ?? hpr })).sort(byName) : [],
+    candidates: canCome
+      ? outside.map((hpr) => ({ hpr, name: names.get(doctorIn(hpr)) ?? hpr })).sort(byName)
+      : [],
   };
 }
 
@@ -150,11 +152,10 @@ function describeParticipant(
   person: Participant,
   names: ReadonlyMap<string, string>,
   isDue: boolean,
-): Omit<NonNullable<RoundView['roster']>[number], 'reports'> {
-  const hpr = hprOf(person.id);
+): Omit<NonNullable<RoundView['roster']>[number], 'printable'> {
   return {
     participant: person.id,
-    name: (hpr !== null && names.get(hpr)) || (hpr ?? '–'),
+    name: names.get(person.id) ?? hprOf(person.id) ?? '–',
     profession: person.profession,
     joinedOn: person.joinedOn,
     leftOn: person.leftOn,

@@ -27,9 +27,7 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
       seen: input.version,
       work: async (trx, mine) => {
         demandLeading(mine);
-        if (move.type === 'joined' && mine.entry.unit.kind === GROUP_KIND) {
-          await demandMembers(house, trx, mine.entry.unit.id, [move.participant]);
-        }
+        if (move.type === 'joined') await demandAddable(house, trx, mine, move.participant);
         if (move.type === 'attendance-corrected' && !move.attended) {
           await demandNotTold(house, trx, mine, move);
         }
@@ -43,6 +41,14 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
       },
     });
   };
+}
+
+/** A leader adds members of the own group, and nobody who has only an account. @throws Refusal `invalid-request` */
+async function demandAddable(house: House, trx: Db, mine: MyRound, person: string): Promise<void> {
+  if (hprOf(person) === null) {
+    throw new Refusal('invalid-request', 'People without an HPR number join by themselves.');
+  }
+  if (mine.entry.unit.kind === GROUP_KIND) await demandMembers(house, trx, mine.entry.unit.id, [person]);
 }
 
 /** A round is led by someone of its unit. @throws Refusal `invalid-request` */

@@ -1,7 +1,9 @@
+import { namesOfAccounts } from '@smalspor/database/people';
 import { listPractitioners } from '@smalspor/database/prescribers';
 import { systemScope } from '@smalspor/domain/access';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
+import { doctorIn, hprOf } from './participant-of.ts';
 
 /** Names of doctors by HPR number, as the register of practitioners has them today. */
 export async function namesOf(
@@ -15,4 +17,25 @@ export async function namesOf(
     hprNumbers,
   );
   return new Map(found.map(({ hpr, name }) => [hpr, name]));
+}
+
+/** Names of people in rounds, by the id that rounds have for them; who has no HPR number is called as the account is. */
+export async function namesOfPeople(
+  house: House,
+  participants: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const numbers = participants.flatMap((each) => hprOf(each) ?? []);
+  const accounts = participants.filter((each) => hprOf(each) === null);
+  const [doctors, others] = await Promise.all([
+    namesOf(house, numbers),
+    namesOfAccounts(
+      house.db,
+      systemScope('list-group'),
+      accounts.map((each) => each.slice('person:'.length)),
+    ),
+  ]);
+  return new Map([
+    ...[...doctors].map(([hpr, name]) => [doctorIn(hpr), name] as const),
+    ...[...others].map(([id, name]) => [`person:${id}`, name] as const),
+  ]);
 }

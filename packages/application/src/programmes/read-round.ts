@@ -61,7 +61,7 @@ function describeEntry(house: House, entry: RoundEntry, participant: string, tak
 /** Programmes that ask for no invitation, for the reader alone and for the groups that the reader leads. */
 async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntry[]) {
   const { hpr } = actor;
-  if (hpr === null) return [];
+  if (hpr === null) return offersWithoutHpr(house, actor, rounds);
   const groups = (await listGroupsOf(house.db, hpr, norwegianDateOf(house.now()))).filter(
     ({ leads }) => leads,
   );
@@ -81,16 +81,37 @@ async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntr
     units
       .filter(({ kind }) => programme.units.some(({ id }) => id === kind))
       .filter((unit) => !isTaken(programme.id, unit))
-      .map(({ kind, id, name }) => ({
-        programme: programme.id,
-        name: programmeText(programme, 'name'),
-        summary: programmeText(programme, 'summary'),
-        effort: programmeText(programme, 'effort'),
-        unitKind: kind,
-        unitId: id.replace(':', '.'),
-        unitName: name,
-      })),
+      .map((unit) => describeOffer(programme, unit)),
   );
+}
+
+/** What somebody without an HPR number may begin: programmes with a kind of unit that takes such people. */
+function offersWithoutHpr(house: House, actor: Actor, rounds: readonly RoundEntry[]) {
+  const id = participantOf(actor);
+  const isTaken = (programme: string) =>
+    rounds.some((entry) => entry.programme.id === programme && OPEN.includes(entry.status));
+  return openProgrammes(house)
+    .filter((programme) => !isTaken(programme.id))
+    .flatMap((programme) =>
+      programme.units
+        .filter(({ withoutHpr }) => withoutHpr !== null)
+        .map((kind) => describeOffer(programme, { kind: kind.id, id, name: actor.name })),
+    );
+}
+
+function describeOffer(
+  programme: ProgrammeDefinition,
+  { kind, id, name }: { readonly kind: string; readonly id: string; readonly name: string },
+) {
+  return {
+    programme: programme.id,
+    name: programmeText(programme, 'name'),
+    summary: programmeText(programme, 'summary'),
+    effort: programmeText(programme, 'effort'),
+    unitKind: kind,
+    unitId: id.replace(':', '.'),
+    unitName: name,
+  };
 }
 
 const OPEN: readonly RoundEntry['status'][] = ['invited', 'enrolled', 'active'];

@@ -5,7 +5,7 @@ import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/b
 import { deleteOldGoals } from '@smalspor/database/goals';
 import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
-import { canPublishReleases } from '@smalspor/domain/access';
+import { canPublishReleases, systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import { addMonthsToDate, norwegianDateOf } from '@smalspor/domain/time';
@@ -87,7 +87,8 @@ async function record(
 async function deleteGoals({ configuration, now }: House, trx: Db): Promise<readonly string[]> {
   const { goalsMonths } = configuration.retention;
   if (goalsMonths === null) return [];
-  return deleteOldGoals(trx, addMonthsToDate(norwegianDateOf(now()), -goalsMonths));
+  const before = addMonthsToDate(norwegianDateOf(now()), -goalsMonths);
+  return deleteOldGoals(trx, systemScope('apply-retention'), before);
 }
 
 /**

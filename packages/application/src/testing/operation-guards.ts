@@ -14,6 +14,7 @@ export const PEOPLE = [
   'region',
   'secretariat',
   'researcher',
+  'participant',
   'sender',
 ] as const;
 export type Person = (typeof PEOPLE)[number];

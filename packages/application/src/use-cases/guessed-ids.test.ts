@@ -108,6 +108,7 @@ beforeAll(async () => {
     region: staff('regional-centre', { kind: 'region', id: 'nord' }),
     secretariat: staff('secretariat'),
     researcher: staff('researcher'),
+    participant: staff('participant'),
     sender: staff('sender'),
   };
 });

@@ -47,6 +47,8 @@ const BAD: readonly (readonly string[])[] = [
   ['retention'],
   ['issue-reports', '--all'],
   ['mail'],
+  ['deliveries'],
+  ['deliveries', '--release'],
   ['keys', 'rotate', 'patients'],
   ['roles', 'list'],
 ];

@@ -32,6 +32,7 @@ describe('every command', () => {
         ...[
           'content lock',
           'course export',
+          'deliveries',
           'demo',
           'import',
           'indicators',

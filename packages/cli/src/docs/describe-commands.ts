@@ -41,7 +41,7 @@ export function describeCommands(program: Command): string {
     'Results go to standard output, progress to standard error: a moving bar at a terminal, plain lines otherwise.',
     '',
     'Commands that write are the only writer of the home while they run. While a server serves the home they stop with code',
-    `${EXIT.busy} and name the process: do the work on the server’s pages, or stop it first. \`verify\` and \`indicators\` run beside a server.`,
+    `${EXIT.busy} and name the process: do the work on the server’s pages, or stop it first. \`deliveries\`, \`verify\` and \`indicators\` run beside a server.`,
     '',
     '## Exit codes',
     '',

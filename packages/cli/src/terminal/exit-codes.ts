@@ -6,6 +6,7 @@ export const EXIT = {
   notAllowed: 3,
   busy: 4,
   damaged: 5,
+  attention: 6,
   cancelled: 130,
 } as const;
 
@@ -19,5 +20,6 @@ export const EXIT_MEANING: Readonly<Record<ExitName, string>> = {
   notAllowed: 'not allowed, or not there',
   busy: 'another process owns the home directory',
   damaged: 'something in the home is not as it was written',
+  attention: 'done, and something that was found needs somebody',
   cancelled: 'stopped by Ctrl-C or SIGTERM; what was under way was undone',
 };

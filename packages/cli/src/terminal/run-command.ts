@@ -32,9 +32,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What was asked for is done, and what was found needs somebody: for jobs that watch. */
+export class NeedsAttention extends Error {
+  override readonly name = 'NeedsAttention';
+}
+
 function describe(error: unknown): { readonly message: string; readonly exit: ExitCode } {
   if (isRefusal(error)) return { message: error.detail, exit: EXIT_OF[error.code] ?? EXIT.refused };
   if (error instanceof UsageError) return { message: error.message, exit: EXIT.refused };
+  if (error instanceof NeedsAttention) return { message: error.message, exit: EXIT.attention };
   if (error instanceof Error && 'code' in error && FULL.includes(String(error.code))) {
     return {
       message: 'There is no room left on the disk. Make room and run this again.',

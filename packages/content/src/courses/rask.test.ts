@@ -1,6 +1,20 @@
 import { estimatedMinutes } from '@smalspor/domain/courses';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../loading/load-content.ts';
+import { picturesIn } from './lesson-faults.ts';
+
+const LANGUAGES = ['nb', 'nn', 'en'] as const;
+
+/** The numbers written in digits, in any order, without what parts thousands and decimals; sources and paths of pictures left out. */
+function numbersIn(text: string): readonly string[] {
+  const read = text.replace(/\[@[a-z0-9-]+\]|\]\([^)]*\)/g, ' ').replace(/(?<=\d)[ ,](?=\d{3}(?!\d))/g, '');
+  return (read.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) => number.replace(',', '.')).sort();
+}
+
+const wordsOf = (part: object) =>
+  Object.values(part)
+    .filter((each) => typeof each === 'string')
+    .join(' ');
 
 const courses = loadContent().courses.filter(({ id }) => id.startsWith('rask-'));
 
@@ -27,6 +41,31 @@ describe.each(courses)('$id', ({ minutes, lessons, pictures, passMark, words }) 
       for (const [id, text] of texts) {
         expect(text.match(/^## .*$/gm)?.at(-1), `${id} in ${language}`).toBe(`## ${heading[language]}`);
       }
+    }
+  });
+
+  it('tells the numbers of bokmål in each language, doses above all, line by line', () => {
+    expect([...words.keys()]).toEqual(LANGUAGES);
+    const first = words.get('nb');
+    const asked = (each: typeof first) => [...(each?.cases ?? []), ...(each?.questions ?? [])];
+    for (const [language, each] of words) {
+      for (const [id, text] of first?.lessons ?? []) {
+        const lines = each.lessons.get(id)?.split('\n') ?? [];
+        expect(lines.map(numbersIn), `${id} in ${language}`).toEqual(text.split('\n').map(numbersIn));
+      }
+      for (const [place, one] of asked(first).entries()) {
+        const { options, ...rest } = asked(each)[place] ?? { options: [] };
+        const told = [rest, ...options].map((part) => numbersIn(wordsOf(part)));
+        const wanted = [{ ...one, options: [] }, ...one.options].map((part) => numbersIn(wordsOf(part)));
+        expect(told, `${one.id} in ${language}`).toEqual(wanted);
+      }
+    }
+  });
+
+  it('shows each drawing with the words of the language', () => {
+    for (const [language, { lessons: texts }] of words) {
+      const ending = language === 'nb' ? /^pictures\/[a-z-]+\.svg$/ : new RegExp(`\\.${language}\\.svg$`);
+      for (const path of [...texts.values()].flatMap(picturesIn)) expect(path).toMatch(ending);
     }
   });
 });

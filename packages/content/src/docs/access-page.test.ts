@@ -25,6 +25,7 @@ it('shows each act with the reach of each role', () => {
     '–',
     '–',
     '–',
+    '–',
     '',
   ]);
 });

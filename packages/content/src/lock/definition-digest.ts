@@ -21,11 +21,15 @@ export function definitionDigest(
 
 /**
  * SHA-256 of everything that a version of a programme promises to those who take it, with the kinds of unit that it is for.
- * Status, the plan of the roll-out, and what is told about the open parts may change within a version.
+ * Status, the plan of the roll-out, what is told about the open parts, and who is let in without an HPR number may change
+ * within a version: what somebody is in a round is written down when the person joins.
  */
 export function programmeDigest(definition: ProgrammeDefinition): string {
   const { status, rollOut, open, ...promised } = definition;
-  return createHash('sha256').update(canonical(promised)).digest('hex');
+  const units = promised.units.map(({ withoutHpr, ...unit }) => unit);
+  return createHash('sha256')
+    .update(canonical({ ...promised, units }))
+    .digest('hex');
 }
 
 /** SHA-256 of everything that a version of a questionnaire asks; its status may change within a version. */

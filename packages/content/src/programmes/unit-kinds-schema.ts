@@ -1,4 +1,5 @@
 import { LEVELS } from '@smalspor/domain/organisation';
+import { PROFESSIONS } from '@smalspor/domain/programmes';
 import Type from 'typebox';
 import { IdSchema, LocalisedSchema } from '../reading/schemas.ts';
 
@@ -10,6 +11,7 @@ export const UNIT_KINDS = Type.Record(
       name: LocalisedSchema,
       people: Type.Enum(['one', 'many']),
       hasLeader: Type.Boolean(),
+      withoutHpr: Type.Union([Type.Enum([...PROFESSIONS]), Type.Null()]),
       figures: Type.Enum(['members', 'unit', 'none']),
       level: Type.Union([Type.Enum([...LEVELS]), Type.Null()]),
     },

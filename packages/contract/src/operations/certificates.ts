@@ -118,7 +118,12 @@ export const certificateOperations = {
     summary: 'The certificates of a period as a table for the medical association; every export is logged',
     policy: 'canIssueCertificates',
     params: Nothing,
-    query: Type.Object({ ...Period.properties, language: LanguageSchema }),
+    query: Type.Object({
+      ...Period.properties,
+      language: LanguageSchema,
+      /** People with an HPR number, unless others are asked for. */
+      holders: Type.Optional(OneOf(['with-hpr', 'without-hpr'])),
+    }),
     response: Type.Unsafe<TypedFile>({ type: 'string', format: 'binary' }),
   }),
   verifyCertificate: operation({

@@ -86,8 +86,8 @@ export const Rostered = Type.Object({
   modules: Type.Array(PartId),
   attended: Type.Array(PartId),
   handedIn: Type.Array(PartId),
-  /** Own reports that this person has got, by the programme's report; empty for who may not print them. */
-  reports: Type.Array(PartId),
+  /** What the reader may print for this person, by the programme's report; empty for who may not. */
+  printable: Type.Array(PartId),
   /** The reader may issue this person's certificate now. */
   certificateDue: Type.Boolean(),
 });

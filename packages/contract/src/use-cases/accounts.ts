@@ -59,7 +59,7 @@ export interface DemoPerson {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
-  readonly role: 'gp' | 'group-leader' | 'data-manager' | 'programme-admin';
+  readonly role: 'gp' | 'group-leader' | 'data-manager' | 'programme-admin' | 'participant';
   /** Where the person works, such as «Sagene 2, Oslo»; empty where it does not matter. */
   readonly place: string;
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '@smalspor/domain/access';
 import type { PlainDate } from '@smalspor/domain/time';
 import type { Db } from '../schema/tables.ts';
 
@@ -6,7 +7,12 @@ import type { Db } from '../schema/tables.ts';
  * before it and never closed, and neither changed nor noted upon since.
  * @returns the ids of what is gone
  */
-export async function deleteOldGoals(trx: Db, before: PlainDate): Promise<readonly string[]> {
+export async function deleteOldGoals(
+  trx: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  before: PlainDate,
+): Promise<readonly string[]> {
+  if (scope.kind !== 'system') return [];
   const midnight = `${before}T00:00:00Z`;
   const deleted = await trx
     .deleteFrom('goals')

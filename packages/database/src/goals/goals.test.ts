@@ -1,4 +1,4 @@
-import type { OwnScope } from '@smalspor/domain/access';
+import { type OwnScope, systemScope } from '@smalspor/domain/access';
 import type { Goal, PdsaNote } from '@smalspor/domain/goals';
 import type { PlainDate } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { findGoal, insertGoal, listGoalChanges, listGoals, updateGoal } from './
 import { findNote, insertNote, listNotes, updateNote } from './note-queries.ts';
 
 const ANNE: OwnScope = { kind: 'own', hpr: '990000001' };
+const RETENTION = systemScope('apply-retention');
 const BO: OwnScope = { kind: 'own', hpr: '990000002' };
 const day = (text: string) => text as PlainDate;
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -131,8 +132,8 @@ describe('goals that have been kept long enough', () => {
       const end = { ...goal, change: 'ended', closedOn: day('2020-08-31'), seen: 1 } as const;
       await updateGoal(db, ANNE, end, '2020-08-31T10:00:00.000Z');
       await insertGoal(db, BO, { ...goal, id: id(3) }, early);
-      expect(await deleteOldGoals(db, day('2020-08-31'))).toEqual([]);
-      expect(await deleteOldGoals(db, day(day0))).toEqual([goal.id]);
+      expect(await deleteOldGoals(db, RETENTION, day('2020-08-31'))).toEqual([]);
+      expect(await deleteOldGoals(db, RETENTION, day(day0))).toEqual([goal.id]);
       expect(await remaining(db)).toEqual([]);
       for (const table of ['goal_changes', 'goal_notes'] as const) {
         const left = await db.selectFrom(table).select('goal_id').execute();
@@ -143,7 +144,7 @@ describe('goals that have been kept long enough', () => {
       }
       // Somebody else's goal, which is still to be reached, is as it was.
       expect(await findGoal(db, BO, id(3))).not.toBeNull();
-      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
+      expect(await deleteOldGoals(db, RETENTION, day(day0))).toEqual([]);
     });
   });
 
@@ -152,12 +153,12 @@ describe('goals that have been kept long enough', () => {
       const short = { ...goal, by: day('2020-06-01') };
       await insertGoal(db, ANNE, short, early);
       await insertNote(db, note, '2020-09-02T10:00:00.000Z');
-      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
+      expect(await deleteOldGoals(db, RETENTION, day(day0))).toEqual([]);
       await updateNote(db, ANNE, { ...note, plan: 'x' }, 1, '2020-08-30T10:00:00.000Z');
       const change = { ...short, change: 'changed', closedOn: null, seen: 1 } as const;
       await updateGoal(db, ANNE, change, '2020-09-03T10:00:00.000Z');
-      expect(await deleteOldGoals(db, day(day0))).toEqual([]);
-      expect(await deleteOldGoals(db, day('2020-09-04'))).toEqual([goal.id]);
+      expect(await deleteOldGoals(db, RETENTION, day(day0))).toEqual([]);
+      expect(await deleteOldGoals(db, RETENTION, day('2020-09-04'))).toEqual([goal.id]);
     });
   });
 });

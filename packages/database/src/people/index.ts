@@ -1,7 +1,7 @@
 export * from './granted-roles.ts';
 export * from './mail-addresses.ts';
 export * from './mail-confirmations.ts';
-export * from './participant-mail.ts';
+export * from './people-in-rounds.ts';
 export * from './people-queries.ts';
 export * from './role-queries.ts';
 export type { UnitKind } from './tables.ts';

@@ -45,5 +45,6 @@ export const ROLE_TEXTS: Readonly<Record<Role, string>> = {
   'programme-admin': 'Administers the programmes at the national centre',
   secretariat: 'Secretariat of the national steering group',
   sender: 'A register’s machine with a token; it sees its own deliveries and nothing else',
+  participant: 'Somebody without an HPR number who takes part in a programme, such as a medical student',
   researcher: 'Works with pseudonymous extracts under an approval',
 };

@@ -1,6 +1,7 @@
 /**
  * What someone may be here. A role follows from facts (an HPR number in the register of practitioners, a leader's
  * membership of a CME group, the configuration's list of data managers), never from what a client asks for.
+ * `participant` is somebody without an HPR number whom the programmes' kinds of unit take, such as a student.
  * `operator` is the named person behind the command line, `sender` a machine that the configuration names.
  */
 export const ROLES = [
@@ -14,6 +15,7 @@ export const ROLES = [
   'programme-admin',
   'secretariat',
   'researcher',
+  'participant',
   'sender',
 ] as const;
 export type Role = (typeof ROLES)[number];

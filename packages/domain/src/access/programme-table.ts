@@ -10,7 +10,7 @@ export const PROGRAMME_TABLE = {
   /** Own goals, measures and notes. */
   'keep-goals': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
   /** Own modules, worksheets, declared list length and certificate. */
-  'take-course': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
+  'take-course': { ...NOBODY, gp: 'own', 'group-leader': 'own', participant: 'own' },
   /** Show own figures to the own group in a round, and take that back. */
   'share-figures': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
   /** Figures that members of the own group have shared in a round. */
@@ -20,7 +20,13 @@ export const PROGRAMME_TABLE = {
   /** Who is in a round, who came and who has handed in; no figures. */
   'read-roster': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
   /** Schedule and hold meetings, confirm attendance, go to the next phase; a doctor alone runs the own round. */
-  'run-round': { ...NOBODY, gp: 'own', 'group-leader': 'unit', 'programme-admin': 'all' },
+  'run-round': {
+    ...NOBODY,
+    gp: 'own',
+    'group-leader': 'unit',
+    'programme-admin': 'all',
+    participant: 'own',
+  },
   /** Enrol a unit and its members. */
   'enrol-unit': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
   /** Aggregates of municipality, county, region and country, after disclosure control. */

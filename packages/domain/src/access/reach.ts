@@ -15,5 +15,6 @@ export const NOBODY = {
   'programme-admin': 'none',
   secretariat: 'none',
   researcher: 'none',
+  participant: 'none',
   sender: 'none',
 } as const satisfies Readonly<Record<Role, Reach>>;

@@ -22,6 +22,7 @@ export const ROLE_TABLE = {
     'programme-admin': 'own',
     secretariat: 'own',
     researcher: 'own',
+    participant: 'own',
     sender: 'none',
   },
   /** Say where to be written to, and about what: whoever gets letters. */
@@ -32,6 +33,7 @@ export const ROLE_TABLE = {
     'data-manager': 'own',
     'municipal-doctor': 'own',
     'programme-admin': 'own',
+    participant: 'own',
   },
   /** Reports with the figures of one named doctor, as page and as PDF. */
   'read-reports': { ...NOBODY, gp: 'own', 'group-leader': 'own' },

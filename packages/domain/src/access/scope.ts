@@ -13,6 +13,7 @@ export const SYSTEM_ACTS = [
   'issue-certificates',
   'verify-certificate',
   'print-reports',
+  'apply-retention',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 

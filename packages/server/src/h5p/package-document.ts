@@ -4,17 +4,17 @@ import type { LessonPackage } from '@smalspor/domain/courses';
 export function packageDocument({ digest, files }: LessonPackage): string {
   const { title, language } = describe(files);
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${inMarkup(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${inMarkup(title)}</title>
 <link rel="stylesheet" href="/h5p/frame/play.css">
 </head>
 <body>
-<main id="stage" data-folder="/h5p/packages/${digest}"></main>
-<p id="fault" hidden>${escape(title)}: ✗</p>
-<noscript><p>${escape(title)}: JavaScript ✗</p></noscript>
+<div id="stage" data-folder="/h5p/packages/${digest}"></div>
+<p id="fault" hidden>${inMarkup(title)}: ✗</p>
+<noscript><p>${inMarkup(title)}: JavaScript ✗</p></noscript>
 <script src="/h5p/player/main.bundle.js"></script>
 <script src="/h5p/frame/play.js"></script>
 </body>
@@ -37,11 +37,12 @@ export function packagePolicy(origin: string, digest: string): string {
     `img-src ${player} ${own} data: blob:`,
     `font-src ${player} ${own} data:`,
     `media-src ${own} blob:`,
-    `connect-src ${own}`,
+    `connect-src ${player} ${own}`,
+    // Forms may tell the package's own scripts that they were sent; they go nowhere.
     "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors ${origin}`,
-    'sandbox allow-scripts',
+    'sandbox allow-scripts allow-forms',
   ].join('; ');
 }
 
@@ -55,6 +56,6 @@ function describe(files: LessonPackage['files']): { readonly title: string; read
 
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escape(text: string): string {
+function inMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark);
 }

@@ -9,6 +9,7 @@ const ROLES: Readonly<Record<(typeof FAKE_PEOPLE)[number]['role'], readonly Role
   'group-leader': ['gp', 'group-leader'],
   'data-manager': ['data-manager'],
   'programme-admin': ['programme-admin'],
+  participant: ['participant'],
 };
 
 export interface FakeAccounts extends Accounts {

@@ -167,7 +167,7 @@ const ROSTER: NonNullable<RoundView['roster']> = [
     modules: ['respiratory'],
     attended: [],
     handedIn: [],
-    reports: ['start'],
+    printable: ['start'],
     certificateDue: false,
   },
 ];
@@ -187,7 +187,7 @@ function finishedFor(actor: Actor): RoundView {
     ...person,
     participant: 'hpr:990000026',
     name: 'Bo Demo',
-    reports: ['start', 'follow-up'],
+    printable: ['start', 'follow-up'],
   }));
   return {
     ...FINISHED_ROUND,

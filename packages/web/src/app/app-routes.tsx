@@ -134,8 +134,9 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
 }
 
 /** What each kind of reader comes for. */
-function homeOf({ readsReports, managesData, plansRollOut }: User): string {
+function homeOf({ readsReports, managesData, plansRollOut, takesPart }: User): string {
   if (readsReports) return '/report';
   if (managesData) return '/import';
-  return plansRollOut ? '/roll-out' : '/notices';
+  if (plansRollOut) return '/roll-out';
+  return takesPart ? '/rounds' : '/notices';
 }

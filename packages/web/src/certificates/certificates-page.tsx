@@ -38,6 +38,10 @@ export function CertificatesPage() {
             <a href={`/api/certificate-export?${query}`} download>
               {t('certificate.page.export')}
             </a>
+            {' · '}
+            <a href={`/api/certificate-export?${query}&holders=without-hpr`} download>
+              {t('certificate.page.exportOthers')}
+            </a>
           </p>
           {certificates.length < total && (
             <Paragraph className="quiet">

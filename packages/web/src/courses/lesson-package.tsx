@@ -59,7 +59,7 @@ export function LessonPackage({ course, progress, lessonId, block }: Props) {
           ref={frame}
           title={block.title}
           src={`/h5p/packages/${block.digest}`}
-          sandbox="allow-scripts"
+          sandbox="allow-scripts allow-forms"
           height={height}
         />
       )}

@@ -30,9 +30,9 @@ export function PrintReports({ round }: { readonly round: RoundView }) {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const roster = round.roster ?? [];
-  const kinds = round.printable.filter(({ id }) => roster.some(({ reports }) => reports.includes(id)));
+  const kinds = round.printable.filter(({ id }) => roster.some(({ printable }) => printable.includes(id)));
   const report = kinds.find(({ id }) => id === chosenReport)?.id ?? kinds[0]?.id;
-  const owners = roster.filter(({ reports }) => report !== undefined && reports.includes(report));
+  const owners = roster.filter(({ printable }) => report !== undefined && printable.includes(report));
   const wanted = owners.filter(({ participant }) => chosen.includes(participant));
   const print = useMutation({
     mutationFn: async (participants: string[]) => {

@@ -33,17 +33,21 @@ export function RoundSettings({ round }: { readonly round: RoundView }) {
       </section>
     );
   }
+  // Where nobody gets a report of the own, there is nothing to show to the group.
+  const hasFigures = round.reports.some(({ isOfGroup }) => !isOfGroup);
   return (
     <section className="section" aria-labelledby="own-choices">
       <Heading level={2} data-size="xs" id="own-choices">
         {t('round.choices')}
       </Heading>
-      <Switch
-        label={t('round.share')}
-        description={t('round.shareHelp')}
-        checked={round.sharesFigures}
-        onChange={(event) => share.mutate(event.target.checked)}
-      />
+      {hasFigures && (
+        <Switch
+          label={t('round.share')}
+          description={t('round.shareHelp')}
+          checked={round.sharesFigures}
+          onChange={(event) => share.mutate(event.target.checked)}
+        />
+      )}
       {(share.isError || leave.isError) && <Problem error={share.error ?? leave.error} />}
       <div className="round-leave">
         {isLeaving ? (

@@ -2,9 +2,7 @@
  * A library written for the tests, with the little that H5P asks of one: sort statements into true and false. It also tries
  * what a library must not be able to do, and shows how that went.
  */
-var H5P = H5P || {};
-
-H5P.SmalsporSort = ((dispatcher) => {
+window.H5P.SmalsporSort = ((dispatcher) => {
   function Sort({ statements, done }, id) {
     dispatcher.call(this);
     this.statements = statements;
@@ -54,7 +52,7 @@ H5P.SmalsporSort = ((dispatcher) => {
     const tries = document.createElement('p');
     tries.className = 'tries';
     root.append(tries);
-    reachOut().then((reached) => {
+    void reachOut().then((reached) => {
       tries.textContent = reached.join(' ') || 'nothing reached';
     });
   };
@@ -62,7 +60,7 @@ H5P.SmalsporSort = ((dispatcher) => {
   async function reachOut() {
     const ways = {
       cookies: () => document.cookie,
-      storage: () => localStorage.length >= 0,
+      storage: () => indexedDB.open('x') !== null,
       page: () => window.parent.document.title,
       session: () => fetch('/api/session', { credentials: 'include' }).then((answer) => answer.ok),
       away: () => fetch('https://example.org/').then(() => true),
@@ -79,4 +77,4 @@ H5P.SmalsporSort = ((dispatcher) => {
   }
 
   return Sort;
-})(H5P.EventDispatcher);
+})(window.H5P.EventDispatcher);

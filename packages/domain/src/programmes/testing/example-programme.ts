@@ -12,6 +12,7 @@ const groupKind: UnitKind = {
   name: same('Group'),
   people: 'many',
   hasLeader: true,
+  withoutHpr: null,
   figures: 'members',
   level: 'group',
 };

@@ -7,6 +7,22 @@
   const stage = document.getElementById('stage');
   const folder = stage.dataset.folder;
 
+  /** The player asks for a place to keep requests; a document without origin has none, and gets one that forgets. */
+  const kept = new Map();
+  const forgetful = {
+    getItem: (key) => kept.get(String(key)) ?? null,
+    setItem: (key, value) => kept.set(String(key), String(value)),
+    removeItem: (key) => kept.delete(String(key)),
+    clear: () => kept.clear(),
+    key: (place) => [...kept.keys()][place] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { value: forgetful, configurable: true });
+  }
+
   /** The package's own exercise, not the questions within it. */
   const isWhole = ({ statement }) => {
     const extensions = statement?.object?.definition?.extensions ?? {};

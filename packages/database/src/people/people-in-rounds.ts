@@ -48,3 +48,18 @@ export async function listLanguagesOf(
     ),
   );
 }
+
+/** What people are called, by the id of their account. */
+export async function namesOfAccounts(
+  db: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (scope.kind !== 'system' || ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
