@@ -121,7 +121,10 @@ describe('what is open to visitors', () => {
       const answer = await ask(visitor, code);
       expect(await ask(doctor, code)).toEqual(answer);
     }
-    expect(await ask(visitor, EXAMPLE_CODES.replaced)).toMatchObject({ outcome: 'genuine', inForce: false });
+    expect(await ask(visitor, EXAMPLE_CODES.replaced)).toMatchObject({
+      outcome: 'genuine',
+      state: 'replaced',
+    });
     expect(await ask(visitor, UNKNOWN_CODE)).toEqual({ outcome: 'unknown' });
     expect(await ask(visitor, 'feil')).toEqual({ outcome: 'mistyped' });
   });

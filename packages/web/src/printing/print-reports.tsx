@@ -112,15 +112,13 @@ export function PrintReports({ round }: { readonly round: RoundView }) {
           {isTried && isShort && <ValidationMessage>{t('printing.page.reasonShort')}</ValidationMessage>}
         </Field>
         {print.isError && <Problem error={print.error} />}
-        <div role="status">{print.isSuccess && <Paragraph>{madeText(print.data, t)}</Paragraph>}</div>
+        <div role="status">
+          {print.isSuccess && <Paragraph>{t('printing.page.made', { count: print.data })}</Paragraph>}
+        </div>
         <Button type="submit" loading={print.isPending}>
           {t('printing.page.make')}
         </Button>
       </form>
     </section>
   );
-}
-
-function madeText(count: number, t: ReturnType<typeof useTexts>['t']): string {
-  return count === 1 ? t('printing.page.made.one') : t('printing.page.made.many', { count });
 }
