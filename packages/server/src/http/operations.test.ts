@@ -6,7 +6,7 @@ import { createTestBrowser, logIn, type TestBrowser } from '../testing/browser.t
 import { EXAMPLE_CODES } from '../testing/fake-certificates.ts';
 import { type FakeServer, startFakeServer } from '../testing/start-fake-server.ts';
 
-const UNKNOWN_CODE = codeOfDraws(Array(CODE_DRAWS).fill(3));
+const UNKNOWN_CODE = codeOfDraws(Array(CODE_DRAWS).fill(4));
 
 let server: FakeServer;
 let doctor: TestBrowser;
