@@ -59,14 +59,14 @@ async function answer({ page }: Visitor, { question, options }: (typeof question
 it('a doctor takes one module of RAK Legevakt to its end, and the round counts it', async () => {
   const doctor = await newVisitor(browser, product.origin, 390);
   await logIn(doctor, 'gp');
-  const { page, origin } = doctor;
-  const begun = await page.request.post(`${origin}/api/rounds`, {
-    data: { programme: 'rak-legevakt', unitKind: 'out-of-hours-clinic', unitId: 'clinic' },
-    headers: { origin, 'idempotency-key': crypto.randomUUID() },
-  });
-  assert.equal(begun.status(), 200, await begun.text());
-  const { id } = (await begun.json()) as { id: string };
-  await open(doctor, `/rounds/${id}`);
+  const { page } = doctor;
+  await open(doctor, '/rounds');
+  await page.getByText('For legevakt, avtalespesialister og private').click();
+  await picture(doctor, 'offers-390');
+  const offer = page.locator('.round-offers li', { hasText: 'RAK Legevakt' });
+  await offer.getByRole('button').click();
+  await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1) ?? '';
   await page.getByRole('link', { name: 'Råd på telefon', exact: true }).click();
   await page.waitForURL(`**/courses/${COURSE}/parts/${PART}`);
   await page.getByRole('heading', { level: 1, name: 'Råd på telefon' }).waitFor();

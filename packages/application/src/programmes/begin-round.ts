@@ -24,6 +24,7 @@ import { countyOfRound } from './county-of-round.ts';
 import { describeRound } from './describe-round.ts';
 import { demandLeading, findMyRound } from './find-my-round.ts';
 import { GROUP_KIND } from './group-kind.ts';
+import { ownUnitId } from './own-unit-id.ts';
 import { doctorIn, participantOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
 import { makeMoves, recordMoves } from './record-moves.ts';
@@ -88,7 +89,7 @@ async function findBeginner(
   if (profession === null) throw new Refusal('not-found', 'The programme asks for an HPR number.');
   const own = actor.places?.find(({ role, kind: place }) => role === 'gp' && place === 'municipality');
   if (kind.people === 'one') {
-    const id = participantOf(actor);
+    const id = ownUnitId(kind, actor);
     if (unitId !== id.replace(':', '.')) throw new Refusal('not-found', 'That is not your own practice.');
     return {
       unit: { id, name: actor.name },
@@ -99,9 +100,8 @@ async function findBeginner(
   }
   if (kindId !== GROUP_KIND) {
     // Units without a register begin with whoever begins them, and take others in afterwards.
-    const id = participantOf(actor);
     return {
-      unit: { id: `${kindId}.${id.replace(':', '.')}`, name: actor.name },
+      unit: { id: ownUnitId(kind, actor), name: actor.name },
       municipality: own?.id ?? null,
       hasLeader: kind.hasLeader,
       profession,

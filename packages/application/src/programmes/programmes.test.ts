@@ -352,4 +352,19 @@ describe('a programme that asks for no invitation', () => {
       code: 'not-found',
     });
   });
+
+  it('is offered aside for units that no register knows, once, and never that of students', async () => {
+    const clinics = async () =>
+      (await use.listRounds(stranger, {}, call())).offers.filter(({ isAside }) => isAside);
+    const kinds = (await clinics()).map(({ unitKind }) => unitKind);
+    expect(kinds).toEqual(
+      expect.arrayContaining(['out-of-hours-clinic', 'private-specialist', 'private-service']),
+    );
+    expect(kinds).not.toContain('student-group');
+    const clinic = (await clinics()).find(({ unitKind }) => unitKind === 'out-of-hours-clinic');
+    if (!clinic) throw new Error('No clinic is offered');
+    const { programme, unitKind, unitId } = clinic;
+    await use.beginRound(stranger, { programme, unitKind, unitId }, call());
+    expect((await clinics()).map((each) => each.unitKind)).not.toContain('out-of-hours-clinic');
+  });
 });

@@ -10,6 +10,7 @@ import type { House } from '../house/house.ts';
 import { describeRound } from './describe-round.ts';
 import { findMyRound } from './find-my-round.ts';
 import { GROUP_KIND } from './group-kind.ts';
+import { ownUnitId } from './own-unit-id.ts';
 import { participantOf } from './participant-of.ts';
 import { programmeText } from './programme-text.ts';
 
@@ -40,6 +41,8 @@ export const listRounds: UnboundUseCase<House, 'listRounds'> = async (house, act
 };
 
 const ALONE_KIND = 'general-practitioner';
+/** The kinds that registers tell of a doctor; the others are offered aside. */
+const KNOWN_KINDS: readonly string[] = [ALONE_KIND, GROUP_KIND];
 
 function describeEntry(house: House, entry: RoundEntry, participant: string, takesPart: boolean) {
   const programme = programmeAt(house.content.programmes, entry.programme);
@@ -69,7 +72,7 @@ async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntr
     { kind: ALONE_KIND, id: participantOf(actor), name: actor.name },
     ...groups.map(({ groupId, groupName }) => ({ kind: GROUP_KIND, id: groupId, name: groupName })),
   ];
-  const isTaken = (programme: string, unit: { readonly kind: string; readonly id: string }) =>
+  const isTaken = (programme: string, unit: OfferedUnit) =>
     rounds.some(
       (entry) =>
         entry.programme.id === programme &&
@@ -80,14 +83,27 @@ async function listOffers(house: House, actor: Actor, rounds: readonly RoundEntr
   return openProgrammes(house).flatMap((programme) =>
     units
       .filter(({ kind }) => programme.units.some(({ id }) => id === kind))
+      .concat(unitsWithoutRegister(actor, programme))
       .filter((unit) => !isTaken(programme.id, unit))
       .map((unit) => describeOffer(programme, unit)),
   );
 }
 
+interface OfferedUnit {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Units that no register knows, such as a clinic: a doctor may begin for any, save for those of students. */
+function unitsWithoutRegister(actor: Actor, { units }: ProgrammeDefinition): readonly OfferedUnit[] {
+  return units
+    .filter(({ id, withoutHpr }) => !KNOWN_KINDS.includes(id) && withoutHpr !== 'student')
+    .map((kind) => ({ kind: kind.id, id: ownUnitId(kind, actor), name: actor.name }));
+}
+
 /** What somebody without an HPR number may begin: programmes with a kind of unit that takes such people. */
 function offersWithoutHpr(house: House, actor: Actor, rounds: readonly RoundEntry[]) {
-  const id = participantOf(actor);
   const isTaken = (programme: string) =>
     rounds.some((entry) => entry.programme.id === programme && OPEN.includes(entry.status));
   return openProgrammes(house)
@@ -95,14 +111,13 @@ function offersWithoutHpr(house: House, actor: Actor, rounds: readonly RoundEntr
     .flatMap((programme) =>
       programme.units
         .filter(({ withoutHpr }) => withoutHpr !== null)
-        .map((kind) => describeOffer(programme, { kind: kind.id, id, name: actor.name })),
+        .map((kind) =>
+          describeOffer(programme, { kind: kind.id, id: ownUnitId(kind, actor), name: actor.name }),
+        ),
     );
 }
 
-function describeOffer(
-  programme: ProgrammeDefinition,
-  { kind, id, name }: { readonly kind: string; readonly id: string; readonly name: string },
-) {
+function describeOffer(programme: ProgrammeDefinition, { kind, id, name }: OfferedUnit) {
   return {
     programme: programme.id,
     name: programmeText(programme, 'name'),
@@ -111,6 +126,7 @@ function describeOffer(
     unitKind: kind,
     unitId: id.replace(':', '.'),
     unitName: name,
+    isAside: !KNOWN_KINDS.includes(kind),
   };
 }
 

@@ -45,6 +45,8 @@ export const RoundOffer = Type.Object({
   unitKind: PartId,
   unitId: Id,
   unitName: Type.String(),
+  /** For a kind of unit that the registers do not tell of me, such as a clinic. */
+  isAside: Type.Boolean(),
 });
 
 export const WorksheetQuestion = Type.Object({

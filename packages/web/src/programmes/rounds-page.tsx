@@ -49,28 +49,48 @@ function Own({ rounds }: Pick<Rounds, 'rounds'>) {
   );
 }
 
+type Offer = Rounds['offers'][number];
+
+/** What the reader can begin: for the own practice and group at once, for other units where somebody looks for it. */
 function Offers({ offers }: Pick<Rounds, 'offers'>) {
-  const { t, l } = useTexts();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const begin = useMutation({
-    mutationFn: ({ programme, unitKind, unitId }: Rounds['offers'][number]) =>
-      client.beginRound({ programme, unitKind, unitId }),
-    onSuccess: async (round) => {
-      queries.setQueryData(['readRound', { roundId: round.id }], round);
-      await navigate(`/rounds/${round.id}`);
-    },
-  });
+  const { t } = useTexts();
+  const own = offers.filter(({ isAside }) => !isAside);
+  const aside = offers.filter(({ isAside }) => isAside);
   if (offers.length === 0) return null;
   return (
     <section className="section" aria-labelledby="offers">
       <Heading level={2} data-size="xs" id="offers">
         {t('round.offers')}
       </Heading>
+      <OfferList offers={own.length === 0 ? aside : own} />
+      {own.length > 0 && aside.length > 0 && (
+        <details className="plain-details">
+          <summary>{t('round.offersAside')}</summary>
+          <OfferList offers={aside} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function OfferList({ offers }: { readonly offers: readonly Offer[] }) {
+  const { t, l } = useTexts();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const begin = useMutation({
+    mutationFn: ({ programme, unitKind, unitId }: Offer) =>
+      client.beginRound({ programme, unitKind, unitId }),
+    onSuccess: async (round) => {
+      queries.setQueryData(['readRound', { roundId: round.id }], round);
+      await navigate(`/rounds/${round.id}`);
+    },
+  });
+  return (
+    <>
       {begin.isError && <Problem error={begin.error} />}
       <ul className="round-offers">
         {offers.map((offer) => (
-          <li key={`${offer.programme} ${offer.unitId}`} className="panel">
+          <li key={`${offer.programme} ${offer.unitKind} ${offer.unitId}`} className="panel">
             <Heading level={3} data-size="2xs">
               {l(offer.name)}
             </Heading>
@@ -79,7 +99,7 @@ function Offers({ offers }: Pick<Rounds, 'offers'>) {
             <Button
               variant="secondary"
               data-size="sm"
-              loading={begin.isPending && begin.variables.unitId === offer.unitId}
+              loading={begin.isPending && begin.variables === offer}
               onClick={() => begin.mutate(offer)}
             >
               {t('round.begin', { unit: offer.unitName })}
@@ -87,6 +107,6 @@ function Offers({ offers }: Pick<Rounds, 'offers'>) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
