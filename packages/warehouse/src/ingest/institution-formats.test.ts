@@ -127,16 +127,9 @@ describe('importing institutions', () => {
         fixture.home,
         batch,
         'organisation, ward_type, supply, month, packages100, seller_ddd100',
+        'ORDER BY month, packages100',
       ),
     ).toEqual([
-      {
-        organisation: FIRST,
-        ward_type: 'long-term',
-        supply: 'stock',
-        month: toMonth(2019, 2),
-        packages100: 200,
-        seller_ddd100: 2666,
-      },
       {
         organisation: FIRST,
         ward_type: null,
@@ -144,6 +137,14 @@ describe('importing institutions', () => {
         month: toMonth(2019, 2),
         packages100: 25,
         seller_ddd100: 1250,
+      },
+      {
+        organisation: FIRST,
+        ward_type: 'long-term',
+        supply: 'stock',
+        month: toMonth(2019, 2),
+        packages100: 200,
+        seller_ddd100: 2666,
       },
       {
         organisation: FIRST,
