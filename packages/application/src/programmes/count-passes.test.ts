@@ -97,6 +97,11 @@ describe('a module that was passed before joining', () => {
     expect(after.credits[0]?.hours).toBe(2);
   });
 
+  it('that lies ahead, since the clock of a demonstration was set back, is as if it were not', async () => {
+    await pass(home.anne, '2026-12-01');
+    expect(moduleOf(await beginAlone(home.anne))).toMatchObject({ doneOn: null, idlePass: null });
+  });
+
   it('while the doctor was out of the round counts when the doctor joins again', async () => {
     const round = await beginAlone(home.anne);
     await use.leaveRound(home.anne, { roundId: round.id }, call());

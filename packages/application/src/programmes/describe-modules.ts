@@ -6,7 +6,7 @@ import { type IdlePass, outsidePasses } from './outside-passes.ts';
 
 /** The modules of a round as they concern one reader: what was passed, also before joining, and what does not count. */
 export async function describeModules(
-  house: Pick<House, 'content' | 'db'>,
+  house: Pick<House, 'content' | 'db' | 'now'>,
   mine: MyRound,
 ): Promise<OutputOf<'readRound'>['modules']> {
   const { programme, self } = mine;
