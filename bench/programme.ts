@@ -27,16 +27,16 @@ const WARM_UP_SECONDS = 15;
 const filled = await fillRounds(values.home, Number(values.groups));
 const served = await serveProgrammes(values.home);
 try {
-  const seconds = Number(values.seconds);
-  // A server that has just been started answers its first questions slowly; the figures are those of one at work.
-  await walkPages(served.origin, filled.visitors, { seconds: WARM_UP_SECONDS });
-  const quiet = await walkPages(served.origin, filled.visitors, { seconds });
+  // The server begins to issue when it starts. A server that has just been started answers its first questions slowly; the
+  // figures are those of one at work.
   const reportsBefore = await served.countReports();
+  await walkPages(served.origin, filled.visitors, { seconds: WARM_UP_SECONDS });
   const issuing = await walkPages(served.origin, filled.visitors, {
     seconds: 600,
     begin: () => served.issueEverything(filled.visitors[0]?.cookie ?? ''),
     isDone: () => served.hasIssued(),
   });
+  const quiet = await walkPages(served.origin, filled.visitors, { seconds: Number(values.seconds) });
   const figures = {
     rounds: filled.rounds,
     participants: filled.participants,

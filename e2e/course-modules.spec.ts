@@ -63,7 +63,7 @@ it('a doctor takes one module of RAK Legevakt to its end, and the round counts i
   await open(doctor, '/rounds');
   await page.getByText('For legevakt, avtalespesialister og private').click();
   await picture(doctor, 'offers-390');
-  const offer = page.locator('.round-offers li', { hasText: 'RAK Legevakt' });
+  const offer = page.locator('.round-offers li', { hasText: 'Riktigere antibiotikabruk på legevakt' });
   await offer.getByRole('button').click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
   const id = page.url().split('/').at(-1) ?? '';
