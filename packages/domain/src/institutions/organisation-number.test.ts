@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOrganisationNumber, isSyntheticOrganisation, organisationNumber } from './organisation-number.ts';
+import { isOrganisationNumber, organisationNumber } from './organisation-number.ts';
 
 describe('an organisation number', () => {
   it('is known by its check digit', () => {
@@ -30,10 +30,5 @@ describe('an organisation number', () => {
         expect(isOrganisationNumber(Number(digits.join('')))).toBe(false);
       }),
     );
-  });
-
-  it('tells invented organisations by a range that is not given out', () => {
-    expect(isSyntheticOrganisation(organisationNumber(31_000_001) ?? 0)).toBe(true);
-    expect(isSyntheticOrganisation(983_544_622)).toBe(false);
   });
 });

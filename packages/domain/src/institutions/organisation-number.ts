@@ -1,9 +1,6 @@
 /** Weights of the first eight digits in the check of an organisation number. */
 const WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2] as const;
 
-/** Numbers of this range are never given out: they are invented organisations, and every file that holds one is synthetic. */
-const SYNTHETIC_FIRST_DIGIT = 3;
-
 /**
  * Whether nine digits are an organisation number: the ninth is what the weighted sum of the others lacks to a multiple of
  * eleven. Source: Brønnøysundregistrene, «Organisasjonsnummeret».
@@ -17,10 +14,6 @@ export function isOrganisationNumber(number: number): boolean {
 export function organisationNumber(firstEight: number): number | null {
   const digit = checkDigit(firstEight);
   return digit === null ? null : firstEight * 10 + digit;
-}
-
-export function isSyntheticOrganisation(number: number): boolean {
-  return Math.floor(number / 100_000_000) === SYNTHETIC_FIRST_DIGIT;
 }
 
 function checkDigit(firstEight: number): number | null {

@@ -8,8 +8,3 @@
  */
 export const WARD_TYPES = ['long-term', 'short-term', 'acute', 'home-care'] as const;
 export type WardType = (typeof WARD_TYPES)[number];
-
-/** Whether a use per 100 bed days makes sense there. */
-export function hasBedDays(type: WardType): boolean {
-  return type !== 'home-care';
-}
