@@ -14,6 +14,8 @@ export const PEOPLE = [
   'region',
   'secretariat',
   'researcher',
+  'institutionContact',
+  'institutionStaff',
   'participant',
   'sender',
 ] as const;

@@ -108,6 +108,8 @@ beforeAll(async () => {
     region: staff('regional-centre', { kind: 'region', id: 'nord' }),
     secretariat: staff('secretariat'),
     researcher: staff('researcher'),
+    institutionContact: staff('institution-contact', { kind: 'institution', id: '310000019' }),
+    institutionStaff: staff('institution-staff', { kind: 'institution', id: '310000019' }),
     participant: staff('participant'),
     sender: staff('sender'),
   };

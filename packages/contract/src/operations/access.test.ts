@@ -6,9 +6,11 @@ import { type OperationId, operations } from './index.ts';
 const SIGNED_IN = ROLES.filter((role) => role !== 'sender');
 const DELIVERY_FOLLOWERS = ['data-manager', 'operator', 'programme-admin'];
 const DOCTORS = ['gp', 'group-leader'];
+/** An institution's own people. */
+const AT_INSTITUTIONS = ['institution-contact', 'institution-staff'];
 /** Whoever takes part in programmes: doctors, and people without an HPR number. */
-const LEARNERS = ['gp', 'group-leader', 'participant'];
-const RUNNERS = ['gp', 'group-leader', 'programme-admin', 'participant'];
+const LEARNERS = ['gp', 'group-leader', ...AT_INSTITUTIONS, 'participant'];
+const RUNNERS = ['gp', 'group-leader', 'programme-admin', ...AT_INSTITUTIONS, 'participant'];
 /** Whoever is written to about anything. */
 const LETTER_READERS = [
   'gp',
@@ -16,6 +18,7 @@ const LETTER_READERS = [
   'data-manager',
   'municipal-doctor',
   'programme-admin',
+  ...AT_INSTITUTIONS,
   'participant',
 ];
 const KEEPERS = ['data-manager', 'operator'];

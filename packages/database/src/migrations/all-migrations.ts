@@ -16,6 +16,7 @@ import { mailConfirmation } from './0016-mail-confirmation.ts';
 import { withdrawnCertificates } from './0017-withdrawn-certificates.ts';
 import { courseParts } from './0019-course-parts.ts';
 import { eventLetters } from './0020-event-letters.ts';
+import { institutionRoles } from './0021-institution-roles.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-withdrawn-certificates': withdrawnCertificates,
   '0019-course-parts': courseParts,
   '0020-event-letters': eventLetters,
+  '0021-institution-roles': institutionRoles,
 };

@@ -124,6 +124,10 @@ const POPULATION: Readonly<Record<string, string>> = {
       3, 4, now());`,
   '0020-event-letters': `
     insert into event_groups values ('00000000-0000-4000-8000-000000000014', '18', '990000001', false);`,
+  '0021-institution-roles': `
+    insert into role_assignments (id, person_id, role, unit_kind, unit_id, valid_from, source)
+    values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'institution-contact',
+      'institution', '310000019', '2026-01-01', 'granted');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -27,7 +27,7 @@ export interface MailConfirmationsTable {
   readonly tries: Generated<number>;
 }
 
-export type UnitKind = 'none' | 'group' | 'municipality' | 'county' | 'region';
+export type UnitKind = 'none' | 'group' | 'municipality' | 'county' | 'region' | 'institution';
 
 export interface RoleAssignmentsTable {
   readonly id: string;

@@ -31,6 +31,16 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'issue-certificates': 'Issue and export certificates',
   'read-satisfaction': 'Read answers to questionnaires, added up',
   'read-research-extracts': 'Read pseudonymous extracts under an approval',
+  'read-institution-figures': 'Read the own institution’s figures and reports',
+  'keep-institution-work': 'Keep the institution’s goal, measures and log of in-house teaching',
+  'tell-institution-data': 'Tell bed days, confirm or correct what looks odd in a delivery',
+  'run-institution': 'Take colleagues into the institution, say who may deliver for it',
+  'invite-institutions': 'Invite institutions and name their contacts',
+  'follow-institutions': 'See by name which institutions take part and have delivered; no figures',
+  'visit-institutions': 'Carry out infection-control and antibiotic rounds',
+  'read-visits': 'Read what was observed on visits',
+  'plan-surveys': 'Say when point-prevalence surveys are held, and what they ask',
+  'answer-surveys': 'Enter the own institution’s point-prevalence survey and read its result',
 };
 
 /** Each role in a few words. */
@@ -44,6 +54,8 @@ export const ROLE_TEXTS: Readonly<Record<Role, string>> = {
   'regional-centre': 'Regional centre for infection control',
   'programme-admin': 'Administers the programmes at the national centre',
   secretariat: 'Secretariat of the national steering group',
+  'institution-contact': 'Contact of a nursing home or another institution, named by the programme’s staff',
+  'institution-staff': 'Nurse or doctor of an institution, taken in by its contact',
   sender: 'A register’s machine with a token; it sees its own deliveries and nothing else',
   participant: 'Somebody without an HPR number who takes part in a programme, such as a medical student',
   researcher: 'Works with pseudonymous extracts under an approval',

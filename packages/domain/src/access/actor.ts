@@ -1,6 +1,8 @@
 /**
  * What someone may be here. A role follows from facts (an HPR number in the register of practitioners, a leader's
  * membership of a CME group, the configuration's list of data managers), never from what a client asks for.
+ * `institution-contact` is the contact of a nursing home or another institution, whom the programme's staff have named;
+ * `institution-staff` are the nurses and doctors there whom the contact has taken in.
  * `participant` is somebody without an HPR number whom the programmes' kinds of unit take, such as a student.
  * `operator` is the named person behind the command line, `sender` a machine that the configuration names.
  */
@@ -15,16 +17,21 @@ export const ROLES = [
   'programme-admin',
   'secretariat',
   'researcher',
+  'institution-contact',
+  'institution-staff',
   'participant',
   'sender',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a role can be held in, and what figures can be about. */
-export const PLACE_KINDS = ['group', 'municipality', 'county', 'region', 'nation'] as const;
+export const PLACE_KINDS = ['group', 'municipality', 'county', 'region', 'institution', 'nation'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
-/** A unit: a CME group's number, a municipality's or county's code, a health region's id. */
+/**
+ * A unit: a CME group's number, a municipality's or county's code, a health region's id,
+ * an institution's organisation number.
+ */
 export interface Place {
   readonly kind: PlaceKind;
   readonly id: string;

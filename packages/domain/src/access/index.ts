@@ -1,5 +1,6 @@
 export * from './act-texts.ts';
 export * from './actor.ts';
+export * from './institution-policies.ts';
 export * from './may-reach.ts';
 export * from './policies.ts';
 export * from './programme-policies.ts';

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { INSTITUTION_DOORS } from './institution-policies.ts';
 import { PROGRAMME_DOORS } from './programme-policies.ts';
 import { reachOf } from './role-table.ts';
 
@@ -68,5 +69,6 @@ export const DOOR_POLICIES = {
   canPublishReleases,
   canDeliver,
   ...PROGRAMME_DOORS,
+  ...INSTITUTION_DOORS,
 } as const;
 export type DoorPolicy = keyof typeof DOOR_POLICIES;

@@ -10,7 +10,14 @@ export const PROGRAMME_TABLE = {
   /** Own goals, measures and notes. */
   'keep-goals': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
   /** Own modules, worksheets, declared list length and certificate. */
-  'take-course': { ...NOBODY, gp: 'own', 'group-leader': 'own', participant: 'own' },
+  'take-course': {
+    ...NOBODY,
+    gp: 'own',
+    'group-leader': 'own',
+    'institution-contact': 'own',
+    'institution-staff': 'own',
+    participant: 'own',
+  },
   /** Show own figures to the own group in a round, and take that back. */
   'share-figures': { ...NOBODY, gp: 'own', 'group-leader': 'own' },
   /** Figures that members of the own group have shared in a round. */
@@ -18,17 +25,29 @@ export const PROGRAMME_TABLE = {
   /** The group's aggregate, after disclosure control. */
   'read-group-figures': { ...NOBODY, gp: 'unit', 'group-leader': 'unit' },
   /** Who is in a round, who came and who has handed in; no figures. */
-  'read-roster': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
+  'read-roster': {
+    ...NOBODY,
+    'group-leader': 'unit',
+    'programme-admin': 'all',
+    'institution-contact': 'unit',
+  },
   /** Schedule and hold meetings, confirm attendance, go to the next phase; a doctor alone runs the own round. */
   'run-round': {
     ...NOBODY,
     gp: 'own',
     'group-leader': 'unit',
     'programme-admin': 'all',
+    'institution-contact': 'unit',
+    'institution-staff': 'own',
     participant: 'own',
   },
   /** Enrol a unit and its members. */
-  'enrol-unit': { ...NOBODY, 'group-leader': 'unit', 'programme-admin': 'all' },
+  'enrol-unit': {
+    ...NOBODY,
+    'group-leader': 'unit',
+    'programme-admin': 'all',
+    'institution-contact': 'unit',
+  },
   /** Aggregates of municipality, county, region and country, after disclosure control. */
   'read-area-results': {
     ...NOBODY,
@@ -40,6 +59,8 @@ export const PROGRAMME_TABLE = {
     'programme-admin': 'all',
     secretariat: 'all',
     researcher: 'all',
+    'institution-contact': 'unit',
+    'institution-staff': 'unit',
   },
   /** How many units are invited, enrolled, active and finished, and the share of GPs; nobody's name. */
   'read-participation': {

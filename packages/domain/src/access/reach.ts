@@ -15,6 +15,8 @@ export const NOBODY = {
   'programme-admin': 'none',
   secretariat: 'none',
   researcher: 'none',
+  'institution-contact': 'none',
+  'institution-staff': 'none',
   participant: 'none',
   sender: 'none',
 } as const satisfies Readonly<Record<Role, Reach>>;

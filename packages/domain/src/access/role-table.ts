@@ -1,10 +1,11 @@
 import type { Actor, Role } from './actor.ts';
+import { INSTITUTION_TABLE } from './institution-table.ts';
 import { PROGRAMME_TABLE } from './programme-table.ts';
 import { NOBODY, type Reach } from './reach.ts';
 
 /**
- * Who may do what, whole and in one place: this table and, for what happens around the report, `PROGRAMME_TABLE`. Several
- * roles add up. Whatever has reach `all` and touches a named person is a line in the audit log.
+ * Who may do what, whole and in one place: this table and, for what happens around the report, `PROGRAMME_TABLE`,
+ * and `INSTITUTION_TABLE`. Several roles add up. Whatever has reach `all` and touches a named person is a line in the audit log.
  *
  * No role reads a colleague's report: a group leader is a doctor like the others, a data manager keeps data and looks
  * at none, and the operator produces reports as the controller's processor, for their recipients.
@@ -22,6 +23,8 @@ export const ROLE_TABLE = {
     'programme-admin': 'own',
     secretariat: 'own',
     researcher: 'own',
+    'institution-contact': 'own',
+    'institution-staff': 'own',
     participant: 'own',
     sender: 'none',
   },
@@ -33,6 +36,8 @@ export const ROLE_TABLE = {
     'data-manager': 'own',
     'municipal-doctor': 'own',
     'programme-admin': 'own',
+    'institution-contact': 'own',
+    'institution-staff': 'own',
     participant: 'own',
   },
   /** Reports with the figures of one named doctor, as page and as PDF. */
@@ -50,6 +55,7 @@ export const ROLE_TABLE = {
   /** Give staff their roles and take them away, from the command line. */
   'grant-roles': { ...NOBODY, operator: 'all' },
   ...PROGRAMME_TABLE,
+  ...INSTITUTION_TABLE,
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;
 
 export type Act = keyof typeof ROLE_TABLE;

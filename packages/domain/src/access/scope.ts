@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal/refusal.ts';
 import type { Actor } from './actor.ts';
+import { type InstitutionTarget, mayAtInstitution } from './institution-policies.ts';
 
 /** Work that goes over everyone's data without showing it to anyone; each use of it is a line in the audit log. */
 export const SYSTEM_ACTS = [
@@ -33,6 +34,19 @@ export function ownScope(actor: Actor): OwnScope {
   if (actor.hpr === null)
     throw new Refusal('not-found', 'This account has no HPR number, so it has no reports.');
   return { kind: 'own', hpr: actor.hpr };
+}
+
+/** The figures of one institution, for those who work there. */
+export interface InstitutionScope {
+  readonly kind: 'institution';
+  readonly organisation: number;
+}
+
+/** @throws Refusal `not-found` for whoever has no part in the institution: it is not there for them */
+export function institutionScope(actor: Actor, institution: InstitutionTarget): InstitutionScope {
+  if (!mayAtInstitution(actor, 'read-institution-figures', institution))
+    throw new Refusal('not-found', 'There is no such institution for you.');
+  return { kind: 'institution', organisation: institution.organisation };
 }
 
 /** Everyone's data for a piece of work that shows it to nobody. */

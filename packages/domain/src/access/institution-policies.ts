@@ -1,0 +1,37 @@
+import type { Actor, Place } from './actor.ts';
+import type { INSTITUTION_TABLE } from './institution-table.ts';
+import { mayReach, targetOfPlace } from './may-reach.ts';
+import { reachOf } from './role-table.ts';
+
+export type InstitutionAct = keyof typeof INSTITUTION_TABLE;
+
+/** A nursing home or another institution, and the municipality, county and health region that it lies in today. */
+export interface InstitutionTarget {
+  readonly organisation: number;
+  readonly within: readonly Place[];
+}
+
+/** Whether somebody may do this at this very institution. */
+export function mayAtInstitution(
+  actor: Actor | null,
+  act: InstitutionAct,
+  { organisation, within }: InstitutionTarget,
+): boolean {
+  return mayReach(actor, act, targetOfPlace({ kind: 'institution', id: String(organisation) }, within));
+}
+
+const somewhere = (act: InstitutionAct) => (actor: Actor | null) => reachOf(actor, act) !== 'none';
+
+/** The policies that stand at the door of the institutions' operations; which institution is decided behind it. */
+export const INSTITUTION_DOORS = {
+  canReadSomeInstitutionFigures: somewhere('read-institution-figures'),
+  canKeepSomeInstitutionWork: somewhere('keep-institution-work'),
+  canTellSomeInstitutionData: somewhere('tell-institution-data'),
+  canRunSomeInstitution: somewhere('run-institution'),
+  canInviteSomeInstitutions: somewhere('invite-institutions'),
+  canFollowSomeInstitutions: somewhere('follow-institutions'),
+  canVisitSomeInstitutions: somewhere('visit-institutions'),
+  canReadSomeVisits: somewhere('read-visits'),
+  canPlanSurveys: somewhere('plan-surveys'),
+  canAnswerSomeSurveys: somewhere('answer-surveys'),
+} as const;
