@@ -73,6 +73,10 @@ describe('the watched folder', () => {
       files.filter(({ name }) => !isDated(name) || name.includes('2019')),
       OLD,
     );
+    // Broken off at the last moment: nothing lies in the folder any more, and nothing is on record yet.
+    const brokenOff = { enqueue: () => Promise.reject(new Error('broken off')), holds: async () => false };
+    await expect(lookAfterDeliveries(house, brokenOff)).rejects.toThrow('broken off');
+    expect([(await newest()).state, await readdir(incoming)]).toEqual(['taking', []]);
     expect(await look()).toHaveLength(1);
     const delivery = await newest();
     expect(delivery).toMatchObject({ state: 'done', cameBy: 'folder', reasonCode: null });

@@ -46,8 +46,14 @@ export async function takeDelivery(
     });
     return;
   }
+  // Before it is on record: after a kill the next start takes it once more, and nothing of it stays behind.
+  await clearSource(folder, source, delivery.place);
   await recordTaken(house, enqueue, delivery);
-  await rm(join(folder, delivery.place), { force: true });
+}
+
+/** Removes the manifest, and the delivery's own folder with it. */
+async function clearSource(folder: string, source: string, place: string): Promise<void> {
+  await rm(join(folder, place), { force: true });
   const isChecksums = (name: string): boolean => name.endsWith('SHA256SUMS');
   // A delivery's own folder may hold checksums beside the manifest that counted.
   if (source !== folder) {
