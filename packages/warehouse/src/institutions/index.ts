@@ -1,2 +1,4 @@
+export type { InstitutionFigures, UnitType } from './institution-figures.ts';
+export * from './institution-reader.ts';
 export * from './measure-institutions.ts';
 export type { SalesQuality } from './place-sales.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadContent } from '@smalspor/content/loading';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InstitutionFigures } from './measure-institutions.ts';
+import type { InstitutionFigures } from './institution-figures.ts';
 import { countSlowly } from './testing/count-slowly.ts';
 import { SPAN, type Ward, world } from './testing/institution-world.ts';
 import { measureWorld } from './testing/measure-world.ts';

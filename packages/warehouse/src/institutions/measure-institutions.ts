@@ -1,21 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CodeSet, packedMedicines } from '@smalspor/domain/indicators';
-import type {
-  InstitutionIndicator,
-  InstitutionSums,
-  SalesMeasure,
-  WardType,
-} from '@smalspor/domain/institutions';
+import type { InstitutionIndicator, SalesMeasure } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import { Refusal } from '@smalspor/domain/refusal';
 import { EMPTY, filesSql, orEmpty } from '../measure/lake-files.ts';
 import { createProductDdd } from '../measure/product-ddd.ts';
 import type { MonthSpan } from '../measure/spine.ts';
+import type { InstitutionFigures, UnitType } from './institution-figures.ts';
 import { placeBedDays } from './place-bed-days.ts';
 import { placeSales, type SalesQuality } from './place-sales.ts';
-
-/** A ward type, or `mixed` for an institution whose purchases cannot be divided among its wards. */
-export type UnitType = WardType | 'mixed';
 
 /** Lake files as absolute paths. */
 export interface InstitutionFiles {
@@ -29,20 +22,6 @@ export interface InstitutionContent {
   readonly institutionIndicators: readonly InstitutionIndicator[];
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
-}
-
-/** What one type of ward of one institution bought in a period. */
-export interface InstitutionFigures {
-  readonly organisation: number;
-  readonly unitType: UnitType;
-  /** Months of the period in which the institution was in the register, and those of them without any purchase. */
-  readonly months: number;
-  readonly monthsWithoutPurchase: number;
-  /** `null` where those of some month are not known; home care has none. */
-  readonly bedDays: number | null;
-  readonly bedDaysEstimated: boolean;
-  /** By the indicator's id. */
-  readonly sums: Readonly<Record<string, InstitutionSums>>;
 }
 
 export interface MeasuredInstitutions {

@@ -1,7 +1,8 @@
 import { packedMedicines, selectionHas } from '@smalspor/domain/indicators';
 import type { SalesMeasure } from '@smalspor/domain/institutions';
 import { dddPerPackage, packAtc, routeOf } from '@smalspor/domain/medicines';
-import type { InstitutionContent, InstitutionFigures } from '../measure-institutions.ts';
+import type { InstitutionFigures } from '../institution-figures.ts';
+import type { InstitutionContent } from '../measure-institutions.ts';
 import { PRODUCTS, type Sale, SPAN, type Stay, type Ward, type World } from './institution-world.ts';
 
 /** What `measureInstitutions` gives, from plain rows, one institution and one line at a time. */
