@@ -22,6 +22,7 @@ import type { KeyRing, Secret } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { noteGroups } from './note-groups.ts';
+import { noteInstitutions } from './note-institutions.ts';
 
 export interface ImportRequest {
   readonly format: RegisterFormat;
@@ -106,6 +107,7 @@ async function recordBatch(
   if (batch.format === 'cme-groups') {
     await noteGroups(trx, house.home, batch, supersedes);
   }
+  if (batch.format === 'institutions') await noteInstitutions(trx, house.home, batch, supersedes);
   const act = { act: 'import-register', objectKind: 'batch', objectId: batch.id, requestId };
   await appendAudit(trx, auditEntry(house, doer, act));
 }

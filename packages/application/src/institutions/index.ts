@@ -1,1 +1,2 @@
+export * from './find-institution.ts';
 export * from './read-institution-figures.ts';

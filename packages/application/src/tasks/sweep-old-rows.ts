@@ -1,6 +1,7 @@
 import { sweepRejects } from '@smalspor/database/batches';
 import { sweepStatements } from '@smalspor/database/courses';
 import { sweepIdempotencyKeys } from '@smalspor/database/idempotency';
+import { sweepInvitations } from '@smalspor/database/institutions';
 import { defineJob } from '@smalspor/database/jobs';
 import { sweepMail } from '@smalspor/database/mail';
 import { sweepSessions } from '@smalspor/database/sessions';
@@ -33,6 +34,7 @@ export async function sweepOldRows(house: House): Promise<void> {
     await sweepSessions(house.db, daysBefore(really, retention.sessionsDays));
   if (retention.rejectsDays !== null) await sweepRejects(house.db, daysBefore(now, retention.rejectsDays));
   if (retention.mailDays !== null) await sweepMail(house.db, daysBefore(now, retention.mailDays));
+  if (retention.mailDays !== null) await sweepInvitations(house.db, daysBefore(now, retention.mailDays));
   if (retention.mailDays !== null) await sweepStatements(house.db, daysBefore(now, retention.mailDays));
   await sweepIdempotencyKeys(house.db, daysBefore(now, retention.idempotencyKeysDays));
   await sweepReceivedFiles(house, daysBefore(now, 1));

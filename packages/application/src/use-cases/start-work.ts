@@ -8,6 +8,7 @@ import { sendWaitingStatements, statementJob } from '../courses/statements/send-
 import { createDeliveryWork } from '../deliveries/delivery-work.ts';
 import type { House } from '../house/house.ts';
 import { catchUpGroups } from '../imports/catch-up-groups.ts';
+import { catchUpInstitutions } from '../imports/note-institutions.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
@@ -98,6 +99,7 @@ export async function startWork(house: House): Promise<Work> {
   // Nothing is being received before the server listens.
   await sweepReceivedFiles(house, house.now());
   await catchUpGroups(house);
+  await catchUpInstitutions(house);
   const stopping = new AbortController();
   const serverStops = AbortSignal.any([stopping.signal, house.claimLost]);
   // Both write to the lake, and it has one writer at a time.

@@ -17,6 +17,8 @@ import { withdrawnCertificates } from './0017-withdrawn-certificates.ts';
 import { courseParts } from './0019-course-parts.ts';
 import { eventLetters } from './0020-event-letters.ts';
 import { institutionRoles } from './0021-institution-roles.ts';
+import { institutionWards } from './0022-institution-wards.ts';
+import { institutionInvitations } from './0023-institution-invitations.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -38,4 +40,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-course-parts': courseParts,
   '0020-event-letters': eventLetters,
   '0021-institution-roles': institutionRoles,
+  '0022-institution-wards': institutionWards,
+  '0023-institution-invitations': institutionInvitations,
 };

@@ -128,6 +128,11 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into role_assignments (id, person_id, role, unit_kind, unit_id, valid_from, source)
     values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'institution-contact',
       'institution', '310000019', '2026-01-01', 'granted');`,
+  '0022-institution-wards': `
+    insert into institution_wards values (310000019, 'long-term', 'Solbakken', '0301', 40, 24216, null, null, 'b-1');`,
+  '0023-institution-invitations': `
+    insert into institution_invitations values ('00000000-0000-4000-8000-000000000023', 310000019, 'institution-contact', null,
+      'Nina', 'nina@example.no', repeat('a', 64), 'person:1', now(), now() + interval '60 days', null, null);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -24,6 +24,7 @@ import type { EventGroupsTable, EventRegistrationsTable, EventsTable } from '../
 import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tables.ts';
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
+import type { InstitutionInvitationsTable, InstitutionWardsTable } from '../institutions/tables.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
 import type { MailConfirmationsTable, PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
@@ -82,6 +83,8 @@ export interface Tables {
   readonly statement_outbox: StatementOutboxTable;
   readonly demo_clock: DemoClockTable;
   readonly group_members: GroupMembersTable;
+  readonly institution_wards: InstitutionWardsTable;
+  readonly institution_invitations: InstitutionInvitationsTable;
   readonly rounds: RoundsTable;
   readonly round_moves: RoundMovesTable;
   readonly round_people: RoundPeopleTable;

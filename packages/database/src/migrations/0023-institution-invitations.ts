@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Invitations to become an institution's contact, or to join as one of its staff; each can be taken up once. */
+export const institutionInvitations: Migration = {
+  async up(db) {
+    await sql
+      .raw(`
+create table institution_invitations (
+  id uuid primary key,
+  organisation integer not null,
+  role text not null check (role in ('institution-contact', 'institution-staff')),
+  -- The round that the invitation opened; null for one that only names a person.
+  round_id uuid references rounds (id),
+  -- Whom it is for, as the sender wrote it; both go when the invitation has been over for a while.
+  name text not null,
+  mail_address text,
+  -- SHA-256 of the code in the link, in hexadecimal.
+  code_sha256 text not null unique check (code_sha256 ~ '^[0-9a-f]{64}$'),
+  -- As in the audit log.
+  invited_by text not null,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null check (expires_at > invited_at),
+  -- When it was taken up or taken back; whoever took it up.
+  ended_at timestamptz,
+  used_by uuid references people (id),
+  check (used_by is null or ended_at is not null)
+);
+create index institution_invitations_by_organisation on institution_invitations (organisation);
+`)
+      .execute(db);
+  },
+};
