@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Course } from '@smalspor/domain/courses';
-import type { PracticeMeasure } from '@smalspor/domain/goals';
+import type { InstitutionMeasure, PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
@@ -8,6 +8,7 @@ import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
 import type { Messages } from '@smalspor/domain/texts';
+import type { PrintableTool } from '@smalspor/domain/tools';
 import { lockablesOf } from '../lock/lockables.ts';
 import { checkLock, checkNothingLost } from '../lock/published-lock.ts';
 import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
@@ -29,6 +30,10 @@ export interface Content {
   readonly courses: readonly Course[];
   /** What a doctor can do differently, in the order of the catalogue. */
   readonly measures: readonly PracticeMeasure[];
+  /** What an institution can do differently, in the order of the catalogue. */
+  readonly institutionMeasures: readonly InstitutionMeasure[];
+  /** Sheets of paper that wards work with, by id. */
+  readonly tools: readonly PrintableTool[];
   /** By month. */
   readonly annotations: readonly Annotation[];
   /** By `namespace.key`. */

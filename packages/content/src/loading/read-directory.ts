@@ -1,10 +1,11 @@
 import type { Course } from '@smalspor/domain/courses';
-import type { PracticeMeasure } from '@smalspor/domain/goals';
+import type { InstitutionMeasure, PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
+import type { PrintableTool } from '@smalspor/domain/tools';
 import { readAnnotations } from '../annotations/read-annotations.ts';
 import { readCodeSets } from '../code-sets/read-code-sets.ts';
 import { readCourses } from '../courses/read-courses.ts';
@@ -12,6 +13,7 @@ import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
 import { readInstitutionIndicators } from '../institutions/read-institution-indicators.ts';
+import { readInstitutionMeasures } from '../measures/read-institution-measures.ts';
 import { readMeasures } from '../measures/read-measures.ts';
 import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
@@ -20,6 +22,7 @@ import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
 import { type ReadQuestionnaire, readQuestionnaires } from '../questionnaires/read-questionnaires.ts';
 import { type ContentFile, contentVersion, filesIn, readContentFiles } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
+import { readTools } from '../tools/read-tools.ts';
 
 /** Everything that the files say, before the lock is looked at. */
 export interface DirectoryContent {
@@ -33,6 +36,8 @@ export interface DirectoryContent {
   readonly questionnaires: readonly ReadQuestionnaire[];
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
+  readonly institutionMeasures: readonly InstitutionMeasure[];
+  readonly tools: readonly PrintableTool[];
   readonly annotations: readonly Annotation[];
   readonly messages: Messages;
 }
@@ -48,17 +53,26 @@ export function readDirectory(directory: string, overlay: string | null, report:
   const named = indicatorsByFile(files, indicators);
   const unitKinds = readUnitKinds(files, report);
   const programmes = readProgrammes(files, { unitKinds, geography, indicators: named }, report);
+  const institutionIndicators = readInstitutionIndicators(files, codeSets, report);
+  const courses = readCourses(files, programmes, report);
+  const tools = readTools(files, courses, report);
   return {
     version: contentVersion(files),
     indicators,
-    institutionIndicators: readInstitutionIndicators(files, codeSets, report),
+    institutionIndicators,
     codeSets,
     medicines,
     geography,
     programmes,
     questionnaires: readQuestionnaires(files, report),
-    courses: readCourses(files, programmes, report),
+    courses,
     measures: readMeasures(files, { indicators: named, programmes }, report),
+    institutionMeasures: readInstitutionMeasures(
+      files,
+      { indicators: institutionIndicators, courses, tools },
+      report,
+    ),
+    tools,
     annotations: readAnnotations(files, geography, report),
     messages: readMessages(files, report),
   };

@@ -3,31 +3,13 @@ import Type from 'typebox';
 import type { ReadProgramme } from '../programmes/read-programmes.ts';
 import { type ContentFile, filesIn } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
-import { IdSchema, LocalisedSchema, Text } from '../reading/schemas.ts';
+import { IdSchema } from '../reading/schemas.ts';
 import { readYaml } from '../reading/yaml-file.ts';
+import { MEASURE } from './measure-schema.ts';
 
 const closed = { additionalProperties: false };
 
-const MEASURES = Type.Record(
-  IdSchema,
-  Type.Object(
-    {
-      name: LocalisedSchema,
-      text: LocalisedSchema,
-      indicators: Type.Array(IdSchema, { minItems: 1 }),
-      course: IdSchema,
-      sources: Type.Array(
-        Type.Object(
-          { citation: Text, url: Type.Union([Type.String({ pattern: '^https://' }), Type.Null()]) },
-          closed,
-        ),
-        { minItems: 1 },
-      ),
-    },
-    closed,
-  ),
-  closed,
-);
+const MEASURES = Type.Record(IdSchema, MEASURE, closed);
 
 /** What the catalogue may name. */
 export interface KnownToMeasures {

@@ -1,0 +1,1 @@
+export * from './printable-tool.ts';
