@@ -19,6 +19,7 @@ import { eventLetters } from './0020-event-letters.ts';
 import { institutionRoles } from './0021-institution-roles.ts';
 import { institutionWards } from './0022-institution-wards.ts';
 import { institutionInvitations } from './0023-institution-invitations.ts';
+import { institutionData } from './0024-institution-data.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0021-institution-roles': institutionRoles,
   '0022-institution-wards': institutionWards,
   '0023-institution-invitations': institutionInvitations,
+  '0024-institution-data': institutionData,
 };

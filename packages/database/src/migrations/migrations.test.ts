@@ -133,6 +133,11 @@ const POPULATION: Readonly<Record<string, string>> = {
   '0023-institution-invitations': `
     insert into institution_invitations values ('00000000-0000-4000-8000-000000000023', 310000019, 'institution-contact', null,
       'Nina', 'nina@example.no', repeat('a', 64), 'person:1', now(), now() + interval '60 days', null, null);`,
+  '0024-institution-data': `
+    insert into bed_day_tellings values ('00000000-0000-4000-8000-000000000024', 310000019, 24240, 1, '[]', now(), 'x', 'X', null);
+    insert into bed_day_drafts values (310000019, 24243, 1, '{}', now(), 'X');
+    insert into oddity_answers values ('00000000-0000-4000-8000-000000000024', 310000019, 'jump.acute.2020-01', '9.0', 'right', 'r', now(), 'x', 'X');
+    insert into delivery_mandates values ('00000000-0000-4000-8000-000000000024', 310000019, 'apotek', 24240, null, now(), 'x', 'X', null, null);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

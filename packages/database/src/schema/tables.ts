@@ -24,6 +24,12 @@ import type { EventGroupsTable, EventRegistrationsTable, EventsTable } from '../
 import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tables.ts';
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
+import type {
+  BedDayDraftsTable,
+  BedDayTellingsTable,
+  DeliveryMandatesTable,
+  OddityAnswersTable,
+} from '../institution-data/tables.ts';
 import type { InstitutionInvitationsTable, InstitutionWardsTable } from '../institutions/tables.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
 import type { MailConfirmationsTable, PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
@@ -101,6 +107,10 @@ export interface Tables {
   readonly events: EventsTable;
   readonly event_groups: EventGroupsTable;
   readonly event_registrations: EventRegistrationsTable;
+  readonly bed_day_tellings: BedDayTellingsTable;
+  readonly bed_day_drafts: BedDayDraftsTable;
+  readonly oddity_answers: OddityAnswersTable;
+  readonly delivery_mandates: DeliveryMandatesTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

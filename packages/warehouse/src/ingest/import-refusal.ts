@@ -19,6 +19,7 @@ export const IMPORT_REFUSAL_REASONS = {
   'no-rows': 'file-refused',
   'wrong-document': 'file-refused',
   'too-many-rejects': 'file-refused',
+  'no-mandate': 'file-refused',
   'real-and-synthetic': 'file-refused',
   'patient-key-mismatch': 'file-refused',
   cancelled: 'file-refused',

@@ -107,7 +107,7 @@ async function takeRows(deps: ImportDeps, format: SemicolonFormat, taking: Takin
   });
   if (loaded.rows === 0) throw noRows(heads);
   deps.onProgress?.({ phase: 'explain', done: 0, total: 1 });
-  const problems = setProblems(format, heads[0]?.columns ?? [], deps.geography);
+  const problems = setProblems(format, heads[0]?.columns ?? [], deps.geography, deps.mandates);
   const found = [...loaded.rejects, ...(await findRejects(connection, format, declaration, problems))].sort(
     (a, b) => a.file - b.file || a.line - b.line,
   );

@@ -1,3 +1,4 @@
+import type { Mandate } from '@smalspor/domain/institution-data';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Batch, RegisterFormat, Reject } from '@smalspor/domain/registers';
 import type { HomePaths } from '../home/home-paths.ts';
@@ -43,6 +44,8 @@ export interface ImportDeps {
   readonly batches: readonly Batch[];
   readonly geography: Geography;
   readonly isKnownAtc: (atc: string) => boolean;
+  /** What the sender may deliver; rows about others are refused one by one. Without it the sender is not bound. */
+  readonly mandates?: readonly Mandate[];
   readonly settings: ImportSettings;
   /** The present instant, ISO 8601 in UTC. */
   readonly now: () => string;

@@ -2,6 +2,7 @@ import type { Reject } from '@smalspor/domain/registers';
 import type { QuarantinedRow } from '../quarantine/quarantine-file.ts';
 import type { FoundReject } from './find-rejects.ts';
 import { ImportRefusal } from './import-refusal.ts';
+import { NO_MANDATE } from './mandate-problem.ts';
 import { maskValue } from './mask-value.ts';
 import type { FileHead } from './read-head.ts';
 import { pickLines } from './read-lines.ts';
@@ -39,7 +40,10 @@ export async function checkRejectShare(
   found: readonly FoundReject[],
   maxShare: number,
 ): Promise<void> {
-  if (found.length <= rows * maxShare) return;
+  const others = found.filter(({ code }) => code === NO_MANDATE).length;
+  if (others > 0 && others === rows) throw nobodysRows(rows, found);
+  // A file of many institutions is a good one, though its sender may not deliver for all of them.
+  if (found.length - others <= (rows - others) * maxShare) return;
   const counts = new Map<string, number>();
   for (const { column, code } of found) {
     const key = column === null ? code : `${column}: ${code}`;
@@ -54,6 +58,14 @@ export async function checkRejectShare(
       .join(', ')}; the first on line ${found[0]?.line}.`,
     { rows, rejectedRows: found.length, maxShare },
     rejects,
+  );
+}
+
+function nobodysRows(rows: number, found: readonly FoundReject[]): ImportRefusal {
+  return new ImportRefusal(
+    'no-mandate',
+    `None of the ${rows} rows is about an institution that has given the sender a mandate for its months; the first is on line ${found[0]?.line}. The delivery was refused whole. Ask the institutions, and deliver again.`,
+    { rows, rejectedRows: found.length },
   );
 }
 

@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Mandate } from '@smalspor/domain/institution-data';
 import { type Geography, isMunicipalityValid, municipalityCode } from '@smalspor/domain/organisation';
 import type { Month } from '@smalspor/domain/time';
 import { appendRows } from './append-rows.ts';
 import { packDiagnosisCode } from './code-text.ts';
 import type { Column, SemicolonFormat } from './formats/format.ts';
+import { withoutMandate } from './mandate-problem.ts';
 import { maybeRepeated } from './parse/repetition-filter.ts';
 import { malformedValue, type RowProblem } from './row-problems.ts';
 
@@ -17,10 +19,12 @@ export function setProblems(
   format: SemicolonFormat,
   columns: readonly string[],
   geography: Geography,
+  mandates?: readonly Mandate[],
 ): readonly SetProblem[] {
   const present = format.columns.filter(({ name }) => columns.includes(name));
   const decimals = present.find(({ type }) => type.kind === 'hundredths' || type.kind === 'decimal');
   return [
+    ...(format.mandated && mandates ? [withoutMandate(format.mandated, mandates)] : []),
     ...present.flatMap((column) => unknownValues(column, geography)),
     ...(decimals === undefined ? [] : [mixedDecimals(decimals.name)]),
     ...(format.unique.length === 0 ? [] : [repetition(format)]),

@@ -3,20 +3,12 @@ import { type CodeSet, packedMedicines } from '@smalspor/domain/indicators';
 import type { InstitutionIndicator, SalesMeasure } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import { Refusal } from '@smalspor/domain/refusal';
-import { EMPTY, filesSql, orEmpty } from '../measure/lake-files.ts';
 import { createProductDdd } from '../measure/product-ddd.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import type { InstitutionFigures, UnitType } from './institution-figures.ts';
+import { type InstitutionFiles, openInstitutionLake } from './open-institution-lake.ts';
 import { placeBedDays } from './place-bed-days.ts';
 import { placeSales, type SalesQuality } from './place-sales.ts';
-
-/** Lake files as absolute paths. */
-export interface InstitutionFiles {
-  readonly institutions: readonly string[];
-  readonly sales: readonly string[];
-  readonly bedDays: readonly string[];
-  readonly products: readonly string[];
-}
 
 export interface InstitutionContent {
   readonly institutionIndicators: readonly InstitutionIndicator[];
@@ -99,23 +91,6 @@ export async function measureInstitutions(
     };
   });
   return { quality, figures };
-}
-
-/** Columns of bed days, where nobody has delivered any. */
-const NO_BED_DAYS =
-  'NULL::INTEGER AS organisation, NULL::VARCHAR AS ward_type, NULL::INTEGER AS from_month, ' +
-  'NULL::INTEGER AS to_month, NULL::INTEGER AS bed_days, NULL::BOOLEAN AS estimated';
-
-async function openInstitutionLake(connection: DuckDBConnection, files: InstitutionFiles): Promise<void> {
-  const sources = {
-    lake_institutions: filesSql(files.institutions),
-    lake_sales: filesSql(files.sales),
-    lake_bed_days: orEmpty(files.bedDays, NO_BED_DAYS),
-    lake_products: orEmpty(files.products, EMPTY.products),
-  };
-  for (const [name, source] of Object.entries(sources)) {
-    await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS SELECT * FROM ${source}`);
-  }
 }
 
 /** SQL for a sum over `line`, or for the sum of its squares. */

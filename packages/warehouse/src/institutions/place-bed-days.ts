@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 /**
  * Table `bed_month`: bed days of each institution, type and month. A line about several months is divided by their days.
- * Where two senders tell of the same ward and month, counted days go before estimated ones, and then the line about fewer
- * months. A month without a line gets beds × days × occupancy, marked as estimated, where a site has said how full its beds
+ * Where two tell of the same ward and month, counted days go before estimated ones, then what the institution itself has told
+ * before what others delivered, and then the line about fewer months. A month without a line gets beds × days × occupancy, marked as estimated, where a site has said how full its beds
  * are; otherwise NULL. A `mixed` institution has the bed days of all its wards, and none where one of them is unknown.
  *
  * Reads `lake_bed_days` and `unit_month`.
@@ -22,7 +22,8 @@ export async function placeBedDays(connection: DuckDBConnection, occupancy: numb
         bed_days * days_of(month) / (first_day(to_month + 1) - first_day(from_month)) AS bed_days
       FROM lake_bed_days, unnest(range(from_month, to_month + 1)) AS m(month)
       QUALIFY row_number() OVER (
-        PARTITION BY organisation, ward_type, month ORDER BY estimated, to_month - from_month, bed_days) = 1),
+        PARTITION BY organisation, ward_type, month
+        ORDER BY estimated, told DESC, to_month - from_month, bed_days) = 1),
     ward AS (
       SELECT w.organisation, w.unit_type, w.month, coalesce(t.bed_days, ${fromBeds}) AS bed_days,
         coalesce(t.estimated, true) AS estimated

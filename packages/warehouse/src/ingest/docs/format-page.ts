@@ -52,7 +52,7 @@ export function formatPage(format: RegisterFileFormat): string {
 function semicolonParts(format: SemicolonFormat): readonly string[] {
   const { columns, lake } = format;
   const names = columns.map(({ name }) => name);
-  const problems = [...columnProblems(format), ...format.checks, ...setProblems(format, names, NOWHERE)];
+  const problems = [...columnProblems(format), ...format.checks, ...setProblems(format, names, NOWHERE, [])];
   return [
     '## Kolonner / Columns',
     table(

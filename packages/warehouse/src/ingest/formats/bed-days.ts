@@ -71,6 +71,7 @@ export const bedDays: SemicolonFormat = {
     },
   ],
   unique: ['organisation_number', 'ward_type', 'period_from'],
+  mandated: { organisation: 'organisation_number', from: 'period_from', to: 'period_to' },
   noOverlap: { within: ['organisation_number', 'ward_type'], from: 'period_from', to: 'period_to' },
   prepare: [],
   lake: {

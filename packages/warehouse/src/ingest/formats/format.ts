@@ -94,6 +94,8 @@ export interface SemicolonFormat {
   readonly unique: readonly string[];
   /** Months from–to that may not overlap among rows with the same values in some columns; an empty `to` has no end. */
   readonly noOverlap?: { readonly within: readonly string[]; readonly from: string; readonly to: string };
+  /** Whom a row is about and in which months, as SQL: a sender needs a mandate for them. Without it nobody needs one. */
+  readonly mandated?: { readonly organisation: string; readonly from: string; readonly to: string };
   /**
    * SQL statements over the table `good_row`, which also has `file` and `line`, that are run before the lake is written. For a
    * column of row numbers or of prescriptions `maybe_repeated_…` has all values that stand more than once, and a few others.

@@ -124,6 +124,7 @@ export const institutionSales: SemicolonFormat = {
     },
   ],
   unique: ['line_id'],
+  mandated: { organisation: 'organisation_number', from: 'month_of(sold_on)', to: 'month_of(sold_on)' },
   prepare: [],
   lake: {
     file: { partition: 'year(sold_on)' },

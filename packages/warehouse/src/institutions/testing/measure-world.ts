@@ -4,10 +4,10 @@ import { packAtc } from '@smalspor/domain/medicines';
 import { withDuckDb } from '../../duckdb/with-duckdb.ts';
 import {
   type InstitutionContent,
-  type InstitutionFiles,
   type MeasuredInstitutions,
   measureInstitutions,
 } from '../measure-institutions.ts';
+import type { InstitutionFiles } from '../open-institution-lake.ts';
 import { PRODUCTS, SPAN, type World } from './institution-world.ts';
 
 const text = (value: string | number | boolean | null) =>

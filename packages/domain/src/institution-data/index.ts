@@ -1,0 +1,4 @@
+export * from './bed-days.ts';
+export * from './known-bed-days.ts';
+export * from './mandate.ts';
+export * from './oddities.ts';
