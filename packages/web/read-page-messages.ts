@@ -17,6 +17,8 @@ export const PAGE_FILES: readonly {
   { name: 'roll-out.yaml', prefix: 'rollOut.' },
   { name: 'questionnaire.yaml', prefix: 'questionnaire.' },
   { name: 'event.yaml', prefix: 'event.' },
+  { name: 'teaching.yaml', prefix: 'teaching.' },
+  { name: 'tool.yaml', prefix: 'tool.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
   { name: 'printing.yaml', prefix: 'printing.', group: 'page' },

@@ -160,6 +160,8 @@ describe('handing in', () => {
         version: 1,
         score: 100,
         together: [BO],
+        alsoThere: 0,
+        institutions: [],
       },
     ]);
     expect((await progress(home.bo)).passedAt).toBe(shown.passedAt);

@@ -6,6 +6,7 @@ import { gradeAnswers } from '@smalspor/domain/courses';
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { findColleagues } from './find-colleagues.ts';
 import { findCourse, mayCompleteTogether, type OfferedCourse } from './find-course.ts';
 import type { OnCoursePassed } from './on-course-passed.ts';
@@ -23,7 +24,7 @@ export function finishSitting(house: House, listeners: readonly OnCoursePassed[]
     const offered = findCourse(house, input.courseId, input.language, input.part);
     const { course, words, language, part } = offered;
     const number = Number(input.sitting);
-    await demandColleagues(house, actor, offered, input.together);
+    await demandColleagues(house, actor, offered, input.together, input.alsoThere ?? 0);
     await writeToCourse(house, actor, offered, { operation: 'finishSitting', input, call }, async (write) => {
       const { trx, of, at } = write;
       const handedIn = await sittingsOf(trx, actor, offered);
@@ -54,6 +55,8 @@ export function finishSitting(house: House, listeners: readonly OnCoursePassed[]
           version: course.version,
           score: grade.score,
           together,
+          alsoThere: input.alsoThere ?? 0,
+          institutions: ownInstitutions(actor),
         };
         for (const listener of listeners) await listener(trx, passed, at);
       }
@@ -88,8 +91,9 @@ async function demandColleagues(
   actor: Actor,
   offered: OfferedCourse,
   together: readonly string[],
+  alsoThere: number,
 ): Promise<void> {
-  if (together.length === 0) return;
+  if (together.length === 0 && alsoThere === 0) return;
   if (!mayCompleteTogether(house, offered)) {
     throw new Refusal('move-refused', 'Each takes this course alone: hand it in without colleagues.');
   }

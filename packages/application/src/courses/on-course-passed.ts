@@ -13,6 +13,10 @@ export interface PassedCourse {
   readonly score: number;
   /** HPR numbers of the colleagues who sat together, all of the actor's own group. */
   readonly together: readonly string[];
+  /** How many more sat there without being named. */
+  readonly alsoThere: number;
+  /** The organisation numbers of the institutions that whoever was logged in works at. */
+  readonly institutions: readonly number[];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { listProgress, listSittings } from '@smalspor/database/courses';
 import { minutesLeft } from '@smalspor/domain/courses';
 import type { House } from '../house/house.ts';
+import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { describeCourse } from './describe-course.ts';
 import { findColleagues } from './find-colleagues.ts';
 import { findCourse, listOffered, mayCompleteTogether } from './find-course.ts';
@@ -64,7 +65,9 @@ export const readCourseProgress: UnboundUseCase<House, 'readCourseProgress'> = a
 /** Nobody where no programme lets colleagues complete the course, or the part of it, together. */
 export const listColleagues: UnboundUseCase<House, 'listColleagues'> = async (house, actor, input) => {
   const offered = findCourse(house, input.courseId, 'nb', input.part);
+  if (!mayCompleteTogether(house, offered)) return { colleagues: [], countsOthers: false };
   return {
-    colleagues: mayCompleteTogether(house, offered) ? [...(await findColleagues(house, actor))] : [],
+    colleagues: [...(await findColleagues(house, actor))],
+    countsOthers: ownInstitutions(actor).length === 1,
   };
 };

@@ -248,6 +248,8 @@ describe('a whole course', () => {
       version: 1,
       score: 90,
       together: doctors.flatMap(({ hpr }) => hpr ?? []),
+      alsoThere: 0,
+      institutions: [],
     };
     await house.db.transaction().execute((trx) => listener(trx, passed, house.now()));
     await house.db.transaction().execute((trx) => listener(trx, passed, house.now()));

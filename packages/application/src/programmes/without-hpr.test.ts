@@ -89,6 +89,8 @@ it('goes from beginning to a certificate without a number, which is exported by 
       version: 1,
       score: 90,
       together: [],
+      alsoThere: 0,
+      institutions: [],
       lessons: [],
     };
     await house.db.transaction().execute((trx) => onModulePassed(house)(trx, passed, '2021-09-01T08:00:00Z'));

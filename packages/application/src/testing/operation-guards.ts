@@ -82,6 +82,21 @@ export const KICK_OFF = {
 } as const;
 const note = { plan: 'x', did: '', study: '', act: '', next: null };
 
+/** The institution that the two institutions' people of the test work at. */
+const atInstitution = (more: object = {}): Guard => ({
+  reachedBy: ['institutionContact', 'institutionStaff'],
+  input: () => ({ organisation: '310000019', ...more }),
+});
+const OCCASION = {
+  day: '2020-11-20',
+  minutes: 45,
+  teacher: 'Anne',
+  attendance: { doctors: 1, nurses: 4, 'care-workers': 0, others: 0, unstated: 0 },
+  material: [],
+  ownMaterial: 'Tavle',
+  agreed: '',
+};
+
 /** The compiler asks for a line when an operation is added. */
 export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readHealth: NOBODY,
@@ -201,5 +216,10 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   sendDeliveryFile: { provedIn: 'deliveries/upload.test.ts' },
   followDelivery: { provedIn: 'deliveries/upload.test.ts' },
   listDeliveries: REGISTERS,
+  listTools: NOBODY,
+  readTeaching: atInstitution(),
+  noteTeaching: atInstitution(OCCASION),
+  correctTeaching: { provedIn: 'teaching/teaching.test.ts' },
+  withdrawTeaching: { provedIn: 'teaching/teaching.test.ts' },
   releaseDelivery: REGISTERS,
 };

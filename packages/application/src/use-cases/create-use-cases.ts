@@ -62,6 +62,10 @@ import { listReportViews } from '../reports/list-report-views.ts';
 import { readReportPdf } from '../reports/read-report-pdf.ts';
 import { listReports, readReport } from '../reports/read-reports.ts';
 import { cancelTask, listTasks, readTask } from '../tasks/follow-tasks.ts';
+import { correctTeaching, noteTeaching, withdrawTeaching } from '../teaching/note-teaching.ts';
+import { onCourseTaught } from '../teaching/on-course-taught.ts';
+import { readTeaching } from '../teaching/read-teaching.ts';
+import { listTools } from '../tools/list-tools.ts';
 import { recordUnfound } from './record-unfound.ts';
 import { startWork } from './start-work.ts';
 
@@ -169,12 +173,17 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       visitLesson: bind(visitLesson),
       chooseInCase: bind(chooseInCase),
       answerQuestion: bind(answerQuestion),
-      finishSitting: finishSitting(house, [onModulePassed(house)]),
+      finishSitting: finishSitting(house, [onModulePassed(house), onCourseTaught(house)]),
       announceDelivery: bind(announceDelivery),
       sendDeliveryFile: sendDeliveryFile(house, enqueueDelivery),
       followDelivery: bind(followDelivery),
       listDeliveries: bind(listDeliveries),
       releaseDelivery: releaseDelivery(house, enqueueDelivery),
+      listTools: bind(listTools),
+      readTeaching: bind(readTeaching),
+      noteTeaching: bind(noteTeaching),
+      correctTeaching: bind(correctTeaching),
+      withdrawTeaching: bind(withdrawTeaching),
       servedRelease: () => servedRelease(house),
     }),
     stop,

@@ -123,6 +123,11 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   announceDelivery: ['sender'],
   sendDeliveryFile: ['sender'],
   followDelivery: ['sender'],
+  listTools: SIGNED_IN,
+  readTeaching: AT_INSTITUTIONS,
+  noteTeaching: AT_INSTITUTIONS,
+  correctTeaching: AT_INSTITUTIONS,
+  withdrawTeaching: AT_INSTITUTIONS,
   listDeliveries: DELIVERY_FOLLOWERS,
   releaseDelivery: KEEPERS,
 };

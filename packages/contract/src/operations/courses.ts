@@ -182,7 +182,11 @@ export const courseOperations = {
     summary: 'Whom I may complete a course together with: my own group',
     params: Type.Object({ courseId: Id }),
     query: Type.Object({ part: Part }),
-    response: Type.Object({ colleagues: Type.Array(Type.Object({ hpr: Hpr, name: Text })) }),
+    response: Type.Object({
+      colleagues: Type.Array(Type.Object({ hpr: Hpr, name: Text })),
+      /** Whether those who are not named can be counted, for the log of the own institution’s teaching. */
+      countsOthers: Type.Boolean(),
+    }),
   }),
   visitLesson: operation({
     ...write,
@@ -217,6 +221,8 @@ export const courseOperations = {
     params: Type.Object({ courseId: Id, sitting: Type.String({ pattern: '^[1-9]\\d{0,4}$' }) }),
     body: Type.Object({
       together: Type.Array(Hpr, { maxItems: 60, uniqueItems: true }),
+      /** How many more sat there without being named. */
+      alsoThere: Type.Optional(Type.Integer({ minimum: 0, maximum: 200 })),
       language,
       part: Part,
     }),

@@ -15,6 +15,8 @@ import { reportOperations } from './reports.ts';
 import { rollOutOperations } from './roll-out.ts';
 import { roundOperations } from './rounds.ts';
 import { serviceOperations } from './service.ts';
+import { teachingOperations } from './teaching.ts';
+import { toolOperations } from './tools.ts';
 
 /** Everything that a client can ask for, by id. Routes, the typed client and the API page are made from this. */
 export const operations = {
@@ -34,6 +36,8 @@ export const operations = {
   ...importOperations,
   ...releaseOperations,
   ...deliveryOperations,
+  ...teachingOperations,
+  ...toolOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -51,6 +51,7 @@ const PROBLEMS = {
   'event-in-past': { status: 422, title: 'The event would begin in the past' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
+  'teaching-refused': { status: 422, title: 'The occasion of teaching cannot be noted so' },
   'certificate-withdrawn': { status: 409, title: 'The certificate has been withdrawn' },
   internal: { status: 500, title: 'Something failed' },
 } as const satisfies Record<ProblemCode, Problem>;

@@ -20,6 +20,7 @@ import { institutionRoles } from './0021-institution-roles.ts';
 import { institutionWards } from './0022-institution-wards.ts';
 import { institutionInvitations } from './0023-institution-invitations.ts';
 import { institutionData } from './0024-institution-data.ts';
+import { teaching } from './0027-teaching.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-institution-wards': institutionWards,
   '0023-institution-invitations': institutionInvitations,
   '0024-institution-data': institutionData,
+  '0027-teaching': teaching,
 };

@@ -138,6 +138,16 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into bed_day_drafts values (310000019, 24243, 1, '{}', now(), 'X');
     insert into oddity_answers values ('00000000-0000-4000-8000-000000000024', 310000019, 'jump.acute.2020-01', '9.0', 'right', 'r', now(), 'x', 'X');
     insert into delivery_mandates values ('00000000-0000-4000-8000-000000000024', 310000019, 'apotek', 24240, null, now(), 'x', 'X', null, null);`,
+  '0027-teaching': `
+    insert into teaching_entries values ('00000000-0000-4000-8000-000000000027', 1, 310000019, '2026-01-20', 45, 'Anne',
+      '{"nurses": 4}', '{rask-3-diagnostics}', '', '', 'noted', false, '00000000-0000-4000-8000-000000000001', now());
+    insert into institution_goals values ('00000000-0000-4000-8000-000000000028', 310000019, 2026, 'institution-urinary', 1,
+      '{"value": 4.1}', 3, '2026-01-20', '2026-12-31', '[]', 'active', null, 1);
+    insert into institution_goal_changes values ('00000000-0000-4000-8000-000000000028', 1, now(),
+      '00000000-0000-4000-8000-000000000001', 'set', 3, '2026-12-31', '[]');
+    insert into institution_goal_notes values ('00000000-0000-4000-8000-000000000029', '00000000-0000-4000-8000-000000000028', 1,
+      '2026-02-01', 'Try', '', '', '', null, 1, now());
+    insert into event_institutions values ('00000000-0000-4000-8000-000000000014', 310000019, true);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -50,6 +50,7 @@ import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '..
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
 import type { TasksTable, UploadsTable } from '../tasks/tables.ts';
+import type { TeachingEntriesTable } from '../teaching/tables.ts';
 
 /** Every table of the operational store, by name. */
 export interface Tables {
@@ -111,6 +112,7 @@ export interface Tables {
   readonly bed_day_drafts: BedDayDraftsTable;
   readonly oddity_answers: OddityAnswersTable;
   readonly delivery_mandates: DeliveryMandatesTable;
+  readonly teaching_entries: TeachingEntriesTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

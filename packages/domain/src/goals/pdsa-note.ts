@@ -1,3 +1,4 @@
+import { holdsIdentityNumber } from '../texts/index.ts';
 import type { PlainDate } from '../time/index.ts';
 
 /** What becomes of a measure after it was tried. */
@@ -47,7 +48,7 @@ export function pdsaFaults(note: PdsaNote): readonly PdsaFault[] {
     faults.push('part-skipped');
   }
   if (PARTS.some((part) => note[part].length > LONGEST_NOTE)) faults.push('too-long');
-  if (PARTS.some((part) => /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/.test(note[part]))) faults.push('identity-number');
+  if (PARTS.some((part) => holdsIdentityNumber(note[part]))) faults.push('identity-number');
   if (note.decision !== null && !filled[3]) faults.push('decision-without-act');
   return faults;
 }

@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   // Programmes
   'move-refused',
   'goal-refused',
+  'teaching-refused',
   'certificate-withdrawn',
   'changed-meanwhile',
   'event-in-past',

@@ -114,6 +114,7 @@ export function createFakeCourses(): CourseUseCases {
       colleagues: FAKE_PEOPLE.flatMap(({ hpr, name }) =>
         hpr === null || hpr === own ? [] : [{ hpr, name }],
       ),
+      countsOthers: false,
     }),
     visitLesson: async ({ userId }, input) =>
       write(userId, input, (before) => {

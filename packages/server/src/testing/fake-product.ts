@@ -17,6 +17,7 @@ import { createFakeReports } from './fake-reports.ts';
 import { createFakeRounds } from './fake-rounds.ts';
 import { createFakeSessions } from './fake-sessions.ts';
 import { createFakeTasks } from './fake-tasks.ts';
+import { createFakeTeaching } from './fake-teaching.ts';
 
 export interface FakeProduct {
   readonly accounts: FakeAccounts;
@@ -46,6 +47,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...imports.useCases,
     ...deliveries.useCases,
     ...createFakeReleases(tasks),
+    ...createFakeTeaching(),
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
       return { language };

@@ -37,6 +37,9 @@ import { ReleasePage } from '../releases/release-page.tsx';
 import { ReleasesPage } from '../releases/releases-page.tsx';
 import { ReportPage } from '../reports/report-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
+import { TeachingPage } from '../teaching/teaching-page.tsx';
+import { ToolPage } from '../tools/tool-page.tsx';
+import { ToolsPage } from '../tools/tools-page.tsx';
 
 /** Which page stands at which address. What someone may not see is not there for them. */
 export function AppRoutes() {
@@ -107,6 +110,9 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
           <Route path="/roll-out/:programme/:county" element={<CountyPage />} />
         </>
       )}
+      <Route path="/institution/:organisation/teaching" element={<TeachingPage />} />
+      <Route path="/tools" element={<ToolsPage />} />
+      <Route path="/tools/:toolId" element={<ToolPage user={user} />} />
       <Route path="/certificate" element={<VerifyPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}

@@ -14,6 +14,8 @@ import '../styles/group-report.css';
 import '../styles/certificates.css';
 import '../styles/questionnaires.css';
 import '../styles/events.css';
+import '../styles/teaching.css';
+import '../styles/tools.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

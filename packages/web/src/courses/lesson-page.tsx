@@ -5,6 +5,7 @@ import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { LessonTools } from '../tools/lesson-tools.tsx';
 import { CaseForm } from './case-form.tsx';
 import { CourseNotices } from './course-notices.tsx';
 import { coursePath } from './course-path.ts';
@@ -81,6 +82,7 @@ function LessonView({ course, progress, lessonId }: Props) {
           <LessonBlocks blocks={lesson.blocks} />
         </PackagePlayers>
       </div>
+      <LessonTools course={course.id} lesson={lessonId} />
       {cases.length > 0 && (
         <section className="exercises no-print" aria-labelledby="cases">
           <Heading level={2} data-size="sm" id="cases">

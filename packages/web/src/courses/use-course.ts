@@ -57,9 +57,15 @@ export function useAnswer(ref: CourseRef, questionId: string, sitting: number): 
   );
 }
 
-export function useHandIn(ref: CourseRef, sitting: number): Kept<readonly string[]> {
-  return useKept(ref, (which, together) =>
-    client.finishSitting({ ...which, sitting: String(sitting), together: [...together] }),
+/** Who sat together: by HPR number, and how many more without a name. */
+export interface SatTogether {
+  readonly together: readonly string[];
+  readonly alsoThere: number;
+}
+
+export function useHandIn(ref: CourseRef, sitting: number): Kept<SatTogether> {
+  return useKept(ref, (which, { together, alsoThere }) =>
+    client.finishSitting({ ...which, sitting: String(sitting), together: [...together], alsoThere }),
   );
 }
 

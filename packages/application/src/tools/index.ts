@@ -1,0 +1,1 @@
+export { describeTool } from './list-tools.ts';

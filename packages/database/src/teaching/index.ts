@@ -1,0 +1,2 @@
+export type * from './tables.ts';
+export * from './teaching-queries.ts';

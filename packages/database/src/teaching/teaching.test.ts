@@ -1,0 +1,78 @@
+import { unstatedAttendance } from '@smalspor/domain/teaching';
+import type { PlainDate } from '@smalspor/domain/time';
+import { expect, it } from 'vitest';
+import { recordSignIn } from '../people/index.ts';
+import { AT } from '../testing/examples.ts';
+import { withTestDatabase } from '../testing/index.ts';
+import {
+  findTeaching,
+  insertTeaching,
+  listTeaching,
+  type StoredTeaching,
+  sumTeaching,
+} from './teaching-queries.ts';
+
+const HOME = 310000019;
+const OTHER = 310000027;
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const stored: StoredTeaching = {
+  id: id(1),
+  version: 1,
+  day: '2026-03-09' as PlainDate,
+  minutes: 45,
+  teacher: 'Tilsynslegen',
+  attendance: unstatedAttendance(7),
+  material: ['rask-3-diagnostics'],
+  ownMaterial: '',
+  agreed: 'Sjekkliste',
+  cameBy: 'noted',
+  isWithdrawn: false,
+  writtenBy: id(99),
+  writtenAt: AT,
+};
+
+it('keeps every version, the newest first, for one institution alone', async () => {
+  await withTestDatabase(async ({ db }) => {
+    const who = { issuer: 'i', subject: 'a', name: 'Anne', hpr: null, pidPseudonym: null, at: AT };
+    const anne = await recordSignIn(db, who);
+    expect(await insertTeaching(db, HOME, { ...stored, writtenBy: anne.id })).toBe(true);
+    expect(await insertTeaching(db, HOME, stored)).toBe(false);
+    const later = { ...stored, version: 2, day: '2026-02-01' as PlainDate, minutes: 60 };
+    expect(await insertTeaching(db, HOME, later)).toBe(true);
+    await insertTeaching(db, HOME, { ...stored, id: id(2), day: '2026-02-20' as PlainDate });
+    const all = await listTeaching(db, HOME);
+    expect(all.map((each) => [each.id, each.version, each.writer])).toEqual([
+      [id(2), 1, null],
+      [id(1), 2, null],
+      [id(1), 1, 'Anne'],
+    ]);
+    expect(await findTeaching(db, HOME, id(1))).toEqual(later);
+    expect(await findTeaching(db, OTHER, id(1))).toBeNull();
+    expect(await listTeaching(db, OTHER)).toEqual([]);
+  });
+});
+
+it('sums the newest versions of a calendar year, and nothing that was withdrawn', async () => {
+  await withTestDatabase(async ({ db }) => {
+    const on = (number: number, day: string, minutes: number) => ({
+      ...stored,
+      id: id(number),
+      day: day as PlainDate,
+      minutes,
+    });
+    await insertTeaching(db, HOME, on(1, '2026-01-01', 45));
+    await insertTeaching(db, HOME, { ...on(1, '2026-01-01', 30), version: 2 });
+    await insertTeaching(db, HOME, on(2, '2026-12-31', 60));
+    await insertTeaching(db, HOME, { ...on(2, '2026-12-31', 60), version: 2, isWithdrawn: true });
+    await insertTeaching(db, HOME, on(3, '2025-12-31', 90));
+    await insertTeaching(db, OTHER, on(4, '2025-06-01', 20));
+    expect(await sumTeaching(db, 2026, [HOME, OTHER])).toEqual(new Map([[HOME, 30]]));
+    expect(await sumTeaching(db, 2025, [HOME, OTHER])).toEqual(
+      new Map([
+        [HOME, 90],
+        [OTHER, 20],
+      ]),
+    );
+    expect(await sumTeaching(db, 2025, [])).toEqual(new Map());
+  });
+});

@@ -1,0 +1,2 @@
+export * from './teaching-entry.ts';
+export * from './teaching-year.ts';
