@@ -11,9 +11,13 @@ const Sender = Type.Object(
     name: Type.String({ pattern: SENDER_NAME }),
     /** SHA-256 of each token that is in force: two while a token is changed. */
     tokenSha256: Type.Array(Type.String({ pattern: SHA256 }), { minItems: 1 }),
-    formats: Type.Array(Format, { minItems: 1 }),
+    formats: Type.Array(Format),
     /** Deliveries must be of this register. */
     register: Type.Optional(Type.String({ pattern: '^[\\p{L}\\p{N} ._-]{1,80}$' })),
+    /** Institutions that it may tell the given medicines of, by FHIR. */
+    organisations: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{9}$' }))),
+    /** Its own organisation number, where it shows a token of Maskinporten instead of its own. */
+    organisation: Type.Optional(Type.String({ pattern: '^\\d{9}$' })),
   },
   { additionalProperties: false },
 );
@@ -74,6 +78,6 @@ export const DELIVERY_SETTINGS = {
     default: [],
     unit: null,
     description:
-      'Machines that deliver by themselves: name, SHA-256 of each token, formats, and the register where it must be one.',
+      'Machines that deliver by themselves: name, SHA-256 of each token, formats, the register where it must be one, and by organisation number the institutions that it may tell the given medicines of.',
   }),
 } as const satisfies SettingTable[string];

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { COURSE_SETTINGS } from './course-settings.ts';
 import { DELIVERY_SETTINGS } from './delivery-settings.ts';
+import { LMDI_SETTINGS } from './lmdi-settings.ts';
 import { LOG_IN_SETTINGS } from './log-in-group.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 
@@ -87,6 +88,7 @@ export const SETTINGS = {
     }),
   },
   deliveries: DELIVERY_SETTINGS,
+  lmdi: LMDI_SETTINGS,
   warehouse: {
     memoryLimit: setting(Type.String({ pattern: '^\\d+(MB|GB)$' }), {
       default: '2GB',

@@ -36,6 +36,8 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import { readCapabilities } from '../lmdi/read-capabilities.ts';
+import { receiveBundle, validateBundle } from '../lmdi/receive-bundle.ts';
 import { confirmMailAddress } from '../mail/confirm-address.ts';
 import { chooseNotices, readNotices } from '../mail/notices.ts';
 import { printReports } from '../printing/print-reports.ts';
@@ -176,6 +178,9 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       finishSitting: finishSitting(house, [onModulePassed(house), onCourseTaught(house)]),
       announceDelivery: bind(announceDelivery),
       sendDeliveryFile: sendDeliveryFile(house, enqueueDelivery),
+      receiveBundle: bind(receiveBundle),
+      validateBundle: bind(validateBundle),
+      readCapabilities: bind(readCapabilities),
       followDelivery: bind(followDelivery),
       listDeliveries: bind(listDeliveries),
       releaseDelivery: releaseDelivery(house, enqueueDelivery),

@@ -1,4 +1,5 @@
 import { handleJob, hasOpenJob, type Jobs, startJobs } from '@smalspor/database/jobs';
+import { dropAllStaged } from '@smalspor/database/lmdi';
 import { findPerson } from '@smalspor/database/people';
 import { findTask, finishTask, listOpenTasks, type Task, type TaskResult } from '@smalspor/database/tasks';
 import type { Actor } from '@smalspor/domain/access';
@@ -98,6 +99,7 @@ async function endAbandonedTasks(house: House): Promise<void> {
 export async function startWork(house: House): Promise<Work> {
   // Nothing is being received before the server listens.
   await sweepReceivedFiles(house, house.now());
+  await dropAllStaged(house.db);
   await catchUpGroups(house);
   await catchUpInstitutions(house);
   const stopping = new AbortController();

@@ -8,6 +8,7 @@ import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { lmdiOperations } from './lmdi.ts';
 import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
 import { releaseOperations } from './releases.ts';
@@ -38,6 +39,7 @@ export const operations = {
   ...deliveryOperations,
   ...teachingOperations,
   ...toolOperations,
+  ...lmdiOperations,
 } as const;
 
 export type Operations = typeof operations;

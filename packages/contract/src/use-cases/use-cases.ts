@@ -29,7 +29,7 @@ export interface SentBytes {
 /** What a use case is given: the operation's input, and the received file where there is one. */
 export type UseCaseInput<Id extends OperationId> = Operations[Id]['kind'] extends 'upload'
   ? InputOf<Id> & { readonly file: UploadedFile }
-  : Operations[Id]['kind'] extends 'octets'
+  : Operations[Id] extends { readonly kind: 'octets' } | { readonly kind: 'fhir'; readonly method: 'POST' }
     ? InputOf<Id> & { readonly content: SentBytes }
     : InputOf<Id>;
 

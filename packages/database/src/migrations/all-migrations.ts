@@ -20,6 +20,7 @@ import { institutionRoles } from './0021-institution-roles.ts';
 import { institutionWards } from './0022-institution-wards.ts';
 import { institutionInvitations } from './0023-institution-invitations.ts';
 import { institutionData } from './0024-institution-data.ts';
+import { administrations } from './0025-administrations.ts';
 import { teaching } from './0027-teaching.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-institution-wards': institutionWards,
   '0023-institution-invitations': institutionInvitations,
   '0024-institution-data': institutionData,
+  '0025-administrations': administrations,
   '0027-teaching': teaching,
 };

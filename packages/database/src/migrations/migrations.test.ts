@@ -138,6 +138,13 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into bed_day_drafts values (310000019, 24243, 1, '{}', now(), 'X');
     insert into oddity_answers values ('00000000-0000-4000-8000-000000000024', 310000019, 'jump.acute.2020-01', '9.0', 'right', 'r', now(), 'x', 'X');
     insert into delivery_mandates values ('00000000-0000-4000-8000-000000000024', 310000019, 'apotek', 24240, null, now(), 'x', 'X', null, null);`,
+  '0025-administrations': `
+    insert into lmdi_bundles values ('00000000-0000-4000-8000-000000000025', 'journal', now(), now(), 9, '{"added": 1}');
+    insert into lmdi_administrations (key, bundle_id, organisation, state, changed_at, patient, patient_key, given_at,
+      month, atc, dose, unit, route)
+    values ('00000000-0000-4000-8000-000000000026', '00000000-0000-4000-8000-000000000025', 310000019, 'given', now(),
+      9007199254740993, 'k-1', now(), 24312, 'J01CA08', 200, 'mg', 'O');
+    insert into lmdi_months values (24312, now(), null);`,
   '0027-teaching': `
     insert into teaching_entries values ('00000000-0000-4000-8000-000000000027', 1, 310000019, '2026-01-20', 45, 'Anne',
       '{"nurses": 4}', '{rask-3-diagnostics}', '', '', 'noted', false, '00000000-0000-4000-8000-000000000001', now());

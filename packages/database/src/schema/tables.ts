@@ -31,6 +31,12 @@ import type {
   OddityAnswersTable,
 } from '../institution-data/tables.ts';
 import type { InstitutionInvitationsTable, InstitutionWardsTable } from '../institutions/tables.ts';
+import type {
+  LmdiAdministrationsTable,
+  LmdiBundlesTable,
+  LmdiMonthsTable,
+  LmdiStagedTable,
+} from '../lmdi/tables.ts';
 import type { MailOutboxTable } from '../mail/tables.ts';
 import type { MailConfirmationsTable, PeopleTable, RoleAssignmentsTable } from '../people/tables.ts';
 import type { PractitionersTable, PrescriberKeysTable } from '../prescribers/tables.ts';
@@ -113,6 +119,10 @@ export interface Tables {
   readonly oddity_answers: OddityAnswersTable;
   readonly delivery_mandates: DeliveryMandatesTable;
   readonly teaching_entries: TeachingEntriesTable;
+  readonly lmdi_bundles: LmdiBundlesTable;
+  readonly lmdi_administrations: LmdiAdministrationsTable;
+  readonly lmdi_staged: LmdiStagedTable;
+  readonly lmdi_months: LmdiMonthsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

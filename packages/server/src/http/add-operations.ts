@@ -1,10 +1,18 @@
 import multipart from '@fastify/multipart';
-import { type Operation, type OperationId, operations } from '@smalspor/contract/operations';
+import {
+  type Operation,
+  type OperationId,
+  type OperationKind,
+  operations,
+} from '@smalspor/contract/operations';
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { type Actor, DOOR_POLICIES } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
+import { answerWithOutcome } from '../lmdi/answer-with-outcome.ts';
+import { FHIR_JSON } from '../lmdi/fhir-json.ts';
+import { readSentBundle } from '../lmdi/read-sent-bundle.ts';
 import { describeSession } from '../sessions/describe-session.ts';
 import { endSession } from '../sessions/end-session.ts';
 import { readContentStart } from './read-content-start.ts';
@@ -33,14 +41,24 @@ export async function addOperations(app: FastifyInstance, options: ServerOptions
     limits: { files: 1, fields: 10, fieldSize: 1024, fileSize: options.uploads.maximumBytes },
   });
   const ids = Object.keys(operations) as OperationId[];
-  const isOctets = (id: OperationId): boolean => operations[id].kind === 'octets';
-  for (const id of ids.filter((one) => !isOctets(one))) addOperation(app, id, options);
+  const ofKind = (...kinds: readonly OperationKind[]) =>
+    ids.filter((id) => kinds.includes(operations[id].kind));
+  for (const id of ofKind('json', 'upload', 'pdf', 'file')) addOperation(app, id, options);
   await app.register(async (scope) => {
-    // Bytes of any kind, or of none: they are taken as they come.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    for (const id of ids.filter(isOctets)) addOperation(scope, id, options);
+    takeBytesAsTheyCome(scope);
+    for (const id of ofKind('octets')) addOperation(scope, id, options);
   });
+  await app.register(async (scope) => {
+    takeBytesAsTheyCome(scope);
+    scope.setErrorHandler(answerWithOutcome);
+    for (const id of ofKind('fhir')) addOperation(scope, id, options);
+  });
+}
+
+/** Bytes of any kind, or of none. */
+function takeBytesAsTheyCome(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
 }
 
 function addOperation(app: FastifyInstance, id: OperationId, options: ServerOptions): void {
@@ -74,7 +92,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
     },
     handler: async (request, reply) => {
       refuseBadInput(operation, request);
-      const hasKey = isWrite && operation.kind !== 'octets';
+      const hasKey = isWrite && operation.kind !== 'octets' && operation.kind !== 'fhir';
       const call = { requestId: request.id, idempotencyKey: hasKey ? readIdempotencyKey(request) : null };
       const input = {
         ...(request.query as object),
@@ -94,12 +112,14 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
 }
 
 async function receiveBody(
-  { kind, body }: Operation,
+  { kind, method, body }: Operation,
   request: FastifyRequest,
   { uploads }: ServerOptions,
 ): Promise<object | null> {
   if (kind === 'upload') return receiveUpload(request, body, uploads.directory);
   if (kind === 'octets') return { content: { stream: request.raw, from: readContentStart(request) } };
+  if (kind === 'fhir')
+    return method === 'POST' ? { content: { stream: readSentBundle(request), from: 0 } } : null;
   return request.body as object | null;
 }
 
@@ -180,5 +200,6 @@ function sendAnswer(operation: Operation, output: unknown, reply: FastifyReply):
       .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+  const mediaType = operation.kind === 'fhir' ? FHIR_JSON : 'application/json; charset=utf-8';
+  return reply.type(mediaType).send(JSON.stringify(output));
 }

@@ -8,7 +8,8 @@ const REFUSED_BY_FASTIFY: Readonly<Record<string, Refusal>> = {
   FST_REQ_FILE_TOO_LARGE: new Refusal('upload-too-large', 'The file is larger than this service accepts.'),
 };
 
-function refusalOf(error: FastifyError | Error): Refusal {
+/** A failure as a refusal that may leave the house. */
+export function refusalOf(error: FastifyError | Error): Refusal {
   if (isRefusal(error)) return error;
   const { code = '', statusCode = 500, validation, validationContext } = error as FastifyError;
   const known = REFUSED_BY_FASTIFY[code];

@@ -37,7 +37,7 @@ export function refuseUnknownFields(part: string, value: unknown, known: object)
 /** What the schemas of a route let through. The address of an upload's fields is checked where they are received. */
 export function refuseBadInput(operation: Operation, { params, query, body }: FastifyRequest): void {
   refuseUnknownFields('query', query, operation.query.properties);
-  if (operation.kind !== 'upload' && operation.kind !== 'octets')
+  if (operation.kind !== 'upload' && operation.kind !== 'octets' && operation.kind !== 'fhir')
     refuseUnknownFields('body', body, operation.body.properties);
   for (const part of [params, query, operation.kind === 'upload' ? null : body]) refuseUnreadableText(part);
 }

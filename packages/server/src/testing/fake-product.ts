@@ -8,6 +8,7 @@ import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
+import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
 import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakePrinting } from './fake-printing.ts';
@@ -23,6 +24,7 @@ export interface FakeProduct {
   readonly accounts: FakeAccounts;
   readonly imports: FakeImports;
   readonly deliveries: FakeDeliveries;
+  readonly lmdi: FakeLmdi;
   /** Everything the server needs; a test changes what it is about. */
   readonly options: ServerOptions;
 }
@@ -33,6 +35,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
   const tasks = createFakeTasks();
   const imports = createFakeImports(tasks);
   const deliveries = createFakeDeliveries();
+  const lmdi = createFakeLmdi();
   const useCases: UseCases = {
     ...createFakeReports(),
     ...createFakeCourses(),
@@ -46,6 +49,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...tasks.useCases,
     ...imports.useCases,
     ...deliveries.useCases,
+    ...lmdi.useCases,
     ...createFakeReleases(tasks),
     ...createFakeTeaching(),
     chooseLanguage: async ({ userId }, { language }) => {
@@ -59,6 +63,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     accounts,
     imports,
     deliveries,
+    lmdi,
     options: {
       publicUrl,
       version: '0.0.0-test',

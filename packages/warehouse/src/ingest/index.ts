@@ -7,3 +7,4 @@ export { LIST_COMPOSITION_COLUMNS } from './formats/gp-lists.ts';
 export * from './import-files.ts';
 export * from './import-refusal.ts';
 export * from './import-settings.ts';
+export { isNationalIdentityNumber } from './national-identity-number.ts';

@@ -1,0 +1,16 @@
+import { Type } from 'typebox';
+import { setting } from './setting.ts';
+
+/** Given medicines that senders tell of by FHIR. */
+export const LMDI_SETTINGS = {
+  maximumBundleBytes: setting(Type.Integer({ minimum: 1 }), {
+    default: 150_000_000,
+    unit: 'bytes, unpacked',
+    description: 'The largest FHIR bundle that is received; more is refused with status 413.',
+  }),
+  bundlesAtOnce: setting(Type.Integer({ minimum: 1 }), {
+    default: 2,
+    unit: 'bundles',
+    description: 'Bundles that are received at the same time; more are asked to come again, with status 429.',
+  }),
+} as const;

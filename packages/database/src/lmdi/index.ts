@@ -1,0 +1,3 @@
+export * from './merge-bundle.ts';
+export * from './stage-administrations.ts';
+export { type OutcomeCounts, TOLD_OUTCOMES, type ToldOutcome } from './tables.ts';

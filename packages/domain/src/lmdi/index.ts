@@ -1,0 +1,13 @@
+export * from './bundle-refusal.ts';
+export * from './catalogue.ts';
+export * from './issue.ts';
+export * from './operation-outcome.ts';
+export * from './parse-strictly.ts';
+export type { Purpose } from './purpose.ts';
+export * from './read-administration.ts';
+export type { Pseudonymise } from './read-context.ts';
+export * from './read-entry.ts';
+export * from './read-head.ts';
+export * from './split-bundle.ts';
+export * from './systems.ts';
+export * from './told-administration.ts';
