@@ -38,9 +38,13 @@ export interface ComparatorFigures {
   ): Promise<Comparators<Figure>>;
 }
 
-const AREA_LEVELS: readonly Exclude<ComparatorLevel, 'group'>[] = ['municipality', 'county', 'nation'];
+const AREA_LEVELS: readonly Exclude<ComparatorLevel, 'group' | 'controls'>[] = [
+  'municipality',
+  'county',
+  'nation',
+];
 
-function unitAt(home: PrescriberHome, level: Exclude<ComparatorLevel, 'group'>): UnitId {
+function unitAt(home: PrescriberHome, level: Exclude<ComparatorLevel, 'group' | 'controls'>): UnitId {
   if (level === 'nation') return 0;
   return level === 'county' ? home.county : home.municipality;
 }

@@ -26,6 +26,7 @@ const SHAPE_OF: Readonly<Record<RowLevel, MarkShape>> = {
   municipality: 'peer',
   county: 'peer',
   nation: 'peer',
+  controls: 'peer',
   benchmark: 'benchmark',
   expected: 'expected',
   member: 'peer',

@@ -9,13 +9,13 @@ const PEERS = ['group', 'municipality', 'county', 'nation'] as const;
 /**
  * The figures of many comparisons in one table, a row for each; a column that nobody fills is left out. The commonest unit
  * stands in the caption, any other in its row.
- * @param whose figures stand first: the reader's, or those of the group that the table is about
+ * @param whose figures stand first: the reader's, or those of the group or the institution that the table is about
  */
 export function figuresTable(
   blocks: readonly ComparisonBlock[],
   caption: string,
   language: Language,
-  whose: 'you' | 'group' = 'you',
+  whose: 'you' | 'group' | 'home' = 'you',
 ): TableData {
   const words = CHART_WORDS;
   const yardsticks: readonly RowLevel[] = ['benchmark', 'expected'];

@@ -157,12 +157,18 @@ function ownPlace(block: PlaceBlock, language: Language, layout: PlaceLayout): R
         }),
     previous ? valueMark('previous', axis.position(previous.shrunken), y, fontSize * 0.36) : null,
     valueMark('own', x, y, fontSize * 0.36),
-    names(x, previous ? axis.position(previous.shrunken) : null, language, layout),
+    names(block, x, previous ? axis.position(previous.shrunken) : null, language, layout),
   );
 }
 
 /** «you now» and «last report» on either side where they would meet. */
-function names(x: number, previous: number | null, language: Language, layout: PlaceLayout): ReactElement[] {
+function names(
+  block: PlaceBlock,
+  x: number,
+  previous: number | null,
+  language: Language,
+  layout: PlaceLayout,
+): ReactElement[] {
   const { fontSize, width, top } = layout;
   const small = fontSize * 0.85;
   const upper = top - fontSize * 2.4;
@@ -182,6 +188,11 @@ function names(x: number, previous: number | null, language: Language, layout: P
       size,
     });
   };
-  const now = place(CHART_WORDS.youNow[language], x, previous === null ? lower : upper, true);
+  const now = place(
+    (block.ownLabel ?? CHART_WORDS.youNow)[language],
+    x,
+    previous === null ? lower : upper,
+    true,
+  );
   return previous === null ? [now] : [now, place(CHART_WORDS.lastReport[language], previous, lower, false)];
 }

@@ -12,7 +12,7 @@ export function placeTable(block: PlaceBlock, language: Language): TableData {
     columns: [
       { label: words.from[language], numeric: false },
       { label: words.to[language], numeric: true },
-      { label: words.doctors[language], numeric: true },
+      { label: (block.countedLabel ?? words.doctors)[language], numeric: true },
     ],
     rows: block.bins.map((bin) => ({
       header: valueText(bin.from, block, language),

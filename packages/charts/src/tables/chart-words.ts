@@ -16,6 +16,7 @@ export const CHART_WORDS = {
   group: { nb: 'Gruppen', nn: 'Gruppa', en: 'Group' },
   municipality: { nb: 'Kommunen', nn: 'Kommunen', en: 'Municipality' },
   county: { nb: 'Fylket', nn: 'Fylket', en: 'County' },
+  home: { nb: 'Dere', nn: 'De', en: 'You' },
   nation: { nb: 'Landet', nn: 'Landet', en: 'Country' },
   benchmark: { nb: 'Oppnåelig', nn: 'Oppnåeleg', en: 'Achievable' },
   expected: { nb: 'Forventet', nn: 'Forventa', en: 'Expected' },

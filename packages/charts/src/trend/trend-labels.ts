@@ -6,7 +6,7 @@ import { spreadLabels } from '../drawing/spread-labels.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { GoalTrend } from './goal-line.ts';
 import type { TrendLayout } from './trend-layout.ts';
-import { ownRuns, peerName, peerSeries } from './trend-series.ts';
+import { ownName, ownRuns, peerName, peerSeries } from './trend-series.ts';
 
 /** The name of each line where it ends, moved apart where lines meet and tied to the line by a hair. */
 export function endLabels(
@@ -17,7 +17,7 @@ export function endLabels(
 ): ReactElement[] {
   const last = ownRuns(block).at(-1)?.at(-1);
   const lines = [
-    ...(last ? [{ text: CHART_WORDS.you[language], point: last, own: true, color: PALETTE.own }] : []),
+    ...(last ? [{ text: ownName(block, language), point: last, own: true, color: PALETTE.own }] : []),
     ...goalLabel(block, language, layout),
     ...peerSeries(block).flatMap(({ level, points }) => {
       const point = points.at(-1);

@@ -3,9 +3,8 @@ import { type Axis, axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
 import { wrapText } from '../drawing/fit-text.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { valueText } from '../drawing/value-text.ts';
-import { CHART_WORDS } from '../tables/chart-words.ts';
 import { axisEnds, type GoalTrend } from './goal-line.ts';
-import { PEER_LEVELS, peerName, peerSeries } from './trend-series.ts';
+import { ownName, PEER_LEVELS, peerName, peerSeries } from './trend-series.ts';
 
 export interface TrendLayout {
   readonly width: number;
@@ -43,7 +42,7 @@ export function layOutTrend(
   fontSize: number,
 ): TrendLayout {
   const small = fontSize * 0.85;
-  const labels = [CHART_WORDS.you[language], ...PEER_LEVELS.map((level) => peerName(block, level, language))];
+  const labels = [ownName(block, language), ...PEER_LEVELS.map((level) => peerName(block, level, language))];
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, fontSize, true))) + fontSize;
   const values = [
     ...block.points.flatMap(({ own }) => (own.value === null ? [] : [own.value, own.high])),

@@ -11,6 +11,11 @@ export function peerName(block: TrendBlock, level: PeerLevel, language: Language
   return (own ?? CHART_WORDS[level])[language];
 }
 
+/** The name of the own line. */
+export function ownName(block: TrendBlock, language: Language): string {
+  return (block.ownLabel ?? CHART_WORDS.you)[language];
+}
+
 export interface SeriesPoint {
   readonly index: number;
   readonly value: number;

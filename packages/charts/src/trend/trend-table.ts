@@ -3,7 +3,7 @@ import { intervalText, valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { TableData } from '../tables/table-data.ts';
 import { describeGoalLine, type GoalTrend } from './goal-line.ts';
-import { peerName, peerSeries } from './trend-series.ts';
+import { ownName, peerName, peerSeries } from './trend-series.ts';
 
 /** The figures of `RunChart`, one row for each end of twelve months. */
 export function trendTable(block: GoalTrend, language: Language): TableData {
@@ -17,7 +17,7 @@ export function trendTable(block: GoalTrend, language: Language): TableData {
       .join('. '),
     columns: [
       { label: words.twelveMonthsTo[language], numeric: false },
-      { label: words.you[language], numeric: true },
+      { label: ownName(block, language), numeric: true },
       { label: words.interval[language], numeric: true },
       ...levels.map((level) => ({ label: peerName(block, level, language), numeric: true })),
     ],

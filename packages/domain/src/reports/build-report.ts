@@ -15,10 +15,11 @@ import { followUpCandidates } from './follow-up-rules.ts';
 import type { IndicatorInput, ReportInput } from './input.ts';
 import { questionTexts, reasonTexts } from './meeting-texts.ts';
 import { methodTexts } from './method-texts.ts';
-import { type KeyMessage, REPORT_FORMAT, REPORT_WORDS, type ReportModel, type ReportWords } from './model.ts';
+import { type KeyMessage, REPORT_FORMAT, type ReportModel } from './model.ts';
 import { placeBlock } from './place-block.ts';
 import { REPORT_SECTIONS, type ReportSections } from './report-sections.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
+import { wordsOf } from './report-words.ts';
 import { firstReportMessage, nothingStandsOut, situationMessages } from './situation-rules.ts';
 import { trendBlock } from './trend-block.ts';
 import { volumeCandidates } from './volume-rules.ts';
@@ -169,8 +170,4 @@ function offListText({ quality, recipient }: ReportInput, texts: ReportTexts): L
     count: count(quality.offListPrescriptions),
     total: count(quality.prescriptions),
   });
-}
-
-function wordsOf(texts: ReportTexts): ReportWords {
-  return Object.fromEntries(REPORT_WORDS.map((word) => [word, texts.say(`word.${word}`)])) as ReportWords;
 }

@@ -1,14 +1,14 @@
 import type { Localised } from '../texts/index.ts';
 import { changeTail } from './change-tail.ts';
 import { differenceOf, isShareOfCounts } from './difference.ts';
-import { type BeforeAfter, COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import { type AnyIndicatorInput, type BeforeAfter, COMPARATOR_LEVELS } from './input.ts';
 import { levelLabel, twelveMonthsLabel } from './level-texts.ts';
 import type { ChangeBlock, ChangeRow, RowLevel } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
 
 /** Own change and each level's, with interval; `null` where the indicator has no follow-up. */
-export function changeBlock(input: IndicatorInput, texts: ReportTexts): ChangeBlock | null {
+export function changeBlock(input: AnyIndicatorInput, texts: ReportTexts): ChangeBlock | null {
   const { change, definition } = input;
   if (!change) return null;
   const style = valueStyleOf(input);
@@ -32,7 +32,7 @@ export function changeBlock(input: IndicatorInput, texts: ReportTexts): ChangeBl
 function rowOf(
   level: RowLevel,
   { before, after, window }: BeforeAfter,
-  input: IndicatorInput,
+  input: AnyIndicatorInput,
   texts: ReportTexts,
 ): ChangeRow {
   // Two figures of different places have no change: neither is shown.
@@ -54,11 +54,14 @@ function rowOf(
   };
 }
 
+/** Whose change the sentence sets beside the own one: those whom the programme had not reached, where they are known. */
+const PEERS_OF_CHANGE = ['controls', 'county', 'nation'] as const;
+
 const HIDDEN = { value: null, reason: 'suppressed' } as const;
 
 function summaryOf(
   own: BeforeAfter,
-  input: IndicatorInput,
+  input: AnyIndicatorInput,
   style: ValueStyle,
   texts: ReportTexts,
 ): Localised {
@@ -66,13 +69,13 @@ function summaryOf(
   if (!difference || own.before.estimate.value === null || own.after.estimate.value === null) {
     return texts.say('change.missing');
   }
-  const county = input.change?.comparators.county ?? input.change?.comparators.nation;
-  const peer = county && differenceOf(county.after, county.before, input.definition);
-  const level = input.change?.comparators.county ? 'county' : 'nation';
+  const level = PEERS_OF_CHANGE.find((each) => input.change?.comparators[each]) ?? 'nation';
+  const beside = input.change?.comparators[level];
+  const peer = beside && differenceOf(beside.after, beside.before, input.definition);
   const beyondChance = difference.low > 0 || difference.high < 0;
   return texts.say(beyondChance ? 'change.differs' : 'change.chance', {
     before: printValue(own.before.estimate.value, style),
     after: printValue(own.after.estimate.value, style),
-    tail: changeTail(difference, peer ? { level, difference: peer, figure: county.after } : null, texts),
+    tail: changeTail(difference, peer ? { level, difference: peer, figure: beside.after } : null, texts),
   });
 }

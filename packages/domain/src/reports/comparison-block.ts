@@ -1,15 +1,15 @@
-import { codeSetsOf } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 import { compareFigures } from './difference.ts';
-import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
+import { type AnyIndicatorInput, COMPARATOR_LEVELS, type Figure } from './input.ts';
 import { areaText, levelLabel } from './level-texts.ts';
 import type { ComparisonBlock, ComparisonRow, NumberOrigin, RowLevel } from './model.ts';
 import { referenceOf } from './reference-level.ts';
 import type { ReportTexts } from './report-texts.ts';
+import { codeSetsOfReported } from './reported-indicator.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
 
 /** Own figure against every level, the achievable level (choice) or the expected one (standardised volume). */
-export function comparisonBlock(input: IndicatorInput, texts: ReportTexts): ComparisonBlock {
+export function comparisonBlock(input: AnyIndicatorInput, texts: ReportTexts): ComparisonBlock {
   const { definition } = input;
   const style = valueStyleOf(input);
   return {
@@ -25,7 +25,7 @@ export function comparisonBlock(input: IndicatorInput, texts: ReportTexts): Comp
   };
 }
 
-function rowsOf(input: IndicatorInput, texts: ReportTexts): ComparisonRow[] {
+function rowsOf(input: AnyIndicatorInput, texts: ReportTexts): ComparisonRow[] {
   const rows = [rowOf('own', input.own, input.previous, texts)];
   for (const level of COMPARATOR_LEVELS) {
     const figure = input.comparators[level];
@@ -60,7 +60,7 @@ function knownFigure(value: number): Figure {
 }
 
 /** What the picture says in a sentence; two values that chance may explain are not called different. */
-function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: ReportTexts): Localised {
+function comparisonSummary(input: AnyIndicatorInput, style: ValueStyle, texts: ReportTexts): Localised {
   const { estimate } = input.own;
   if (estimate.value === null) {
     return texts.say('summary.missing', { reason: texts.say(`note.${estimate.reason}`) });
@@ -84,7 +84,7 @@ function comparisonSummary(input: IndicatorInput, style: ValueStyle, texts: Repo
 function wordValue(
   whose: 'own' | 'peer',
   value: number,
-  { definition }: IndicatorInput,
+  { definition }: AnyIndicatorInput,
   style: ValueStyle,
   texts: ReportTexts,
 ): Localised {
@@ -93,13 +93,13 @@ function wordValue(
   return texts.say(`season.${whose}.${value < 0 ? 'less' : 'more'}`, { percent });
 }
 
-function originOf({ definition }: IndicatorInput): NumberOrigin {
+function originOf({ definition }: AnyIndicatorInput): NumberOrigin {
   return {
     indicator: definition.id,
     version: definition.version,
     definition: definitionText(definition, 'definition'),
     why: definitionText(definition, 'why'),
     caveats: definitionText(definition, 'caveats'),
-    codeSets: codeSetsOf(definition),
+    codeSets: codeSetsOfReported(definition),
   };
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from '../indicators/index.ts';
 import { formatPercent, inEachLanguage, type Localised } from '../texts/index.ts';
-import { COMPARATOR_LEVELS, type Figure, type IndicatorInput } from './input.ts';
+import { type AnyIndicatorInput, COMPARATOR_LEVELS, type Figure } from './input.ts';
 import { levelLabel } from './level-texts.ts';
 import type { CompositionBlock, RowLevel } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -12,7 +12,7 @@ import { definitionText } from './value-style.ts';
  * @returns `null` where the reader has none of the parts.
  */
 export function compositionBlock(
-  parts: readonly IndicatorInput[],
+  parts: readonly AnyIndicatorInput[],
   texts: ReportTexts,
 ): CompositionBlock | null {
   const [first] = parts;
@@ -74,7 +74,7 @@ function isOfSamePlaces({ estimate, restOf }: Figure, whole: Figure): boolean {
 }
 
 function summaryOf(
-  { definition }: IndicatorInput,
+  { definition }: AnyIndicatorInput,
   shares: readonly number[] | null,
   texts: ReportTexts,
 ): Localised {

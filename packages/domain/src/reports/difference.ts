@@ -1,12 +1,12 @@
-import type { IndicatorDefinition } from '../indicators/index.ts';
 import { wilsonInterval, Z_95 } from '../statistics/index.ts';
 import type { Figure } from './input.ts';
+import type { ReportedIndicator } from './reported-indicator.ts';
 
 /** Normal quantile of 99 %: for choosing among many figures at once, where 95 % would see one in twenty by chance. */
 export const Z_99 = 2.5758293035489;
 
 /** What decides how two figures of an indicator are compared. */
-export type Comparable = Pick<IndicatorDefinition, 'scale' | 'numerator' | 'denominator'>;
+export type Comparable = Pick<ReportedIndicator, 'scale' | 'numerator' | 'denominator'>;
 
 /** How two figures differ; `unknown` where no fair comparison can be made. */
 export type Verdict = 'higher' | 'lower' | 'within-chance' | 'unknown';
@@ -88,11 +88,11 @@ interface Share {
 }
 
 /**
- * Whether differences are in percentage points: a share of prescriptions, dispensings or users. Doses of one prescription are
+ * Whether differences are in percentage points: a share of prescriptions, dispensings, users or purchases. Doses of one prescription are
  * no independent events, so a share of doses is compared by its intervals.
  */
 export function isShareOfCounts({ scale, numerator, denominator }: Comparable): boolean {
-  if (scale !== 'percent' || 'personTime' in denominator) return false;
+  if (scale !== 'percent' || 'personTime' in denominator || 'bedTime' in denominator) return false;
   return [numerator, denominator].every((measure) => !('sum' in measure) && measure.count !== 'ddd');
 }
 

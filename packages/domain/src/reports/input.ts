@@ -1,9 +1,10 @@
 import type { Estimate, IndicatorDefinition, Place, PlaceBin, Quartiles } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 import type { ReportModel } from './model.ts';
+import type { ReportedIndicator } from './reported-indicator.ts';
 
 /** The levels that others' figures come from, in the order that every picture keeps. */
-export const COMPARATOR_LEVELS = ['group', 'municipality', 'county', 'nation'] as const;
+export const COMPARATOR_LEVELS = ['group', 'municipality', 'county', 'nation', 'controls'] as const;
 export type ComparatorLevel = (typeof COMPARATOR_LEVELS)[number];
 
 /** An estimate with what a fair comparison of two of them needs. */
@@ -34,12 +35,13 @@ export interface TrendPointInput {
 export interface BeforeAfter {
   readonly before: Figure;
   readonly after: Figure;
-  /** `rolling12` where the grid has no shorter period; the row then says so. */
-  readonly window: 'half' | 'rolling12';
+  /** `rolling12` where the grid has no shorter period; the row then says so. `year`: all rows are of twelve months. */
+  readonly window: 'half' | 'year' | 'rolling12';
 }
 
-export interface IndicatorInput {
-  readonly definition: IndicatorDefinition;
+/** @typeParam Definition of doctors unless something else is said; the blocks take any. */
+export interface IndicatorInput<Definition extends ReportedIndicator = IndicatorDefinition> {
+  readonly definition: Definition;
   readonly own: Figure;
   /** The same months a year earlier; `null` where the registers do not reach. */
   readonly ownYearBefore: Figure | null;
@@ -56,6 +58,8 @@ export interface IndicatorInput {
   /** Five years, oldest first; empty where no run chart is wanted. */
   readonly trend: readonly TrendPointInput[];
   readonly place: {
+    /** Whose bins they are, where that differs from report to report; the sentence then says so. */
+    readonly among?: 'county' | 'other-counties' | 'nation';
     readonly bins: readonly PlaceBin[];
     readonly own: Place | null;
     readonly previous: Place | null;
@@ -63,6 +67,9 @@ export interface IndicatorInput {
   /** For the follow-up report. */
   readonly change: { readonly own: BeforeAfter; readonly comparators: Comparators<BeforeAfter> } | null;
 }
+
+/** An indicator of anyone that a report can be about. */
+export type AnyIndicatorInput = IndicatorInput<ReportedIndicator>;
 
 /** What the figures rest on; each `null` is left out of the text on method. */
 export interface QualityInput {

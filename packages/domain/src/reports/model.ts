@@ -1,18 +1,23 @@
 import type { Estimate, Place, PlaceBin, Quartiles } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
+import type { ReportWords } from './report-words.ts';
 
 /** The shape of stored models; a reader refuses a format that it does not know. */
 export const REPORT_FORMAT = 'smalspor-report/1';
 
 export type ReportKind = 'individual' | 'follow-up';
 
-/** Everyone whose figure may stand in a row, in the order that every picture keeps; `member` is a colleague who shows it. */
+/**
+ * Everyone whose figure may stand in a row, in the order that every picture keeps. `controls`: counties where the programme
+ * had not begun; `member`: a colleague who shows it.
+ */
 export const ROW_LEVELS = [
   'own',
   'group',
   'municipality',
   'county',
   'nation',
+  'controls',
   'benchmark',
   'expected',
   'member',
@@ -76,6 +81,8 @@ export interface TrendBlock {
   readonly scale: BlockScale;
   readonly decimals: number;
   readonly points: readonly TrendPoint[];
+  /** The name of the own line where it is not one reader's; left out otherwise. */
+  readonly ownLabel?: Localised;
   /** The name of the municipality's line where it is of several municipalities together; left out otherwise. */
   readonly municipalityLabel?: Localised;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
@@ -94,6 +101,9 @@ export interface PlaceBlock {
   readonly own: Place | null;
   /** The place in the reader's previous report, or `null`. */
   readonly previous: Place | null;
+  /** The name of the own mark, and of what the bins count, where they are not one doctor and doctors; left out otherwise. */
+  readonly ownLabel?: Localised;
+  readonly countedLabel?: Localised;
   readonly summary: Localised;
 }
 
@@ -159,60 +169,13 @@ export interface WhatIf {
   readonly text: Localised;
 }
 
-/** The fixed words of page and PDF: headings, row names of tables, captions. Stored, so that an old report keeps its own. */
-export type ReportWords = Readonly<Record<ReportWord, Localised>>;
-
-export const REPORT_WORDS = [
-  'keyMessages',
-  'whatToDo',
-  'goal',
-  'overTime',
-  'place',
-  'choice',
-  'composition',
-  'ages',
-  'urinary',
-  'other',
-  'change',
-  'whatIf',
-  'offList',
-  'group',
-  'reasons',
-  'questions',
-  'plan',
-  'planHelp',
-  'method',
-  'tables',
-  'whyThisNumber',
-  'definition',
-  'whyItMatters',
-  'caveats',
-  'codeSets',
-  'synthetic',
-  'corrected',
-  'issued',
-  'recipient',
-  'period',
-  'page',
-  'of',
-] as const;
-export type ReportWord = (typeof REPORT_WORDS)[number];
-
-export interface ReportModel {
-  readonly format: typeof REPORT_FORMAT;
+/** Everything of a report but whose it is: what page, PDF and screen show alike, of doctors and of institutions. */
+export interface ReportBody {
   readonly id: string;
-  readonly kind: ReportKind;
   /** The report that this one corrects, or `null`. */
   readonly supersedes: string | null;
   readonly correction: Localised | null;
   readonly synthetic: boolean;
-  readonly recipient: {
-    readonly name: string;
-    readonly hpr: string;
-    readonly group: string | null;
-    readonly municipality: string;
-    readonly county: string;
-  };
   readonly issuedAt: string;
   readonly release: { readonly id: string; readonly publishedAt: string; readonly contentVersion: string };
   readonly versions: { readonly template: string; readonly font: string; readonly renderer: string };
@@ -237,10 +200,22 @@ export interface ReportModel {
   /** Prescriptions to patients who are not on the own list. */
   readonly offList: Localised | null;
   readonly reasons: readonly Localised[];
-  /** For the meeting of the CME group, made from the data. */
+  /** For the meeting, made from the data. */
   readonly questions: readonly Localised[];
   /** What the reader may write down; each stands above empty lines. */
   readonly plan: readonly Localised[];
   readonly method: readonly { readonly heading: Localised; readonly text: Localised }[];
   readonly words: ReportWords;
+}
+
+export interface ReportModel extends ReportBody {
+  readonly format: typeof REPORT_FORMAT;
+  readonly kind: ReportKind;
+  readonly recipient: {
+    readonly name: string;
+    readonly hpr: string;
+    readonly group: string | null;
+    readonly municipality: string;
+    readonly county: string;
+  };
 }

@@ -1,11 +1,11 @@
 import { formatNumber, inEachLanguage, type Localised } from '../texts/index.ts';
-import type { IndicatorInput } from './input.ts';
+import type { AnyIndicatorInput } from './input.ts';
 import type { PlaceBlock } from './model.ts';
 import { joinSentences, type ReportTexts } from './report-texts.ts';
 import { definitionText, unitOf, valueStyleOf } from './value-style.ts';
 
 /** The reader's place among all GPs, drawn on bins; `null` where it was not measured. */
-export function placeBlock(input: IndicatorInput, texts: ReportTexts): PlaceBlock | null {
+export function placeBlock(input: AnyIndicatorInput, texts: ReportTexts): PlaceBlock | null {
   const { definition, place } = input;
   if (!place) return null;
   return {
@@ -17,18 +17,22 @@ export function placeBlock(input: IndicatorInput, texts: ReportTexts): PlaceBloc
     bins: place.bins,
     own: place.own,
     previous: place.previous,
+    ...(texts.has('place.ownNow') ? { ownLabel: texts.say('place.ownNow') } : {}),
+    ...(texts.has('place.counted') ? { countedLabel: texts.say('place.counted') } : {}),
     summary: placeSummary(place, texts),
   };
 }
 
 /** A place is told as a share of colleagues below, with its uncertainty; never as a rank. */
-function placeSummary(place: NonNullable<IndicatorInput['place']>, texts: ReportTexts): Localised {
+function placeSummary(place: NonNullable<AnyIndicatorInput['place']>, texts: ReportTexts): Localised {
   if (place.bins.length === 0) return texts.say('place.noBins');
-  if (!place.own) return texts.say('place.missing');
+  const among = place.among === undefined ? [] : [texts.say(`place.among.${place.among}`)];
+  if (!place.own) return joinSentences([...among, texts.say('place.missing')]);
   const print = (value: number) => inEachLanguage((language) => formatNumber(value, 0, language));
   const { percentile, low, high } = place.own;
   const sentences = [
     texts.say('place.own', { percent: print(percentile), low: print(low), high: print(high) }),
+    ...among,
   ];
   if (place.previous)
     sentences.push(texts.say('place.previous', { percent: print(place.previous.percentile) }));

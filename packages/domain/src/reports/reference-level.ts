@@ -1,4 +1,4 @@
-import type { ComparatorLevel, Comparators, Figure, IndicatorInput } from './input.ts';
+import type { AnyIndicatorInput, ComparatorLevel, Comparators, Figure } from './input.ts';
 
 /**
  * The level that sentences compare with: the county, large enough to be steady and near enough to matter; then the
@@ -13,7 +13,7 @@ export interface Reference {
 }
 
 /** The first level with a value; `null` where all are hidden. */
-export function referenceOf(input: IndicatorInput): Reference | null {
+export function referenceOf(input: AnyIndicatorInput): Reference | null {
   return firstShown(input.comparators);
 }
 
@@ -27,7 +27,7 @@ function firstShown(comparators: Comparators<Figure>): Reference | null {
 }
 
 /** The comparators' figures of the same places a year earlier, where both ends are shown. */
-export function yearBeforeAt(input: IndicatorInput, { level, figure: now }: Reference): Figure | null {
+export function yearBeforeAt(input: AnyIndicatorInput, { level, figure: now }: Reference): Figure | null {
   const figure = input.comparatorsYearBefore[level];
   return figure && figure.estimate.value !== null && figure.restOf === now.restOf ? figure : null;
 }

@@ -21,6 +21,17 @@ export function reportTexts(messages: Messages): ReportTexts {
   };
 }
 
+/** The same with the sentences of another file before those of the same key, as where a report speaks to more than one doctor. */
+export function textsOver(messages: Messages, file: string): ReportTexts {
+  const common = reportTexts(messages);
+  const own = (key: string) => `${file}.${key}`;
+  return {
+    say: (key, values = {}) =>
+      messages.has(own(key)) ? tidy(fillMessage(messages, own(key), values)) : common.say(key, values),
+    has: (key) => messages.has(own(key)) || common.has(key),
+  };
+}
+
 /** A part that had nothing to say leaves no double or trailing space. */
 function tidy(text: Localised): Localised {
   return inEachLanguage((language) => text[language].replace(/ {2,}/g, ' ').trim());

@@ -1,13 +1,13 @@
 import { formatMonthLong, inEachLanguage, type Localised } from '../texts/index.ts';
 import { compareFigures } from './difference.ts';
-import type { IndicatorInput, ReportInput, TrendPointInput } from './input.ts';
+import type { AnyIndicatorInput, ReportInput, TrendPointInput } from './input.ts';
 import type { TrendBlock } from './model.ts';
 import { joinSentences, type ReportTexts } from './report-texts.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
 
 /** Five years of rolling twelve months; `null` where none were measured. */
 export function trendBlock(
-  input: IndicatorInput,
+  input: AnyIndicatorInput,
   annotations: ReportInput['annotations'],
   texts: ReportTexts,
 ): TrendBlock | null {
@@ -32,6 +32,7 @@ export function trendBlock(
       county: point.comparators.county ?? null,
       nation: point.comparators.nation ?? null,
     })),
+    ...(texts.has('line.own') ? { ownLabel: texts.say('line.own') } : {}),
     ...(restOf === undefined ? {} : { municipalityLabel: texts.say('othersOfCounty.line') }),
     annotations,
     summary: joinSentences([
@@ -43,7 +44,7 @@ export function trendBlock(
 
 /** From the first twelve months that do not overlap the last to the last. */
 function trendSummary(
-  { trend, definition }: IndicatorInput,
+  { trend, definition }: AnyIndicatorInput,
   style: ValueStyle,
   texts: ReportTexts,
 ): Localised {

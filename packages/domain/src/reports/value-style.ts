@@ -1,8 +1,8 @@
-import type { CountMeasure, IndicatorDefinition, Measure, Scale } from '../indicators/index.ts';
 import { formatNumber, formatPercent, inEachLanguage, type Localised } from '../texts/index.ts';
-import { COMPARATOR_LEVELS, type IndicatorInput } from './input.ts';
+import { type AnyIndicatorInput, COMPARATOR_LEVELS } from './input.ts';
 import type { BlockScale } from './model.ts';
 import type { ReportTexts } from './report-texts.ts';
+import type { ReportedIndicator } from './reported-indicator.ts';
 
 /** How the values of one indicator are drawn and printed, the same in sentence, picture and table. */
 export interface ValueStyle {
@@ -10,9 +10,12 @@ export interface ValueStyle {
   readonly decimals: number;
 }
 
+type Scale = ReportedIndicator['scale'];
+
 const BLOCK_SCALES: Readonly<Record<Scale, BlockScale>> = {
   per1000Years: 'rate',
   per1000Days: 'rate',
+  per100BedDays: 'rate',
   percent: 'percent',
   ratio: 'ratio',
   mean: 'ratio',
@@ -22,7 +25,7 @@ const BLOCK_SCALES: Readonly<Record<Scale, BlockScale>> = {
 /** Below this a whole number would hide differences that matter, as 4.4 against 3.6 per cent. */
 const WHOLE_NUMBERS_FROM = 10;
 
-export function valueStyleOf(input: IndicatorInput): ValueStyle {
+export function valueStyleOf(input: AnyIndicatorInput): ValueStyle {
   return styleOfValues(input.definition.scale, [
     input.own.estimate.value,
     input.benchmark?.value ?? null,
@@ -38,7 +41,7 @@ export function styleOfValues(scale: Scale, shown: readonly (number | null)[]): 
 function decimalsOf(scale: Scale, shown: readonly (number | null)[]): number {
   if (scale === 'seasonal') return 0;
   if (scale === 'ratio') return 2;
-  if (scale === 'mean' || scale === 'per1000Days') return 1;
+  if (scale === 'mean' || scale === 'per1000Days' || scale === 'per100BedDays') return 1;
   const values = shown.filter((value) => value !== null);
   const largest = Math.max(0, ...values);
   return values.length > 0 && largest < WHOLE_NUMBERS_FROM ? 1 : 0;
@@ -53,11 +56,11 @@ export function printValue(value: number, style: ValueStyle): Localised {
 }
 
 /** The unit's name, from the scale and from what is counted. */
-export function unitOf(definition: IndicatorDefinition, texts: ReportTexts): Localised {
+export function unitOf(definition: ReportedIndicator, texts: ReportTexts): Localised {
   return texts.say(`unit.${unitKey(definition)}`);
 }
 
-function unitKey({ scale, numerator }: IndicatorDefinition): string {
+function unitKey({ scale, numerator }: ReportedIndicator): string {
   if (scale === 'per1000Years') {
     const counted = countedIn(numerator);
     if (counted === 'users') return 'usersPer1000';
@@ -66,13 +69,13 @@ function unitKey({ scale, numerator }: IndicatorDefinition): string {
   return scale === 'per1000Days' ? 'dddPer1000Days' : scale;
 }
 
-function countedIn(measure: Measure): CountMeasure['count'] {
+function countedIn(measure: ReportedIndicator['numerator']): string {
   return 'sum' in measure ? (measure.sum[0]?.measure.count ?? 'prescriptions') : measure.count;
 }
 
 /** A name or other text of the definition in every language. */
 export function definitionText(
-  definition: IndicatorDefinition,
+  definition: Pick<ReportedIndicator, 'texts'>,
   part: 'name' | 'short' | 'definition' | 'why' | 'caveats',
 ): Localised {
   return inEachLanguage((language) => definition.texts[language][part]);

@@ -1,10 +1,10 @@
 import { ChangeChart, changeTable } from '@smalspor/charts/change';
-import type { ReportModel } from '@smalspor/domain/reports';
+import type { ReportBody } from '@smalspor/domain/reports';
 import { useTexts } from '../texts/language-provider.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 
 /** The follow-up's own pictures: the same months a year apart, with their intervals. */
-export function Changes({ report }: { readonly report: ReportModel }) {
+export function Changes({ report }: { readonly report: ReportBody }) {
   const { l } = useTexts();
   if (report.change.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import type { HeadingProps } from '@digdir/designsystemet-react';
 import { comparisonTable, DotComparison } from '@smalspor/charts/comparison';
-import type { ComparisonBlock, ReportModel } from '@smalspor/domain/reports';
+import type { ComparisonBlock, ReportBody } from '@smalspor/domain/reports';
 import { ChartFigure } from './chart-figure.tsx';
 import { NumberOrigin } from './number-origin.tsx';
 
 interface Props {
   readonly block: ComparisonBlock;
-  readonly report: ReportModel;
+  readonly report: ReportBody;
   readonly level: NonNullable<HeadingProps['level']>;
 }
 

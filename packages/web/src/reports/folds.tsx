@@ -1,7 +1,7 @@
 import { compositionTable, StackedShares } from '@smalspor/charts/composition';
 import { PlaceHistogram, placeTable } from '@smalspor/charts/place';
 import { RunChart, trendTable } from '@smalspor/charts/trend';
-import type { ComparisonBlock, ReportModel } from '@smalspor/domain/reports';
+import type { ComparisonBlock, ReportBody } from '@smalspor/domain/reports';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/language-provider.tsx';
 import { ChartFigure } from './chart-figure.tsx';
@@ -12,7 +12,7 @@ import { Method } from './method.tsx';
 import { useOpenForPrint } from './use-open-for-print.ts';
 
 /** Everything that the first screen has no room for; a part without figures is not there. */
-export function Folds({ report }: { readonly report: ReportModel }) {
+export function Folds({ report }: { readonly report: ReportBody }) {
   const { l } = useTexts();
   const { words } = report;
   const place = useOpenForPrint();

@@ -1,11 +1,11 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ReportModel } from '@smalspor/domain/reports';
+import type { ReportBody } from '@smalspor/domain/reports';
 import type { Localised } from '@smalspor/domain/texts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { Fold } from './fold.tsx';
 
 /** What to talk about in the meeting: common reasons, questions from the data, and what to write down. */
-export function ForTheGroup({ report }: { readonly report: ReportModel }) {
+export function ForTheGroup({ report }: { readonly report: ReportBody }) {
   const { l } = useTexts();
   const { words, reasons, questions, plan, offList } = report;
   return (

@@ -1,9 +1,15 @@
-import type { ReportModel } from '@smalspor/domain/reports';
+import type { ReportBody } from '@smalspor/domain/reports';
 import { Link } from 'react-router';
 import { useTexts } from '../texts/language-provider.tsx';
 
+interface Props {
+  readonly report: ReportBody;
+  /** Where the reader sets a goal for an indicator; left out where nobody sets one. */
+  readonly goalAddress?: (indicator: string) => string;
+}
+
 /** At most three sentences, each with what to do and the goal that it serves. */
-export function KeyMessages({ report }: { readonly report: ReportModel }) {
+export function KeyMessages({ report, goalAddress }: Props) {
   const { t, l } = useTexts();
   return (
     <section aria-labelledby="key-messages" className="messages">
@@ -20,8 +26,8 @@ export function KeyMessages({ report }: { readonly report: ReportModel }) {
                   <path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" />
                 </svg>{' '}
                 {l(message.action)}
-                {message.indicator && (
-                  <Link className="set-goal no-print" to={`/goals?indicator=${message.indicator}`}>
+                {message.indicator && goalAddress && (
+                  <Link className="set-goal no-print" to={goalAddress(message.indicator)}>
                     {t('goal.page.set')}
                   </Link>
                 )}

@@ -1,10 +1,10 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { ReportModel } from '@smalspor/domain/reports';
+import type { ReportBody } from '@smalspor/domain/reports';
 import { useTexts } from '../texts/language-provider.tsx';
 import { Fold } from './fold.tsx';
 
 /** Where the figures come from and how they were made, with the names that let anyone make them again. */
-export function Method({ report }: { readonly report: ReportModel }) {
+export function Method({ report }: { readonly report: ReportBody }) {
   const { t, l } = useTexts();
   const { method, release, versions, words } = report;
   return (

@@ -1,6 +1,6 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { comparisonTable } from '@smalspor/charts/comparison';
-import type { ComparisonBlock, ReportModel, RowLevel } from '@smalspor/domain/reports';
+import type { ComparisonBlock, ReportBody, RowLevel } from '@smalspor/domain/reports';
 import { formatNumber, type Localised } from '@smalspor/domain/texts';
 import { useRef } from 'react';
 import { WideTable } from '../frame/wide-table.tsx';
@@ -8,7 +8,7 @@ import { useTexts } from '../texts/language-provider.tsx';
 
 interface Props {
   readonly block: ComparisonBlock;
-  readonly report: ReportModel;
+  readonly report: ReportBody;
 }
 
 /** These rows come from other doctors' figures by a formula; nothing was counted for them alone. */

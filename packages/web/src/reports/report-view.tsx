@@ -26,8 +26,8 @@ export function ReportView({ report, supersededBy }: Props) {
       lead={[group, municipality].filter(Boolean).join(' · ')}
       actions={<ReportActions report={report} />}
     >
-      <ReportNotices report={report} supersededBy={supersededBy} />
-      <KeyMessages report={report} />
+      <ReportNotices report={report} supersededBy={supersededBy} address={(id) => `/reports/${id}`} />
+      <KeyMessages report={report} goalAddress={(indicator) => `/goals?indicator=${indicator}`} />
       <section aria-label={t('report.pictures')} className="headline">
         {report.headline.map((block) => (
           <Comparison key={block.id} block={block} report={report} level={2} />
