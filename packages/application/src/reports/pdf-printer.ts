@@ -1,5 +1,6 @@
 import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { GroupSet } from '@smalspor/domain/group-report';
+import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '@smalspor/reports/cover';
@@ -9,6 +10,7 @@ import type { Renderer } from '@smalspor/reports/pdf';
 export interface PdfPrinter {
   print(model: ReportModel, language: Language): Promise<Uint8Array>;
   printCertificate(model: CertificateModel, language: Language): Promise<Uint8Array>;
+  printInstitutionReport(model: InstitutionReportModel, language: Language): Promise<Uint8Array>;
   /** The papers of a group's meeting. */
   printGroupSet(set: GroupSet, language: Language): Promise<Uint8Array>;
   /** The sheet on top of a printed report. */
@@ -25,6 +27,8 @@ export function createPdfPrinter(workers: number): PdfPrinter {
   return {
     print: async (model, language) => (await start()).render(model, language),
     printCertificate: async (model, language) => (await start()).renderCertificate(model, language),
+    printInstitutionReport: async (model, language) =>
+      (await start()).renderInstitutionReport(model, language),
     printGroupSet: async (set, language) => (await start()).renderGroupSet(set, language),
     printCover: async (cover) => (await start()).renderCover(cover),
     close: async () => {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { GroupSet } from '@smalspor/domain/group-report';
+import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '../cover/cover-compiler.ts';
@@ -15,6 +16,11 @@ export interface Renderer {
   readonly render: (model: ReportModel, language: Language) => Promise<Uint8Array>;
   /** A course certificate in the same way, from the same workers. */
   readonly renderCertificate: (model: CertificateModel, language: Language) => Promise<Uint8Array>;
+  /** The report of an institution in the same way. */
+  readonly renderInstitutionReport: (
+    model: InstitutionReportModel,
+    language: Language,
+  ) => Promise<Uint8Array>;
   /** The papers of a group's meeting in the same way. */
   readonly renderGroupSet: (set: GroupSet, language: Language) => Promise<Uint8Array>;
   /** The sheet on top of a printed report. */
@@ -101,6 +107,7 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
 
   return {
     render: (model, language) => take({ kind: 'report', model, language }),
+    renderInstitutionReport: (model, language) => take({ kind: 'institution-report', model, language }),
     renderGroupSet: (model, language) => take({ kind: 'group-set', model, language }),
     renderCertificate: (model, language) => take({ kind: 'certificate', model, language }),
     renderCover: (model) => take({ kind: 'cover', model }),

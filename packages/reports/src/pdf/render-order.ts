@@ -1,5 +1,6 @@
 import type { CertificateModel } from '@smalspor/domain/certificates';
 import type { GroupSet } from '@smalspor/domain/group-report';
+import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '../cover/cover-compiler.ts';
@@ -7,6 +8,11 @@ import type { CoverSheet } from '../cover/cover-compiler.ts';
 /** What a worker is asked for: one document in one language. */
 export type RenderOrder =
   | { readonly kind: 'report'; readonly model: ReportModel; readonly language: Language }
+  | {
+      readonly kind: 'institution-report';
+      readonly model: InstitutionReportModel;
+      readonly language: Language;
+    }
   | { readonly kind: 'group-set'; readonly model: GroupSet; readonly language: Language }
   | { readonly kind: 'cover'; readonly model: CoverSheet }
   | { readonly kind: 'certificate'; readonly model: CertificateModel; readonly language: Language };

@@ -1,0 +1,55 @@
+import type { InstitutionIndicator } from '../institutions/index.ts';
+import type { IndicatorInput, ReportBody, ReportedIndicator, ReportInput } from '../reports/index.ts';
+import type { InstitutionMoment, InstitutionReportModel } from './model.ts';
+
+/** One indicator of an institution; others are wards of the same type alone: `county`, `nation`, and in changes `controls`. */
+export type InstitutionIndicatorInput = IndicatorInput<ReportedIndicator>;
+
+/** What the figures rest on. */
+export interface InstitutionQuality {
+  /** Of the period; `null` where those of some month are not known. */
+  readonly bedDays: number | null;
+  /** Whether some of them were reckoned from the number of beds. */
+  readonly bedDaysEstimated: boolean;
+  /** Months of the period in which the institution was in the register, and those of them without any purchase. */
+  readonly months: number;
+  readonly monthsWithoutPurchase: number;
+  /** Order lines of antibiotics in the period, returns not counted; `null` where that is not known. */
+  readonly purchases: number | null;
+  /** The ATC/DDD index that the doses of all years are counted by. */
+  readonly dddIndexYear: number;
+  /** The least number of other institutions behind a figure that is told. */
+  readonly minimumInstitutions: number;
+}
+
+/** Everything that an institution's report is made from, as plain data: figures measured, others' figures cleared. */
+export interface InstitutionReportInput {
+  readonly id: string;
+  readonly moment: InstitutionMoment;
+  readonly synthetic: boolean;
+  readonly issuedAt: string;
+  readonly institution: Omit<InstitutionReportModel['institution'], 'typeName'>;
+  readonly release: ReportBody['release'];
+  readonly versions: ReportBody['versions'];
+  /** First and last month, `YYYY-MM`: twelve months, or six in `six-months`. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly previous: ReportInput['previous'];
+  /** The issued report that this one corrects, and why in a sentence. */
+  readonly corrects: ReportInput['corrects'];
+  /**
+   * Levels are of twelve months to the last month of the period, also in `six-months`: others' are told for whole years alone.
+   * Own changes are of the period.
+   */
+  readonly indicators: readonly InstitutionIndicatorInput[];
+  readonly quality: InstitutionQuality;
+  readonly annotations: ReportInput['annotations'];
+}
+
+/** An indicator of institutions as reports need it. */
+export function reportedIndicator(indicator: InstitutionIndicator): ReportedIndicator {
+  return {
+    ...indicator,
+    standardised: false,
+    scale: 'bedTime' in indicator.denominator ? 'per100BedDays' : 'percent',
+  };
+}

@@ -1,0 +1,61 @@
+import { LANGUAGES } from '@smalspor/domain/texts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createRenderer } from '../pdf/create-renderer.ts';
+import { exampleInstitutionReport, INSTITUTION_EXAMPLES } from '../testing/example-institutions.ts';
+import { readPdf, tagsWithRole } from '../testing/read-pdf.ts';
+import { createInstitutionReportCompiler } from './institution-report-compiler.ts';
+
+const compiler = createInstitutionReportCompiler();
+const renderer = createRenderer({ workers: 1 });
+afterAll(() => renderer.close());
+
+const plain = (text: string) => text.replace(/\s+/g, '');
+
+describe('an institution’s report on paper, read back', () => {
+  for (const language of LANGUAGES) {
+    it(`is tagged PDF/UA-1 in ${language}, and its first page stands alone`, async () => {
+      const model = exampleInstitutionReport('start');
+      const pdf = await readPdf(compiler.compile(model, language));
+      expect([pdf.language, pdf.title]).toEqual([language, model.title[language]]);
+      expect([pdf.isMarked, pdf.declaresUa]).toEqual([true, true]);
+      expect(tagsWithRole(pdf.tags, 'H1')).toHaveLength(1);
+      const [first = ''] = pdf.texts;
+      for (const { text, action } of model.messages) {
+        expect(plain(first)).toContain(plain(text[language]));
+        if (action) expect(plain(first)).toContain(plain(action[language]));
+      }
+      for (const block of model.headline) expect(plain(first)).toContain(plain(block.summary[language]));
+      expect(plain(first)).toContain(plain(model.places[0]?.summary[language] ?? ''));
+      for (const { alt } of tagsWithRole(pdf.tags, 'Figure')) expect(alt).toMatch(/\d/);
+      for (const page of pdf.texts) expect(page).toContain(model.words.synthetic[language]);
+    });
+  }
+
+  it('has two to four pages, none of them empty, whatever is missing', async () => {
+    for (const name of INSTITUTION_EXAMPLES) {
+      const pdf = await readPdf(compiler.compile(exampleInstitutionReport(name), 'nn'));
+      expect(pdf.pages, name).toBeGreaterThanOrEqual(2);
+      expect(pdf.pages, name).toBeLessThanOrEqual(4);
+      for (const text of pdf.texts) expect(text.length, `${name}: an empty page`).toBeGreaterThan(400);
+    }
+  });
+
+  it('sets changes on the first page of a later report, with the county and counties without RASK', async () => {
+    const model = exampleInstitutionReport('year');
+    const [first = ''] = (await readPdf(compiler.compile(model, 'nb'))).texts;
+    expect(plain(first)).toContain(plain(model.change[0]?.summary.nb ?? ''));
+    expect(plain(first)).toContain('fylkerutenRASKda');
+  });
+
+  it('says on the first page that it is corrected', async () => {
+    const pdf = await readPdf(compiler.compile(exampleInstitutionReport('corrected'), 'en'));
+    expect(pdf.texts[0]).toContain('Corrected report.');
+    expect(pdf.texts[0]).toContain('new figures');
+  });
+
+  it('is the same bytes here and from a worker', async () => {
+    const model = exampleInstitutionReport('start');
+    const here = Buffer.from(compiler.compile(model, 'nn'));
+    expect(Buffer.from(await renderer.renderInstitutionReport(model, 'nn')).equals(here)).toBe(true);
+  });
+});
