@@ -24,6 +24,7 @@ export const PAGE_FILES: readonly {
   { name: 'printing.yaml', prefix: 'printing.', group: 'page' },
   { name: 'group-report.yaml', prefix: 'groupReport.', group: 'page' },
   { name: 'delivery.yaml', prefix: 'delivery.', group: 'page' },
+  { name: 'institution-report.yaml', prefix: 'institutionReport.', group: 'page' },
   { name: 'common.yaml', prefix: 'common.', group: 'noValue' },
 ];
 

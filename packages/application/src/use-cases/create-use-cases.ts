@@ -36,6 +36,11 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import {
+  listInstitutionReports,
+  readInstitutionReport,
+  readInstitutionReportPdf,
+} from '../institution-report/read-institution-reports.ts';
 import { readCapabilities } from '../lmdi/read-capabilities.ts';
 import { receiveBundle, validateBundle } from '../lmdi/receive-bundle.ts';
 import { confirmMailAddress } from '../mail/confirm-address.ts';
@@ -118,6 +123,9 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       declareListLength: declareListLength(house, jobs),
       readGroupReport: bind(readGroupReport),
       readGroupSet: bind(readGroupSet),
+      listInstitutionReports: bind(listInstitutionReports),
+      readInstitutionReport: bind(readInstitutionReport),
+      readInstitutionReportPdf: bind(readInstitutionReportPdf),
       readSharedFigures: bind(readSharedFigures),
       issueCertificate: bind(issueCertificate),
       issueCertificateFor: bind(issueCertificateFor),

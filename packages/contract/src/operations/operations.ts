@@ -8,6 +8,7 @@ import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { institutionReportOperations } from './institution-report.ts';
 import { lmdiOperations } from './lmdi.ts';
 import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...goalOperations,
   ...roundOperations,
   ...groupReportOperations,
+  ...institutionReportOperations,
   ...certificateOperations,
   ...printingOperations,
   ...rollOutOperations,

@@ -22,6 +22,7 @@ import { institutionInvitations } from './0023-institution-invitations.ts';
 import { institutionData } from './0024-institution-data.ts';
 import { administrations } from './0025-administrations.ts';
 import { teaching } from './0027-teaching.ts';
+import { institutionReports } from './0030-institution-reports.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0024-institution-data': institutionData,
   '0025-administrations': administrations,
   '0027-teaching': teaching,
+  '0030-institution-reports': institutionReports,
 };

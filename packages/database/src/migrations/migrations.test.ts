@@ -155,6 +155,11 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into institution_goal_notes values ('00000000-0000-4000-8000-000000000029', '00000000-0000-4000-8000-000000000028', 1,
       '2026-02-01', 'Try', '', '', '', null, 1, now());
     insert into event_institutions values ('00000000-0000-4000-8000-000000000014', 310000019, true);`,
+  '0030-institution-reports': `
+    insert into institution_reports (id, issue_id, organisation, unit_type, moment, release_id, from_month, to_month, format,
+      synthetic, model, model_sha256, issued_at)
+    values ('00000000-0000-4000-8000-000000000030.long-term', '00000000-0000-4000-8000-000000000030', 310000019, 'long-term',
+      'start', 'rel-1', 24228, 24239, 'smalspor-institution-report/1', true, '{}', repeat('c', 64), now());`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

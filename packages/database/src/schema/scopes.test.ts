@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Tables, and the queries over them, whose rows tell something about a person or a prescriber. */
 const PERSONAL =
-  /selectFrom\('(report_models|report_documents|practitioners|goals|goal_changes|goal_notes|certificates|certificate_documents)'\)|\b(selectEntries|documentsIn|notesIn|certificatesIn|practitionersOn|from prescriber_keys|innerJoin\('report_models')/;
+  /selectFrom\('(report_models|report_documents|practitioners|goals|goal_changes|goal_notes|certificates|certificate_documents|institution_reports)'\)|\b(selectEntries|documentsIn|notesIn|certificatesIn|practitionersOn|from prescriber_keys|innerJoin\('report_models')/;
 
 const SOURCES = join(import.meta.dirname, '..');
 
@@ -28,6 +28,8 @@ describe('a query that can tell something about a person or a prescriber', () =>
   });
 
   it.each(personal)('$name takes a scope', ({ text }) => {
-    expect(text.slice(0, text.indexOf('{\n'))).toMatch(/scope: (Scope|OwnScope|Extract<Scope)/);
+    expect(text.slice(0, text.indexOf('{\n'))).toMatch(
+      /scope: (Scope|OwnScope|InstitutionScope|Extract<Scope)/,
+    );
   });
 });

@@ -30,6 +30,7 @@ import type {
   DeliveryMandatesTable,
   OddityAnswersTable,
 } from '../institution-data/tables.ts';
+import type { InstitutionReportsTable } from '../institution-report/tables.ts';
 import type { InstitutionInvitationsTable, InstitutionWardsTable } from '../institutions/tables.ts';
 import type {
   LmdiAdministrationsTable,
@@ -71,6 +72,7 @@ export interface Tables {
   readonly release_pointer: ReleasePointerTable;
   readonly report_models: ReportModelsTable;
   readonly report_documents: ReportDocumentsTable;
+  readonly institution_reports: InstitutionReportsTable;
   readonly people: PeopleTable;
   readonly mail_confirmations: MailConfirmationsTable;
   readonly role_assignments: RoleAssignmentsTable;

@@ -8,6 +8,7 @@ import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
+import { createFakeInstitutionReports } from './fake-institution-reports.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
 import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
@@ -44,6 +45,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeQuestionnaires(),
     ...createFakeEvents(),
     ...createFakeGroupReports(),
+    ...createFakeInstitutionReports(),
     ...createFakeCertificates(),
     ...createFakePrinting(),
     ...tasks.useCases,

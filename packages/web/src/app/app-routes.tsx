@@ -24,6 +24,8 @@ import { GroupReportPage } from '../group-report/group-report-page.tsx';
 import { GroupScreenPage } from '../group-report/group-screen-page.tsx';
 import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
+import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
+import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
 import { LandingPage } from '../log-in/landing-page.tsx';
 import { CountyPage } from '../programmes/county-page.tsx';
@@ -113,6 +115,10 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
       <Route path="/institution/:organisation/teaching" element={<TeachingPage />} />
       <Route path="/tools" element={<ToolsPage />} />
       <Route path="/tools/:toolId" element={<ToolPage user={user} />} />
+      <Route path="/institution/:organisation/report" element={<InstitutionReportPage />} />
+      <Route path="/institution/:organisation/report/:reportId" element={<InstitutionReportPage />} />
+      <Route path="/institution/:organisation/screen" element={<InstitutionScreenPage />} />
+      <Route path="/institution/:organisation/screen/:reportId" element={<InstitutionScreenPage />} />
       <Route path="/certificate" element={<VerifyPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}

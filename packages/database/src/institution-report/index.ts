@@ -1,0 +1,1 @@
+export * from './institution-report-queries.ts';
