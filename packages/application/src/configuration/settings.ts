@@ -118,6 +118,11 @@ export const SETTINGS = {
       description:
         'A group with fewer reporting members has no figures: with three, two could find the third.',
     }),
+    minimumInstitutions: setting(Type.Integer({ minimum: 3 }), {
+      default: 5,
+      unit: 'institutions',
+      description: 'A sum over institutions is told only where it holds so many besides the reader’s own.',
+    }),
     minimumAnswers: setting(Type.Integer({ minimum: 3 }), {
       default: 5,
       unit: 'answers',
@@ -162,6 +167,12 @@ export const SETTINGS = {
       default: null,
       unit: 'months',
       description: 'Month-end lists, declared lists and groups.',
+    }),
+    institutionsMonths: setting(Kept, {
+      default: null,
+      unit: 'months',
+      description:
+        'What institutions bought, bed days and closed wards older than this are deleted, and the releases that hold them are withdrawn.',
     }),
     goalsMonths: setting(Kept, {
       default: 36,

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
+import type { Actor } from '@smalspor/domain/access';
 import { organisationNumber } from '@smalspor/domain/institutions';
 import type { RegisterFormat } from '@smalspor/domain/registers';
 import { toMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { publishRelease } from '../releases/publish-release.ts';
 import { createTestHome, dataManager, operator, quietTools, testHome } from '../testing/index.ts';
 import { readInstitutionFigures } from './read-institution-figures.ts';
+import { readInstitutionSums } from './read-institution-sums.ts';
 
 const HOME = organisationNumber(31_000_001) as number;
 const OTHER = organisationNumber(31_000_004) as number;
@@ -16,11 +19,19 @@ const OTHER = organisationNumber(31_000_004) as number;
 let close: () => Promise<unknown>;
 let house: House;
 beforeAll(async () => {
-  const home = await createTestHome('empty');
+  const home = await createTestHome('imported');
   house = await home.open();
   close = () => home.remove();
 });
 afterAll(() => close());
+
+const contact: Actor = {
+  userId: 'contact-test',
+  name: 'Kari Kontakt Demo',
+  roles: ['institution-contact'],
+  hpr: null,
+  places: [{ role: 'institution-contact', kind: 'institution', id: String(HOME) }],
+};
 
 async function deliver(
   format: RegisterFormat,
@@ -59,8 +70,10 @@ it('goes from the files of pharmacies and municipalities to doses per 100 bed da
   await deliver('bed-days', 'organisation_number;ward_type;period_from;period_to;bed_days;basis', [
     `${HOME};long-term;2020-01;2020-12;14600;counted`,
   ]);
+  const published = await publishRelease(house, operator, quietTools());
   const { institutions, ...table } = await readInstitutionFigures(house, operator, request);
   expect(table).toMatchObject({
+    release: published.releaseId,
     from: '2020-01',
     to: '2020-12',
     quality: { lines: 24, unknownInstitution: 0 },
@@ -81,6 +94,16 @@ it('goes from the files of pharmacies and municipalities to doses per 100 bed da
   expect(table.lines.join('\n')).toMatch(/Antibiotics per 100 bed days\s+5\.5 \(/);
 });
 
+it('tells of a home alone no more than that it is hidden', async () => {
+  const { end, rows, lines } = await readInstitutionSums(house);
+  expect(end).toBe('2020-12');
+  expect(rows.map(({ county }) => county)).toEqual(rows.map(() => null));
+  expect(rows.flatMap(({ indicators }) => indicators.map(({ homes }) => homes))).toEqual(
+    rows.flatMap(({ indicators }) => indicators.map(() => null)),
+  );
+  expect(lines.join('\n')).toContain('– (suppressed)');
+});
+
 it('says nothing of a home that nobody sold to, and a correction takes the place of the first file', async () => {
   const before = await readInstitutionFigures(house, operator, { organisation: OTHER, span: null });
   expect(before.institutions[0]?.indicators.every(({ estimate }) => estimate.value === null)).toBe(true);
@@ -88,17 +111,28 @@ it('says nothing of a home that nobody sold to, and a correction takes the place
   await deliver('institution-sales', header, [`A1;${HOME};4711;stock;2020-03-03;J01CA08;1;10`], {
     sequence: 2,
   });
+  await publishRelease(house, operator, quietTools());
   const span = { from: toMonth(2020, 1), to: toMonth(2020, 12) };
   const after = await readInstitutionFigures(house, operator, { organisation: HOME, span });
   expect(after.quality.lines).toBe(1);
   expect(after.institutions[0]?.monthsWithoutPurchase).toBe(11);
 });
 
-it('is for the command line alone, and every reading is on record', async () => {
+it('is for those who work there and for the command line, and every reading is on record', async () => {
   const request = { organisation: HOME, span: null };
-  await expect(readInstitutionFigures(house, dataManager, request)).rejects.toMatchObject({
-    code: 'not-allowed',
-  });
+  const own = await readInstitutionFigures(house, contact, request);
+  expect(own.institutions.map(({ organisation }) => organisation)).toEqual([HOME]);
+  for (const [actor, organisation] of [
+    [dataManager, HOME],
+    [contact, OTHER],
+  ] as const) {
+    await expect(readInstitutionFigures(house, actor, { organisation, span: null })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  }
+  await expect(
+    readInstitutionFigures(house, contact, { organisation: null, span: null }),
+  ).rejects.toMatchObject({ code: 'not-allowed' });
   const lines = await listAudit(house.db, { objectKind: 'institution', objectId: String(HOME) }, 50);
   expect(lines.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual(
     expect.arrayContaining(['read-institution-figures success', 'read-institution-figures refused']),

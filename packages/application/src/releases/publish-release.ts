@@ -9,6 +9,7 @@ import {
 import type { Db } from '@smalspor/database/schema';
 import { canPublishReleases } from '@smalspor/domain/access';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
+import { DEFAULT_INSTITUTION_DISCLOSURE } from '@smalspor/domain/institution-disclosure';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
 import { currentBatches } from '@smalspor/warehouse/lake';
@@ -64,7 +65,7 @@ async function buildAndPublish(
   const stored = (await listBatches(house.db)).filter(({ state }) => state !== 'deleted');
   const batches = currentBatches(stored.filter((batch) => isPart(batch.id)));
   demandWholeSeries(batches);
-  const { warehouse, disclosure, release } = house.configuration;
+  const { warehouse, disclosure, release, institutions } = house.configuration;
   await recordReleaseStart(house.db, {
     id,
     contentVersion: house.content.version,
@@ -83,6 +84,10 @@ async function buildAndPublish(
       ...DEFAULT_DISCLOSURE,
       k: Math.max(disclosure.minimumPatients, disclosure.minimumPrescribers),
       minGroupMembers: disclosure.minimumGroupMembers,
+    },
+    institutions: {
+      occupancy: institutions.assumedOccupancy,
+      disclosure: { ...DEFAULT_INSTITUTION_DISCLOSURE, others: disclosure.minimumInstitutions },
     },
     memoryLimit: warehouse.memoryLimit,
     threads: warehouse.threads,

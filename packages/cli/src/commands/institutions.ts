@@ -7,6 +7,7 @@ import { runInHome, withHomeOption } from './home-command.ts';
 interface InstitutionOptions extends HomeOption {
   readonly organisation?: number;
   readonly period?: { readonly from: Month; readonly to: Month };
+  readonly sums?: boolean;
   readonly json?: boolean;
 }
 
@@ -15,18 +16,31 @@ export function addInstitutions(program: Command): void {
   withHomeOption(
     program
       .command('institutions')
-      .description('What institutions bought, for each hundred bed days; in homes with invented data')
+      .description('What institutions bought, for each hundred bed days, as the served release has it')
       .option('--organisation <number>', 'one institution, by its organisation number', parseOrganisation)
       .option('--period <from/to>', 'YYYY-MM/YYYY-MM; else the last twelve months delivered', parsePeriod)
+      .option(
+        '--sums',
+        'what may be told of counties and the nation; else each institution, in homes with invented data',
+      )
       .option('--json', 'print JSON'),
   )
     .addHelpText(
       'after',
-      '\nExamples:\n  smalspor institutions\n  smalspor institutions --organisation 310000019 --period 2019-01/2019-12 --json',
+      '\nExamples:\n  smalspor institutions\n  smalspor institutions --sums\n  smalspor institutions --organisation 310000019 --period 2019-01/2019-12 --json',
     )
     .action((options: InstitutionOptions) =>
       runInHome(options, { access: 'reads' }, async ({ house, actor, print }) => {
-        const { readInstitutionFigures } = await import('@smalspor/application/institutions');
+        const { readInstitutionFigures, readInstitutionSums } = await import(
+          '@smalspor/application/institutions'
+        );
+        if (options.sums) {
+          const { lines, ...told } = await readInstitutionSums(house);
+          if (options.json) return print(JSON.stringify(told));
+          print(`Twelve months to ${told.end ?? '–'}, daily doses of ${told.dddIndexYear}`);
+          for (const line of lines) print(line);
+          return;
+        }
         const { lines, ...table } = await readInstitutionFigures(house, actor, {
           organisation: options.organisation ?? null,
           span: options.period ?? null,

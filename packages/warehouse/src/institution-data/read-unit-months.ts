@@ -3,10 +3,8 @@ import type { Medicines } from '@smalspor/domain/medicines';
 import type { Month } from '@smalspor/domain/time';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
-import { type InstitutionFiles, openInstitutionLake } from '../institutions/open-institution-lake.ts';
-import { placeBedDays } from '../institutions/place-bed-days.ts';
-import { placeSales } from '../institutions/place-sales.ts';
-import { createProductDdd } from '../measure/product-ddd.ts';
+import { measureMonths } from '../institutions/measure-months.ts';
+import type { InstitutionFiles } from '../institutions/open-institution-lake.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import { type ToldRow, writeToldBedDays } from './told-bed-days.ts';
 
@@ -34,18 +32,20 @@ export async function readUnitMonths(input: UnitMonthsInput): Promise<readonly U
       told.filter((row) => row.organisation === organisation),
       { directory, to: span.to },
     );
-    await openInstitutionLake(connection, { ...files, toldBedDays }, organisation);
-    await placeSales(connection, span);
-    await placeBedDays(connection, null);
-    await createProductDdd(connection, medicines, indexYear);
+    await measureMonths(connection, {
+      files: { ...files, toldBedDays },
+      content: { institutionIndicators: [], codeSets: new Map(), medicines },
+      indexYear,
+      span,
+      occupancy: null,
+      organisation,
+    });
+    const bedded = "FILTER (in_register AND ward_type <> 'home-care')";
     const rows = await connection.runAndReadAll(`
-      WITH unit AS (SELECT DISTINCT unit_type, month FROM unit_month),
-      bought AS (
-        SELECT s.unit_type, s.month, count(*) AS lines, coalesce(sum(s.packages100 * p.ddd_per_package / 100), 0) AS ddd
-        FROM placed_sale s LEFT JOIN product_ddd p ON p.product = s.product
-        WHERE s.unit_type IS NOT NULL GROUP BY ALL)
-      SELECT unit_type, month, coalesce(lines, 0)::DOUBLE, coalesce(ddd, 0)::DOUBLE, bed_days::DOUBLE
-      FROM unit LEFT JOIN bought USING (unit_type, month) LEFT JOIN bed_month USING (unit_type, month)
+      WITH kept AS (SELECT *, bool_or(ward_type IS NULL) OVER () AS is_mixed FROM institution_month)
+      SELECT CASE WHEN is_mixed THEN 'mixed' ELSE ward_type END AS unit_type, month, sum(lines)::DOUBLE, sum(ddd)::DOUBLE,
+        CASE WHEN count(bed_days) ${bedded} = count(*) ${bedded} THEN sum(bed_days) ${bedded} END::DOUBLE
+      FROM kept WHERE is_mixed OR in_register GROUP BY ALL HAVING bool_or(in_register)
       ORDER BY unit_type, month`);
     return rows.getRowsJS().map(([unitType, month, lines, ddd, bedDays]) => ({
       unitType: String(unitType) as UnitMonth['unitType'],

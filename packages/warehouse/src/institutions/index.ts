@@ -1,5 +1,7 @@
-export type { InstitutionFigures, UnitType } from './institution-figures.ts';
+export * from './institution-figures.ts';
+export { INSTITUTION_PATTERN_FILE, storedInstitutionPatterns } from './institution-patterns.ts';
 export * from './institution-reader.ts';
-export * from './measure-institutions.ts';
+export type { InstitutionContent } from './measure-months.ts';
 export type { InstitutionFiles } from './open-institution-lake.ts';
-export type { SalesQuality } from './place-sales.ts';
+export { openInstitutions } from './open-institutions.ts';
+export { type InstitutionsNote, writeInstitutions } from './write-institutions.ts';

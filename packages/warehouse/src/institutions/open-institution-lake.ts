@@ -4,7 +4,8 @@ import { EMPTY, filesSql, orEmpty } from '../measure/lake-files.ts';
 /** Lake files as absolute paths. */
 export interface InstitutionFiles {
   readonly institutions: readonly string[];
-  readonly sales: readonly string[];
+  /** Sender by sender, in a fixed order; or those of one sender. */
+  readonly sales: readonly (readonly string[])[] | readonly string[];
   readonly bedDays: readonly string[];
   /** What institutions have told in this house; it holds before what others have delivered in the same way. */
   readonly toldBedDays?: readonly string[];
@@ -18,7 +19,7 @@ const NO_BED_DAYS =
 const BED_DAY_COLUMNS = 'organisation, ward_type, from_month, to_month, bed_days, estimated';
 
 /**
- * Views `lake_institutions`, `lake_sales`, `lake_bed_days` (with `told` for what the institution itself has said) and
+ * Views `lake_institutions`, `lake_sales` (with the number of the `sender`), `lake_bed_days` (with `told` for what the institution itself has said) and
  * `lake_products` over the files, of all institutions or of one.
  */
 export async function openInstitutionLake(
@@ -31,11 +32,18 @@ export async function openInstitutionLake(
     `SELECT ${BED_DAY_COLUMNS}, ${told} AS told FROM ${from} ${own}`;
   const sources = {
     lake_institutions: `SELECT * FROM ${filesSql(files.institutions)} ${own}`,
-    lake_sales: `SELECT * FROM ${filesSql(files.sales)} ${own}`,
+    lake_sales: sendersOf(files)
+      .map((sender, place) => `SELECT *, ${place} AS sender FROM ${filesSql(sender)} ${own}`)
+      .join(' UNION ALL BY NAME '),
     lake_bed_days: `${bedDays(orEmpty(files.bedDays, NO_BED_DAYS), false)} UNION ALL ${bedDays(orEmpty(files.toldBedDays ?? [], NO_BED_DAYS), true)}`,
     lake_products: `SELECT * FROM ${orEmpty(files.products, EMPTY.products)}`,
   };
   for (const [name, source] of Object.entries(sources)) {
     await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${source}`);
   }
+}
+
+function sendersOf({ sales }: InstitutionFiles): readonly (readonly string[])[] {
+  const loose = sales.filter((file) => typeof file === 'string');
+  return [...(loose.length > 0 ? [loose] : []), ...sales.filter((sender) => typeof sender !== 'string')];
 }

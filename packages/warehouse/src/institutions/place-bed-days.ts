@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 /**
- * Table `bed_month`: bed days of each institution, type and month. A line about several months is divided by their days.
- * Where two tell of the same ward and month, counted days go before estimated ones, then what the institution itself has told
- * before what others delivered, and then the line about fewer months. A month without a line gets beds × days × occupancy, marked as estimated, where a site has said how full its beds
- * are; otherwise NULL. A `mixed` institution has the bed days of all its wards, and none where one of them is unknown.
+ * Table `bed_month`: bed days of each institution, ward type and month; home care has none. A line about several months is
+ * divided by their days. Where two tell of the same ward and month, counted days go before estimated ones, then what the
+ * institution itself has told before what others delivered, and then the line about fewer months. A month without a line gets beds × days × occupancy, marked as estimated, where a site has said
+ * how full its beds are; otherwise NULL.
  *
- * Reads `lake_bed_days` and `unit_month`.
+ * Reads `lake_bed_days` and `ward_month`.
  *
  * @param occupancy share of the beds in use, 0–1; `null`: nothing is estimated
  */
@@ -23,13 +23,9 @@ export async function placeBedDays(connection: DuckDBConnection, occupancy: numb
       FROM lake_bed_days, unnest(range(from_month, to_month + 1)) AS m(month)
       QUALIFY row_number() OVER (
         PARTITION BY organisation, ward_type, month
-        ORDER BY estimated, told DESC, to_month - from_month, bed_days) = 1),
-    ward AS (
-      SELECT w.organisation, w.unit_type, w.month, coalesce(t.bed_days, ${fromBeds}) AS bed_days,
-        coalesce(t.estimated, true) AS estimated
-      FROM unit_month w LEFT JOIN told t USING (organisation, ward_type, month)
-      WHERE w.ward_type <> 'home-care')
-    SELECT organisation, unit_type, month, CASE WHEN count(bed_days) = count(*) THEN sum(bed_days) END AS bed_days,
-      bool_or(estimated) AS estimated
-    FROM ward GROUP BY ALL`);
+        ORDER BY estimated, told DESC, to_month - from_month, bed_days) = 1)
+    SELECT w.organisation, w.ward_type, w.month, coalesce(t.bed_days, ${fromBeds}) AS bed_days,
+      coalesce(t.estimated, true) AS estimated
+    FROM ward_month w LEFT JOIN told t USING (organisation, ward_type, month)
+    WHERE w.ward_type <> 'home-care'`);
 }

@@ -5,6 +5,7 @@ import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, periodLength, periodStart } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
+import { type InstitutionReader, openInstitutions } from '../institutions/index.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
@@ -53,6 +54,8 @@ export interface ReleaseReader {
   groupCell(group: number, key: CellKey): Promise<PublishedCell>;
   /** All GPs in one indicator and rolling year, as bins, quartiles and benchmark. */
   peers(definition: IndicatorDefinition, end: Month): Promise<Peers>;
+  /** What the release says of institutions; `null` where it was made without any. */
+  readonly institutions: InstitutionReader | null;
   close(): void;
 }
 
@@ -88,7 +91,21 @@ export async function openRelease(
     );
     const known = await loadKnownUnits(connection);
     const homes = await loadHomes(connection, 'homes');
-    return createReader({ manifest, cube, connection, instance, published, known, homes, options });
+    const institutions =
+      manifest.institutions === undefined
+        ? null
+        : await openInstitutions(connection, cube, manifest.institutions);
+    return createReader({
+      manifest,
+      cube,
+      connection,
+      instance,
+      published,
+      known,
+      homes,
+      institutions,
+      options,
+    });
   } catch (error) {
     connection.closeSync();
     instance.closeSync();
@@ -108,6 +125,7 @@ interface OpenedRelease {
   readonly published: CellTable;
   readonly known: ReadonlySet<string>;
   readonly homes: Homes;
+  readonly institutions: InstitutionReader | null;
   readonly options: OpenReleaseOptions;
 }
 
@@ -168,6 +186,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   return {
     manifest,
     homes,
+    institutions: opened.institutions,
     prescribers: async () => {
       const found = await connection.runAndReadAll('SELECT DISTINCT prescriber FROM own ORDER BY prescriber');
       return found.getRowsJS().map(([prescriber]) => Number(prescriber));

@@ -9,6 +9,7 @@ import type { Month } from '@smalspor/domain/time';
 import { discloseRelease, storedPatterns } from '../disclose/index.ts';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
+import type { InstitutionContent } from '../institutions/index.ts';
 import { demandWholeLake } from '../lake/demand-whole-lake.ts';
 import { sha256OfFile, syncToDisk, syncTree } from '../lake/durable-files.ts';
 import { textSql } from '../measure/lake-files.ts';
@@ -25,6 +26,7 @@ import {
   type ReleaseManifest,
   releaseDirectory,
 } from './manifest.ts';
+import { type InstitutionSettings, releaseInstitutions } from './release-institutions.ts';
 import { noteDeclarations, type OwnDeclaration, writeDeclarations } from './write-declarations.ts';
 import { writeHomes } from './write-homes.ts';
 
@@ -37,7 +39,8 @@ export interface BuildReleaseInput {
   readonly batches: readonly Batch[];
   /** What doctors have declared in this house; it holds before what the deliveries say of the same months. */
   readonly declarations: readonly OwnDeclaration[];
-  readonly content: MeasureContent & { readonly version: string };
+  readonly content: MeasureContent & InstitutionContent & { readonly version: string };
+  readonly institutions: InstitutionSettings;
   readonly dddIndexYear: number;
   readonly disclosure: DisclosureSettings;
   readonly memoryLimit: string;
@@ -107,7 +110,9 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
           directory: cube,
         });
         const prescribers = await countPrescribers(connection, span);
-        return { own, cellColumns, quality, prescribers, disclosure: await countDisclosed(connection, cube) };
+        const disclosure = await countDisclosed(connection, cube);
+        const institutions = await releaseInstitutions(connection, input, cube);
+        return { own, cellColumns, quality, prescribers, disclosure, institutions };
       },
     );
     input.onProgress?.('write', 0, 1);
@@ -138,6 +143,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
       files: await describeFiles(building),
       disclosure: measured.disclosure,
       prescribers: measured.prescribers,
+      ...(measured.institutions === null ? {} : { institutions: measured.institutions }),
     };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(join(building, MANIFEST_FILE), text, { mode: 0o600 });

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PATTERN_FILE } from '../disclose/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
+import { INSTITUTION_PATTERN_FILE } from '../institutions/index.ts';
 import { syncToDisk } from '../lake/durable-files.ts';
 import { CUBE_DIRECTORY, releaseDirectory } from './manifest.ts';
 import { DECLARATIONS_DIRECTORY } from './write-declarations.ts';
@@ -15,7 +16,7 @@ export async function emptyRelease(home: HomePaths, id: string): Promise<void> {
   await rm(declared, { recursive: true, force: true });
   const cube = join(releaseDirectory(home, id), CUBE_DIRECTORY);
   const names = await readdir(cube).catch(() => []);
-  const figures = names.filter((name) => name !== PATTERN_FILE);
+  const figures = names.filter((name) => name !== PATTERN_FILE && name !== INSTITUTION_PATTERN_FILE);
   if (figures.length === 0) return;
   for (const name of figures) await rm(join(cube, name), { recursive: true, force: true });
   await syncToDisk(cube);

@@ -4,6 +4,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
+import type { InstitutionsNote } from '../institutions/index.ts';
 import type { CellColumns } from '../measure/cell-columns.ts';
 import type { DoseQuality } from '../measure/doses.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
@@ -59,6 +60,8 @@ export interface ReleaseManifest {
   readonly disclosure: readonly DisclosureCount[];
   /** Prescribers with a list in the last month. */
   readonly prescribers: number;
+  /** What was measured of institutions; left out where nothing was delivered, and in releases from before they were part. */
+  readonly institutions?: InstitutionsNote;
 }
 
 export function releaseDirectory(home: HomePaths, id: string): string {

@@ -6,6 +6,8 @@ export interface RetentionSettings {
   readonly dispensingsMonths: number | null;
   /** Month-end lists, declared lists and CME groups. */
   readonly gpListsMonths: number | null;
+  /** What institutions bought, their bed days, and wards that are closed. */
+  readonly institutionsMonths: number | null;
   readonly quarantineDays: number | null;
 }
 
@@ -23,6 +25,9 @@ export const OUTDATED: Readonly<Partial<Record<RegisterFormat, (keepFrom: Month)
   'gp-lists': (keepFrom) => `month < ${keepFrom}`,
   'declared-lists': (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
   'cme-groups': (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
+  'institution-sales': (keepFrom) => `month < ${keepFrom}`,
+  'bed-days': (keepFrom) => `to_month < ${keepFrom}`,
+  institutions: (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
 };
 
 /** @param batches every recorded batch that has not been deleted: superseded ones hold data too. */
@@ -32,7 +37,7 @@ export function planRetention(
   batches: readonly Batch[],
 ): RetentionPlan {
   const cuts = batches.flatMap((batch) => {
-    const months = batch.format === 'dispensings' ? settings.dispensingsMonths : settings.gpListsMonths;
+    const months = keptMonths(settings, batch.format);
     if (months === null || OUTDATED[batch.format] === undefined) return [];
     const keepFrom = addMonths(monthOfDate(today), -months);
     return batch.from < keepFrom ? [{ batch, keepFrom }] : [];
@@ -46,6 +51,13 @@ export function planRetention(
             rejectedRows > 0 && daysBetween(importedAt.slice(0, 10), today) > quarantineDays,
         );
   return { cuts, quarantines };
+}
+
+function keptMonths(settings: RetentionSettings, format: RegisterFormat): number | null {
+  if (format === 'dispensings') return settings.dispensingsMonths;
+  const isOfInstitutions =
+    format === 'institutions' || format === 'institution-sales' || format === 'bed-days';
+  return isOfInstitutions ? settings.institutionsMonths : settings.gpListsMonths;
 }
 
 function daysBetween(from: string, to: string): number {

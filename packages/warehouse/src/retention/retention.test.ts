@@ -21,7 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.remove());
 
-const NOTHING = { dispensingsMonths: null, gpListsMonths: null, quarantineDays: null };
+const NOTHING = {
+  dispensingsMonths: null,
+  gpListsMonths: null,
+  institutionsMonths: null,
+  quarantineDays: null,
+};
 
 function retention(settings: Partial<RetentionDeps['settings']>, today: string) {
   const { home, batches } = fixture;
@@ -140,6 +145,40 @@ group_id;group_name;municipality;hpr;role;valid_from;valid_to
     expect(await lakeRows(fixture.home, outcome.shortened[0] as Batch, 'to_month')).toEqual([
       { to_month: null },
     ]);
+  });
+
+  it('deletes what institutions bought and their bed days by their months, and wards that have been closed long enough', async () => {
+    const accept = async (
+      format: 'institutions' | 'institution-sales' | 'bed-days',
+      rows: readonly string[],
+    ) => {
+      const first = `#smalspor;format=${format};register=X;period=2018-01/2019-12;sequence=1;synthetic=yes`;
+      const path = await fixture.file(`${format}.csv`, [first, ...rows, ''].join('\n'));
+      return (await fixture.accept({ format, files: [path] })).batch.id;
+    };
+    const ids = [
+      await accept('institutions', [
+        'organisation_number;ward_type;name;municipality;beds;valid_from;valid_to',
+        '310000019;long-term;Solbakken;0301;40;2018-01;',
+        '310000019;acute;Solbakken;0301;4;2018-01;2018-06',
+      ]),
+      await accept('institution-sales', [
+        'line_id;organisation_number;pharmacy_id;supply;sold_on;atc;product_number;packages',
+        'A1;310000019;4711;stock;2018-12-31;J01CA08;1;1',
+        'A2;310000019;4711;stock;2019-01-01;J01CA08;1;1',
+      ]),
+      await accept('bed-days', [
+        'organisation_number;ward_type;period_from;period_to;bed_days;basis',
+        '310000019;long-term;2018-01;2018-12;14600;counted',
+        '310000019;long-term;2019-01;2019-12;14600;counted',
+      ]),
+    ];
+    expect((await retention({ dispensingsMonths: 1, gpListsMonths: 1 }, '2020-01-01')).shortened).toEqual([]);
+    const outcome = await retention({ institutionsMonths: 12 }, '2020-01-01');
+    expect(outcome.shortened.map(({ id, rows, from }) => [id, rows, from]).sort()).toEqual(
+      ids.map((id) => [id, 1, toMonth(2019, 1)]).sort(),
+    );
+    expect(outcome.emptied).toEqual([]);
   });
 
   it('deletes quarantines after their days, and with the batch that they belong to', async () => {

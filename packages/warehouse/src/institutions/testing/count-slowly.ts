@@ -1,17 +1,24 @@
 import { packedMedicines, selectionHas } from '@smalspor/domain/indicators';
 import type { SalesMeasure } from '@smalspor/domain/institutions';
 import { dddPerPackage, packAtc, routeOf } from '@smalspor/domain/medicines';
+import type { MonthSpan } from '../../measure/spine.ts';
 import type { InstitutionFigures } from '../institution-figures.ts';
-import type { InstitutionContent } from '../measure-institutions.ts';
-import { PRODUCTS, type Sale, SPAN, type Stay, type Ward, type World } from './institution-world.ts';
+import type { InstitutionContent } from '../measure-months.ts';
+import { eachSaleOnce } from './each-sale-once.ts';
+import { PRODUCTS, type Sale, type Stay, type Ward, type World } from './institution-world.ts';
 
-/** What `measureInstitutions` gives, from plain rows, one institution and one line at a time. */
+/** What the sums of months give, from plain rows, one institution and one line at a time. */
 export function countSlowly(
   content: InstitutionContent,
-  { wards, sales, stays }: World,
-  { occupancy, indexYear }: { readonly occupancy: number | null; readonly indexYear: number },
+  { wards, sales: delivered, stays }: World,
+  {
+    occupancy,
+    indexYear,
+    span,
+  }: { readonly occupancy: number | null; readonly indexYear: number; readonly span: MonthSpan },
 ): readonly InstitutionFigures[] {
-  const months = Array.from({ length: 12 }, (_, index) => SPAN.from + index);
+  const months = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
+  const sales = eachSaleOnce(delivered);
   const wardsIn = (organisation: number, month: number) =>
     wards.filter((w) => w.organisation === organisation && w.from <= month && month <= (w.to ?? month));
   const isMixed = (organisation: number) =>

@@ -1,9 +1,12 @@
-import { toMonth } from '@smalspor/domain/time';
+import { addMonths, type Month, toMonth } from '@smalspor/domain/time';
 import fc from 'fast-check';
+import type { MonthSpan } from '../../measure/spine.ts';
 
-/** The year that the worlds are measured in. */
+/** A year in the midst of the series. */
 export const SPAN = { from: toMonth(2019, 1), to: toMonth(2019, 12) };
 const FROM = SPAN.from;
+/** The months that the worlds are measured in. */
+export const SERIES = { from: addMonths(FROM, -2), to: addMonths(FROM, 13) };
 
 export const PRODUCTS = [
   { product: 1, atc: 'J01CA08', strengthMg: 200, units: 20, route: 'O', salt: null },
@@ -20,6 +23,8 @@ export interface Ward {
   readonly organisation: number;
   readonly type: 'long-term' | 'short-term' | 'acute' | 'home-care';
   readonly beds: number | null;
+  /** Oslo's where it is left out. */
+  readonly municipality?: number;
   readonly from: number;
   readonly to: number | null;
 }
@@ -29,6 +34,11 @@ export interface Sale {
   readonly month: number;
   readonly product: number;
   readonly packages100: number;
+  readonly pharmacy: number;
+  /** Day of the month. */
+  readonly day: number;
+  /** Whose file the line came in. */
+  readonly sender: 0 | 1;
 }
 export interface Stay {
   readonly organisation: number;
@@ -48,8 +58,8 @@ export interface World {
 const ORGANISATIONS = [310_000_019, 310_000_043, 310_000_051];
 const TYPES = ['long-term', 'short-term', 'acute', 'home-care'] as const;
 const month = fc.integer({ min: FROM - 2, max: FROM + 13 });
-/** Any small world, with everything that a register can get wrong. */
-export const world: fc.Arbitrary<World> = fc.record({
+
+const anyWorld: fc.Arbitrary<World> = fc.record({
   wards: fc.uniqueArray(
     fc.record({
       organisation: fc.constantFrom(...ORGANISATIONS),
@@ -67,6 +77,9 @@ export const world: fc.Arbitrary<World> = fc.record({
       month,
       product: fc.integer({ min: 1, max: 9 }),
       packages100: fc.constantFrom(100, 200, 50, -100, 25),
+      pharmacy: fc.constantFrom(1, 2),
+      day: fc.constantFrom(3, 4),
+      sender: fc.constantFrom(0 as const, 1 as const),
     }),
     { minLength: 1, maxLength: 40 },
   ),
@@ -84,3 +97,25 @@ export const world: fc.Arbitrary<World> = fc.record({
     { maxLength: 12 },
   ),
 });
+
+/** Any small world, with everything that a register can get wrong; some lines come from two senders. */
+export const world: fc.Arbitrary<World> = fc
+  .tuple(anyWorld, fc.array(fc.nat(39), { maxLength: 12 }), fc.boolean())
+  .map(([each, again, isWardTold]) => ({
+    ...each,
+    sales: [
+      ...each.sales,
+      ...again
+        .flatMap((place) => each.sales[place] ?? [])
+        .map((sale) => ({
+          ...sale,
+          sender: (1 - sale.sender) as 0 | 1,
+          type: isWardTold ? sale.type : null,
+        })),
+    ],
+  }));
+
+/** Any months of the series, the first not after the last. */
+export const window: fc.Arbitrary<MonthSpan> = fc
+  .tuple(fc.integer({ min: SERIES.from, max: SERIES.to }), fc.integer({ min: SERIES.from, max: SERIES.to }))
+  .map(([a, b]) => ({ from: Math.min(a, b) as Month, to: Math.max(a, b) as Month }));

@@ -1,14 +1,14 @@
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { packAtc } from '@smalspor/domain/medicines';
 import { withDuckDb } from '../../duckdb/with-duckdb.ts';
-import {
-  type InstitutionContent,
-  type MeasuredInstitutions,
-  measureInstitutions,
-} from '../measure-institutions.ts';
+import type { MonthSpan } from '../../measure/spine.ts';
+import type { InstitutionFigures, SalesQuality } from '../institution-figures.ts';
+import { type InstitutionContent, measureMonths } from '../measure-months.ts';
 import type { InstitutionFiles } from '../open-institution-lake.ts';
-import { PRODUCTS, SPAN, type World } from './institution-world.ts';
+import { sumMonths } from '../sum-months.ts';
+import { PRODUCTS, type Sale, SERIES, SPAN, type World } from './institution-world.ts';
 
 const text = (value: string | number | boolean | null) =>
   typeof value === 'string' ? `'${value}'` : String(value);
@@ -31,72 +31,123 @@ async function write(
   return [path];
 }
 
-/** Writes a world as lake files in a directory and measures it. */
-export async function measureWorld(
+/** Writes a world as lake files. */
+export async function writeWorld(
+  connection: DuckDBConnection,
   directory: string,
-  content: InstitutionContent,
   { wards, sales, stays }: World,
+): Promise<InstitutionFiles> {
+  const atcOf = (product: number) => packAtc(PRODUCTS.find((each) => each.product === product)?.atc ?? '');
+  const soldOn = ({ month, day }: Sale) =>
+    `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-0${day}`;
+  const salesOf = (sender: Sale['sender']) =>
+    write(
+      connection,
+      directory,
+      `sales-${sender}`,
+      'organisation INTEGER, ward_type VARCHAR, pharmacy INTEGER, month INTEGER, sold_on DATE, atc INTEGER, product INTEGER, packages100 INTEGER',
+      sales
+        .filter((sale) => sale.sender === sender)
+        .map((sale) => [
+          sale.organisation,
+          sale.type,
+          sale.pharmacy,
+          sale.month,
+          soldOn(sale),
+          atcOf(sale.product),
+          sale.product,
+          sale.packages100,
+        ]),
+    );
+  const senders = [await salesOf(0), await salesOf(1)];
+  return {
+    institutions: await write(
+      connection,
+      directory,
+      'institutions',
+      'organisation INTEGER, ward_type VARCHAR, name VARCHAR, municipality INTEGER, beds INTEGER, from_month INTEGER, to_month INTEGER, continued_by INTEGER',
+      wards.map(({ organisation, type, municipality, beds, from, to }) => [
+        organisation,
+        type,
+        `Hjem ${organisation}`,
+        municipality ?? 301,
+        beds,
+        from,
+        to,
+        null,
+      ]),
+    ),
+    sales: senders.filter((files) => files.length > 0),
+    bedDays: await write(
+      connection,
+      directory,
+      'bed-days',
+      'organisation INTEGER, ward_type VARCHAR, from_month INTEGER, to_month INTEGER, bed_days INTEGER, estimated BOOLEAN',
+      stays.map(({ organisation, type, from, to, days, estimated }) => [
+        organisation,
+        type,
+        from,
+        to,
+        days,
+        estimated,
+      ]),
+    ),
+    products: await write(
+      connection,
+      directory,
+      'products',
+      'product INTEGER, atc INTEGER, name VARCHAR, strength_mg DOUBLE, units DOUBLE, route VARCHAR, salt VARCHAR, form VARCHAR, register_ddd DOUBLE',
+      PRODUCTS.map(({ product, atc, strengthMg, units, route, salt }) => [
+        product,
+        packAtc(atc),
+        'x',
+        strengthMg,
+        units,
+        route,
+        salt,
+        'tablet',
+        null,
+      ]),
+    ),
+  };
+}
+
+/** Measures a world's months, in a directory of its own below `parent`, and adds them up over each of some spans. */
+export async function measureWorld(
+  parent: string,
+  content: InstitutionContent,
+  world: World,
   {
     occupancy = null,
     indexYear = 2026,
-  }: { readonly occupancy?: number | null; readonly indexYear?: number } = {},
-): Promise<MeasuredInstitutions> {
-  return withDuckDb({ spillDirectory: directory }, async (connection) => {
-    const atcOf = (product: number) => packAtc(PRODUCTS.find((each) => each.product === product)?.atc ?? '');
-    const files: InstitutionFiles = {
-      institutions: await write(
-        connection,
-        directory,
-        'institutions',
-        'organisation INTEGER, ward_type VARCHAR, municipality INTEGER, beds INTEGER, from_month INTEGER, to_month INTEGER',
-        wards.map(({ organisation, type, beds, from, to }) => [organisation, type, 301, beds, from, to]),
-      ),
-      sales: await write(
-        connection,
-        directory,
-        'sales',
-        'organisation INTEGER, ward_type VARCHAR, month INTEGER, atc INTEGER, product INTEGER, packages100 INTEGER',
-        sales.map(({ organisation, type, month, product, packages100 }) => [
-          organisation,
-          type,
-          month,
-          atcOf(product),
-          product,
-          packages100,
-        ]),
-      ),
-      bedDays: await write(
-        connection,
-        directory,
-        'bed-days',
-        'organisation INTEGER, ward_type VARCHAR, from_month INTEGER, to_month INTEGER, bed_days INTEGER, estimated BOOLEAN',
-        stays.map(({ organisation, type, from, to, days, estimated }) => [
-          organisation,
-          type,
-          from,
-          to,
-          days,
-          estimated,
-        ]),
-      ),
-      products: await write(
-        connection,
-        directory,
-        'products',
-        'product INTEGER, atc INTEGER, name VARCHAR, strength_mg DOUBLE, units DOUBLE, route VARCHAR, salt VARCHAR, form VARCHAR, register_ddd DOUBLE',
-        PRODUCTS.map(({ product, atc, strengthMg, units, route, salt }) => [
-          product,
-          packAtc(atc),
-          'x',
-          strengthMg,
-          units,
-          route,
-          salt,
-          'tablet',
-          null,
-        ]),
-      ),
-    };
-    return measureInstitutions(connection, { files, content, indexYear, span: SPAN, occupancy });
+    spans = [SPAN],
+  }: {
+    readonly occupancy?: number | null;
+    readonly indexYear?: number;
+    readonly spans?: readonly MonthSpan[];
+  } = {},
+): Promise<{ readonly quality: SalesQuality; readonly sums: readonly (readonly InstitutionFigures[])[] }> {
+  const directory = await mkdtemp(join(parent, 'world-'));
+  return withDuckDb({ spillDirectory: directory, threads: 1 }, async (connection) => {
+    const files = await writeWorld(connection, directory, world);
+    const { plan, quality } = await measureMonths(connection, {
+      files,
+      content,
+      indexYear,
+      span: SERIES,
+      occupancy,
+    });
+    const sums: (readonly InstitutionFigures[])[] = [];
+    for (const span of spans) {
+      sums.push(
+        await sumMonths(connection, {
+          source: 'institution_month',
+          columns: plan.columns,
+          span,
+          organisation: null,
+        }),
+      );
+    }
+    return { quality, sums };
   });
 }

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '@smalspor/content/loading';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
+import { DEFAULT_INSTITUTION_DISCLOSURE } from '@smalspor/domain/institution-disclosure';
 import type { Batch } from '@smalspor/domain/registers';
 import { homePaths } from '../../home/index.ts';
 import { buildRelease } from '../build-release.ts';
@@ -24,6 +25,7 @@ for (let number = 1; ; number += 1) {
     content: { ...content, indicators: content.indicators.filter((one) => few.includes(one.id)) },
     dddIndexYear: 2026,
     disclosure: DEFAULT_DISCLOSURE,
+    institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE },
     memoryLimit: '512MB',
     threads: 1,
     now: () => '2020-04-01T00:00:00Z',

@@ -1,0 +1,6 @@
+export * from './home-quarter.ts';
+export * from './may-be-told.ts';
+export * from './place-bins.ts';
+export * from './protect-quarter.ts';
+export * from './settings.ts';
+export * from './told-windows.ts';

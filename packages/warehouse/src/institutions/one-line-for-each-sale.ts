@@ -1,0 +1,34 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** What tells one sale from another, whoever delivers it: senders number their lines each in their own way. */
+const SALE = 'organisation, pharmacy, sold_on, product, CASE WHEN product IS NULL THEN atc END, packages100';
+
+/**
+ * View `sale_line`: the lines of `lake_sales`, each sale once. Where several senders deliver for the same pharmacy and month,
+ * lines of the same institution, day, goods and number of packages are the same sale; equal lines of one sender are several
+ * sales. So a sale that one sender has twice and another once is counted twice. Of two lines the one that names the ward is kept.
+ * @returns the lines that are left out
+ */
+export async function keepOneLineForEachSale(connection: DuckDBConnection): Promise<number> {
+  await connection.run(`
+    CREATE OR REPLACE TEMP TABLE shared_month AS
+    SELECT pharmacy, month FROM lake_sales GROUP BY ALL HAVING min(sender) <> max(sender)`);
+  const found = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM shared_month');
+  if (Number(found.getRowsJS()[0]?.[0]) === 0) {
+    await connection.run('CREATE OR REPLACE TEMP VIEW sale_line AS SELECT * FROM lake_sales');
+    return 0;
+  }
+  await connection.run(`
+    CREATE OR REPLACE TEMP TABLE told_once AS
+    WITH counted AS (
+      SELECT s.*, row_number() OVER (PARTITION BY sender, ${SALE} ORDER BY ward_type NULLS LAST) AS place
+      FROM lake_sales s SEMI JOIN shared_month USING (pharmacy, month)),
+    ranked AS (
+      SELECT *, row_number() OVER (PARTITION BY ${SALE}, place ORDER BY ward_type NULLS LAST, sender) AS rank FROM counted)
+    SELECT * EXCLUDE (place) FROM ranked;
+    CREATE OR REPLACE TEMP VIEW sale_line AS
+    SELECT * FROM lake_sales ANTI JOIN shared_month USING (pharmacy, month)
+    UNION ALL BY NAME SELECT * EXCLUDE (rank) FROM told_once WHERE rank = 1`);
+  const left = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM told_once WHERE rank > 1');
+  return Number(left.getRowsJS()[0]?.[0]);
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Month } from '@smalspor/domain/time';
+import { textSql } from '../measure/lake-files.ts';
+import type {
+  InstitutionKey,
+  InstitutionPlaces,
+  InstitutionReader,
+  InstitutionsScope,
+  InstitutionUnit,
+  PublishedInstitutions,
+} from './institution-reader.ts';
+import { sumMonths } from './sum-months.ts';
+import { INSTITUTION_FILES, type InstitutionsNote } from './write-institutions.ts';
+
+/** Opens what a release says of institutions. @param cube the directory of the release's cube */
+export async function openInstitutions(
+  connection: DuckDBConnection,
+  cube: string,
+  note: InstitutionsNote,
+): Promise<InstitutionReader> {
+  const file = (name: string) => `read_parquet(${textSql(join(cube, INSTITUTION_FILES.directory, name))})`;
+  const { months, units, published, places } = INSTITUTION_FILES;
+  const told = await loadPublished(connection, file(published));
+  const { columns } = note;
+  return {
+    span: note.span,
+    indicators: columns.map(({ indicator }) => indicator),
+    quality: note.quality,
+    ends: told.ends,
+    ownFigures: async (scope, organisation, span) => {
+      demandOwn(scope, organisation);
+      return sumMonths(connection, { source: file(months), columns, span, organisation });
+    },
+    everyonesFigures: (_scope, span) =>
+      sumMonths(connection, { source: file(months), columns, span, organisation: null }),
+    ownUnits: async (scope, organisation) => {
+      demandOwn(scope, organisation);
+      return readUnits(connection, `${file(units)} WHERE organisation = ${organisation}`);
+    },
+    published: (area, key) =>
+      told.sums.get(keyText(area.level === 'nation' ? null : area.county, key)) ?? {
+        sums: null,
+        reason: 'no-data',
+      },
+    publishedCounties: ({ unitType, indicator, end }) =>
+      told.counties.get(`${unitType} ${indicator} ${end}`) ?? [],
+    places: async (county, key) =>
+      (await readPlaces(connection, file(places), county, key)) ?? {
+        among: null,
+        reason: told.sums.has(keyText(null, key)) ? 'suppressed' : 'no-data',
+      },
+  };
+}
+
+/** @throws Refusal `not-found`: what is out of scope cannot be told from what does not exist */
+function demandOwn(scope: InstitutionsScope, organisation: number): void {
+  if (scope.kind === 'system' || scope.organisation === organisation) return;
+  throw new Refusal('not-found', 'There are no such figures.');
+}
+
+function keyText(county: number | null, { unitType, indicator, end }: InstitutionKey): string {
+  return `${county ?? 'nation'} ${unitType} ${indicator} ${end}`;
+}
+
+async function loadPublished(connection: DuckDBConnection, source: string) {
+  const reader = await connection.runAndReadAll(
+    `SELECT unit_type, indicator, period_end, county, homes, numerator, sum_of_squares, denominator
+     FROM ${source} ORDER BY county`,
+  );
+  const sums = new Map<string, PublishedInstitutions>();
+  const counties = new Map<string, number[]>();
+  const ends = new Set<Month>();
+  const columns = reader.getColumnsJS();
+  for (let row = 0; row < reader.currentRowCount; row += 1) {
+    const at = (column: number) => columns[column]?.[row] ?? null;
+    const [unitType, indicator, end] = [String(at(0)), String(at(1)), Number(at(2)) as Month];
+    const county = at(3) === null ? null : Number(at(3));
+    ends.add(end);
+    const period = `${unitType} ${indicator} ${end}`;
+    const isTold = at(5) !== null;
+    sums.set(
+      `${county ?? 'nation'} ${period}`,
+      isTold
+        ? {
+            sums: {
+              homes: Number(at(4)),
+              numerator: Number(at(5)),
+              sumOfSquares: Number(at(6)),
+              denominator: Number(at(7)),
+            },
+          }
+        : { sums: null, reason: 'suppressed' },
+    );
+    if (isTold && county !== null && county > 0)
+      counties.set(period, [...(counties.get(period) ?? []), county]);
+  }
+  return { sums, counties, ends: [...ends].sort((a, b) => a - b) };
+}
+
+async function readUnits(connection: DuckDBConnection, from: string): Promise<readonly InstitutionUnit[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT organisation, ward_type, name, municipality, county, beds, from_month, to_month
+     FROM ${from} ORDER BY from_month, ward_type`,
+  );
+  const whole = (value: unknown) => (value === null || value === undefined ? null : Number(value));
+  return reader.getRowsJS().map(([organisation, wardType, name, municipality, county, beds, from_, to]) => ({
+    organisation: Number(organisation),
+    wardType: String(wardType) as InstitutionUnit['wardType'],
+    name: String(name),
+    municipality: Number(municipality),
+    county: whole(county),
+    beds: whole(beds),
+    from: Number(from_) as Month,
+    to: whole(to) as Month | null,
+  }));
+}
+
+/** The county's own bars, else those of the counties that stand together, else the nation's. */
+async function readPlaces(
+  connection: DuckDBConnection,
+  source: string,
+  county: number | null,
+  { unitType, indicator, end }: InstitutionKey,
+): Promise<InstitutionPlaces | null> {
+  const reader = await connection.runAndReadAll(
+    `SELECT among, county, low, high, homes FROM ${source}
+     WHERE unit_type = ${textSql(unitType)} AND indicator = ${textSql(indicator)} AND period_end = ${end}
+     ORDER BY among, county, low NULLS FIRST`,
+  );
+  const rows = reader.getRowsJS();
+  const own = rows.filter(([among, of]) => among === 'county' && of === county);
+  const chosen = own.length > 0 ? own : rows.filter(([among]) => among !== 'county');
+  const among = chosen[0]?.[0];
+  if (among !== 'county' && among !== 'other-counties' && among !== 'nation') return null;
+  const end_ = (value: unknown) => (value === null || value === undefined ? null : Number(value));
+  return {
+    among,
+    bins: chosen.map(([, , low, high, homes]) => ({
+      low: end_(low),
+      high: end_(high),
+      homes: Number(homes),
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { InstitutionDisclosureSettings } from '@smalspor/domain/institution-disclosure';
+import type { Geography } from '@smalspor/domain/organisation';
+import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
+import type { Month } from '@smalspor/domain/time';
+import type { HomePaths } from '../home/home-paths.ts';
+import {
+  type InstitutionContent,
+  type InstitutionFiles,
+  type InstitutionsNote,
+  storedInstitutionPatterns,
+  writeInstitutions,
+} from '../institutions/index.ts';
+import { registerKey } from '../lake/current-batches.ts';
+import { CUBE_DIRECTORY } from './manifest.ts';
+
+/** What a site says of how institutions are measured and told of. */
+export interface InstitutionSettings {
+  /** Share of the beds in use where bed days are unknown, 0–1; `null`: unknown stays unknown. */
+  readonly occupancy: number | null;
+  readonly disclosure: InstitutionDisclosureSettings;
+}
+
+export interface ReleaseInstitutionsInput {
+  readonly home: HomePaths;
+  readonly batches: readonly Batch[];
+  readonly content: InstitutionContent & { readonly geography: Geography };
+  readonly dddIndexYear: number;
+  readonly institutions: InstitutionSettings;
+}
+
+/** The institutions' part of a release; `null` where the register of them or what was sold to them has not been delivered. */
+export async function releaseInstitutions(
+  connection: DuckDBConnection,
+  { home, batches, content, dddIndexYear, institutions }: ReleaseInstitutionsInput,
+  directory: string,
+): Promise<InstitutionsNote | null> {
+  const files = institutionFiles(home, batches);
+  if (files.institutions.length === 0 || files.sales.length === 0) return null;
+  const sales = batches.filter(({ format }) => format === 'institution-sales');
+  return writeInstitutions(connection, {
+    files,
+    content,
+    indexYear: dddIndexYear,
+    span: {
+      from: Math.min(...sales.map(({ from }) => from)) as Month,
+      to: Math.max(...sales.map(({ to }) => to)) as Month,
+    },
+    occupancy: institutions.occupancy,
+    settings: institutions.disclosure,
+    before: await storedInstitutionPatterns(home.releases, CUBE_DIRECTORY),
+    directory,
+  });
+}
+
+function institutionFiles(home: HomePaths, batches: readonly Batch[]): InstitutionFiles {
+  const filesOf = (part: readonly Batch[]) =>
+    part.flatMap(({ files }) => files.map(({ path }) => join(home.root, path)));
+  const of = (...formats: readonly RegisterFormat[]) =>
+    batches.filter(({ format }) => formats.includes(format));
+  const senders = new Map<string, Batch[]>();
+  for (const batch of of('institution-sales')) {
+    const key = registerKey(batch.register);
+    senders.set(key, [...(senders.get(key) ?? []), batch]);
+  }
+  return {
+    institutions: filesOf(of('institutions')),
+    sales: [...senders.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => filesOf(each)),
+    bedDays: filesOf(of('bed-days')),
+    products: filesOf(of('products', 'fest')),
+  };
+}
