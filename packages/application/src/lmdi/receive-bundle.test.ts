@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
+import { insertMandate } from '@smalspor/database/institution-data';
 import { issuesOf } from '@smalspor/domain/lmdi';
+import { toMonth } from '@smalspor/domain/time';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSenders } from '../deliveries/senders.ts';
@@ -247,6 +249,17 @@ describe('a refused bundle', () => {
     expect(await isEmpty()).toBe(true);
     const [line] = await listAudit(house.db, {}, 1);
     expect(line).toMatchObject({ act: 'receive-bundle', actor: 'sender:other', outcome: 'refused' });
+  });
+
+  it('is taken from a sender with a mandate of the institution for that month, and for no other', async () => {
+    const mandate = { organisation: HOME, sender: 'other', givenAt: house.now(), givenByName: 'Nina' };
+    const [january, february] = [toMonth(2021, 1), toMonth(2021, 2)];
+    await insertMandate(house.db, { ...mandate, id: house.newId(), from: january, to: january }, 'x');
+    expect(await faults(send(example, TOKENS.other))).toHaveLength(4);
+    await insertMandate(house.db, { ...mandate, id: house.newId(), from: february, to: null }, 'x');
+    await send(example, TOKENS.other);
+    expect(await given()).toEqual(WHOLE);
+    await sql`truncate delivery_mandates`.execute(house.db);
   });
 
   it('may not take over, by its identifier, what another institution has told', async () => {

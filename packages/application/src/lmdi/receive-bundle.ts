@@ -17,9 +17,10 @@ import {
   type ToldAdministration,
 } from '@smalspor/domain/lmdi';
 import { Refusal } from '@smalspor/domain/refusal';
+import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
-import { mayTellAbout } from './mandates.ts';
+import { type MayTell, mandatesOf } from './mandates.ts';
 import { readBundle } from './read-bundle.ts';
 import { pseudonymiserOf, stagedOf } from './stage-told.ts';
 import { transactionResponse } from './transaction-response.ts';
@@ -29,42 +30,28 @@ const NO_MANDATE =
 
 type Faults = ReturnType<typeof createFaultList>;
 
-/** What a sender may tell about, asked once for each institution of a bundle. */
-function createMandateCheck(house: House, sender: string): (organisation: number) => Promise<boolean> {
-  const known = new Map<number, Promise<boolean>>();
-  return (organisation) => {
-    const answer = known.get(organisation) ?? mayTellAbout(house, sender, organisation);
-    known.set(organisation, answer);
-    return answer;
-  };
-}
-
 interface Receiving {
   readonly id: string;
   readonly sender: string;
   readonly faults: Faults;
-  readonly mayTell: (organisation: number) => Promise<boolean>;
+  readonly mayTell: MayTell;
 }
 
-function receiving(house: House, actor: Actor): Receiving {
+async function receiving(house: House, actor: Actor): Promise<Receiving> {
   return {
     id: house.newId(),
     sender: actor.name,
     faults: createFaultList(),
-    mayTell: createMandateCheck(house, actor.name),
+    mayTell: await mandatesOf(house, actor.name),
   };
 }
 
 /** Refuses what the sender has no mandate for and what has not happened yet; the others are put aside. */
-async function judge(
-  house: House,
-  { faults, mayTell }: Receiving,
-  told: readonly ToldAdministration[],
-): Promise<void> {
-  const now = house.now();
+function judge({ faults, mayTell }: Receiving, told: readonly ToldAdministration[], now: string): void {
   for (const { entry, organisation, givenAt } of told) {
     const path = `Bundle.entry[${entry}].resource`;
-    if (!(await mayTell(organisation))) faults.note('forbidden', `${path}.context`, NO_MANDATE);
+    if (!mayTell(organisation, monthOfDate(norwegianDateOf(givenAt))))
+      faults.note('forbidden', `${path}.context`, NO_MANDATE);
     if (givenAt > now) {
       faults.note(
         'business-rule',
@@ -76,7 +63,7 @@ async function judge(
 }
 
 async function demandNoConflict(trx: Db, { id, faults, mayTell }: Receiving): Promise<void> {
-  for (const { entry, kind, organisation } of await findMergeConflicts(trx, id)) {
+  for (const { entry, kind, organisation, month } of await findMergeConflicts(trx, id)) {
     const path = `Bundle.entry[${entry}].resource`;
     if (kind === 'repeated')
       faults.note(
@@ -84,7 +71,7 @@ async function demandNoConflict(trx: Db, { id, faults, mayTell }: Receiving): Pr
         `${path}.identifier`,
         'Another entry has this identifier and says something else. Send the one that holds.',
       );
-    else if (!(await mayTell(organisation)))
+    else if (!mayTell(organisation, month))
       faults.note(
         'forbidden',
         `${path}.identifier`,
@@ -102,14 +89,14 @@ async function receive(
   requestId: string,
 ): Promise<{ readonly bundle: MergedBundle; readonly outcomes: readonly EntryOutcome[] }> {
   const { patients } = house.keys;
-  const one = receiving(house, actor);
+  const one = await receiving(house, actor);
   try {
     const { entries, madeAt } = await readBundle(content.stream, {
       maximumBytes: house.configuration.lmdi.maximumBundleBytes,
       pseudonymise: pseudonymiserOf(patients),
       faults: one.faults,
       onTold: async (told) => {
-        await judge(house, one, told);
+        judge(one, told, house.now());
         if (one.faults.list().length > 0) return;
         await stageAdministrations(
           house.db,
@@ -173,12 +160,12 @@ export const receiveBundle: UnboundUseCase<House, 'receiveBundle'> = (house, act
 export const validateBundle: UnboundUseCase<House, 'validateBundle'> = (house, actor, { content }, call) =>
   auditRefusal(house, actor, { ...audited(actor, call.requestId), act: 'validate-bundle' }, () =>
     inTurn(house, async () => {
-      const one = receiving(house, actor);
+      const one = await receiving(house, actor);
       await readBundle(content.stream, {
         maximumBytes: house.configuration.lmdi.maximumBundleBytes,
         pseudonymise: pseudonymiserOf(house.keys.patients),
         faults: one.faults,
-        onTold: (told) => judge(house, one, told),
+        onTold: async (told) => judge(one, told, house.now()),
       });
       return operationOutcome([
         {

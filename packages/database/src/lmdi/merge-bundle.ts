@@ -1,3 +1,4 @@
+import type { Month } from '@smalspor/domain/time';
 import { sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
 import type { OutcomeCounts, ToldOutcome } from './tables.ts';
@@ -12,6 +13,8 @@ export interface MergeConflict {
    */
   readonly kind: 'repeated' | 'elsewhere';
   readonly organisation: number;
+  /** When it was given: as it is known, or as it is told now. */
+  readonly month: Month;
 }
 
 /**
@@ -23,15 +26,15 @@ export async function findMergeConflicts(trx: Db, bundleId: string): Promise<rea
     select from lmdi_administrations where key in (select key from lmdi_staged where bundle_id = ${bundleId})
     order by key for update`.execute(trx);
   const { rows } = await sql<MergeConflict>`
-    select entry, 'repeated' as kind, organisation from (
-      select entry, organisation, min(told) over same <> max(told) over same as differs
-      from (select entry, key, organisation, (is_error, changed_at, organisation, ward, patient, given_at, atc, product,
+    select entry, 'repeated' as kind, organisation, month from (
+      select entry, organisation, month, min(told) over same <> max(told) over same as differs
+      from (select entry, key, organisation, month, (is_error, changed_at, organisation, ward, patient, given_at, atc, product,
           dose, unit, route, purpose)::text as told
         from lmdi_staged where bundle_id = ${bundleId}) as s
       window same as (partition by key)) as t
     where differs
     union all
-    select s.entry, 'elsewhere', a.organisation
+    select s.entry, 'elsewhere', a.organisation, coalesce(a.month, s.month)
     from lmdi_staged s join lmdi_administrations a using (key)
     where s.bundle_id = ${bundleId} and a.organisation <> s.organisation
     order by entry`.execute(trx);
