@@ -19,6 +19,7 @@ export const PAGE_FILES: readonly {
   { name: 'event.yaml', prefix: 'event.' },
   { name: 'teaching.yaml', prefix: 'teaching.' },
   { name: 'tool.yaml', prefix: 'tool.' },
+  { name: 'visit.yaml', prefix: 'visit.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
   { name: 'printing.yaml', prefix: 'printing.', group: 'page' },

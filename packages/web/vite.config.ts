@@ -26,7 +26,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The worker of the visits stands at a fixed address, which its browser asks again for a newer one.
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        'visit-worker': join(import.meta.dirname, 'src/visits/device/visit-worker.ts'),
+      },
       output: {
+        entryFileNames: ({ name }) => (name === 'visit-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'platform', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },

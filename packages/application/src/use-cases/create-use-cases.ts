@@ -73,6 +73,11 @@ import { correctTeaching, noteTeaching, withdrawTeaching } from '../teaching/not
 import { onCourseTaught } from '../teaching/on-course-taught.ts';
 import { readTeaching } from '../teaching/read-teaching.ts';
 import { listTools } from '../tools/list-tools.ts';
+import { readVisit, saveVisitAnswers, sendVisitReport } from '../visits/fill-in-visits.ts';
+import { planVisit } from '../visits/plan-visits.ts';
+import { readVisitFigures } from '../visits/read-visit-figures.ts';
+import { listInstitutionVisits, listVisits, readVisitReport } from '../visits/read-visits.ts';
+import { forgetVisitKey, openVisitKey } from '../visits/visit-keys.ts';
 import { recordUnfound } from './record-unfound.ts';
 import { startWork } from './start-work.ts';
 
@@ -197,6 +202,16 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       noteTeaching: bind(noteTeaching),
       correctTeaching: bind(correctTeaching),
       withdrawTeaching: bind(withdrawTeaching),
+      listVisits: bind(listVisits),
+      readVisitFigures: bind(readVisitFigures),
+      openVisitKey: bind(openVisitKey),
+      forgetVisitKey: bind(forgetVisitKey),
+      readVisit: bind(readVisit),
+      saveVisitAnswers: bind(saveVisitAnswers),
+      sendVisitReport: bind(sendVisitReport),
+      readVisitReport: bind(readVisitReport),
+      listInstitutionVisits: bind(listInstitutionVisits),
+      planVisit: bind(planVisit),
       servedRelease: () => servedRelease(house),
     }),
     stop,

@@ -9,6 +9,7 @@ import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
+import type { ChecklistDefinition } from '@smalspor/domain/visits';
 import { lockablesOf } from '../lock/lockables.ts';
 import { checkLock, checkNothingLost } from '../lock/published-lock.ts';
 import { type ContentProblem, contentRefusal, type Report } from '../reading/content-problem.ts';
@@ -27,6 +28,8 @@ export interface Content {
   readonly geography: Geography;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly questionnaires: readonly QuestionnaireDefinition[];
+  /** What is looked at on visits to institutions. */
+  readonly checklists: readonly ChecklistDefinition[];
   readonly courses: readonly Course[];
   /** What a doctor can do differently, in the order of the catalogue. */
   readonly measures: readonly PracticeMeasure[];
@@ -61,5 +64,6 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
     indicators: content.indicators.map((indicator) => indicator.definition),
     programmes: content.programmes.map((programme) => programme.definition),
     questionnaires: content.questionnaires.map((questionnaire) => questionnaire.definition),
+    checklists: content.checklists.map((checklist) => checklist.definition),
   };
 }

@@ -7,6 +7,7 @@ import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
 import { readAnnotations } from '../annotations/read-annotations.ts';
+import { type ReadChecklist, readChecklists } from '../checklists/read-checklists.ts';
 import { readCodeSets } from '../code-sets/read-code-sets.ts';
 import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
@@ -34,6 +35,7 @@ export interface DirectoryContent {
   readonly geography: Geography;
   readonly programmes: readonly ReadProgramme[];
   readonly questionnaires: readonly ReadQuestionnaire[];
+  readonly checklists: readonly ReadChecklist[];
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly institutionMeasures: readonly InstitutionMeasure[];
@@ -66,6 +68,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     programmes,
     questionnaires: readQuestionnaires(files, report),
     courses,
+    checklists: readChecklists(files, report),
     measures: readMeasures(files, { indicators: named, programmes }, report),
     institutionMeasures: readInstitutionMeasures(
       files,

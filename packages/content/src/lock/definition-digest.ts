@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CodeSet, codeSetsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
+import type { ChecklistDefinition } from '@smalspor/domain/visits';
 
 /**
  * SHA-256 of everything that a version of an indicator promises: the definition with its texts, and the codes of its code
@@ -32,8 +33,8 @@ export function programmeDigest(definition: ProgrammeDefinition): string {
     .digest('hex');
 }
 
-/** SHA-256 of everything that a version of a questionnaire asks; its status may change within a version. */
-export function questionnaireDigest(definition: QuestionnaireDefinition): string {
+/** SHA-256 of everything that a version of a questionnaire or a checklist asks; its status may change within a version. */
+export function questionsDigest(definition: QuestionnaireDefinition | ChecklistDefinition): string {
   const { status, ...asked } = definition;
   return createHash('sha256').update(canonical(asked)).digest('hex');
 }

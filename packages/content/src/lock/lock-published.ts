@@ -9,6 +9,7 @@ const WHAT: Readonly<Record<LockedFolder, string>> = {
   indicators: 'the definition with its codes',
   programmes: 'the programme with its kinds of unit',
   questionnaires: 'the questionnaire',
+  checklists: 'the checklist',
 };
 
 /**

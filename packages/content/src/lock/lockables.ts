@@ -1,6 +1,6 @@
 import type { CodeSet } from '@smalspor/domain/indicators';
 import type { DirectoryContent } from '../loading/read-directory.ts';
-import { definitionDigest, programmeDigest, questionnaireDigest } from './definition-digest.ts';
+import { definitionDigest, programmeDigest, questionsDigest } from './definition-digest.ts';
 import type { LockedFolder } from './published-lock.ts';
 
 /** A published definition with what the lock keeps of it, and where its version stands. */
@@ -15,7 +15,7 @@ export interface Lockable {
 
 /** Everything that the locks keep. Published and archived definitions are locked; drafts and previews may still change. */
 export function lockablesOf(
-  { indicators, programmes, questionnaires }: Pick<DirectoryContent, LockedFolder>,
+  { indicators, programmes, questionnaires, checklists }: Pick<DirectoryContent, LockedFolder>,
   lockedSets: ReadonlyMap<string, CodeSet>,
 ): readonly Lockable[] {
   return [
@@ -27,7 +27,10 @@ export function lockablesOf(
       .map((read) => lockable('programmes', read, programmeDigest(read.definition))),
     ...questionnaires
       .filter(({ definition }) => isLocked(definition))
-      .map((read) => lockable('questionnaires', read, questionnaireDigest(read.definition))),
+      .map((read) => lockable('questionnaires', read, questionsDigest(read.definition))),
+    ...checklists
+      .filter(({ definition }) => isLocked(definition))
+      .map((read) => lockable('checklists', read, questionsDigest(read.definition))),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../reading/content-problem.ts';
 import type { Lockable } from './lockables.ts';
 
 /** The folders whose published files never change; each has its lock. */
-export const LOCKED_FOLDERS = ['indicators', 'programmes', 'questionnaires'] as const;
+export const LOCKED_FOLDERS = ['indicators', 'programmes', 'questionnaires', 'checklists'] as const;
 export type LockedFolder = (typeof LOCKED_FOLDERS)[number];
 
 /** Relative to a content directory. */
@@ -47,8 +47,8 @@ export function checkLock(lockables: readonly Lockable[], lock: PublishedLock, r
 }
 
 /**
- * A round follows the version that it began with, and answers were given to the questions of theirs: what was published may be
- * archived, but its file may not be lost.
+ * A round follows the version that it began with, and so do answers and visits: what was published may be archived, but its
+ * file may not be lost.
  */
 export function checkNothingLost(lockables: readonly Lockable[], lock: PublishedLock, report: Report): void {
   const kept = new Set(lockables.map(({ folder, key }) => `${folder}/${key}`));
@@ -67,8 +67,9 @@ export function checkNothingLost(lockables: readonly Lockable[], lock: Published
 const NEEDED_BY = {
   programmes: 'rounds may follow it',
   questionnaires: 'answers were given to it',
+  checklists: 'visits were made with it',
 } as const;
-const KEPT_FOLDERS = ['programmes', 'questionnaires'] as const;
+const KEPT_FOLDERS = ['programmes', 'questionnaires', 'checklists'] as const;
 
 /** What is wrong with a published definition that has changed within its version. */
 export function changedFault(folder: LockedFolder, key: string): string {

@@ -136,6 +136,16 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   withdrawTeaching: AT_INSTITUTIONS,
   listDeliveries: DELIVERY_FOLLOWERS,
   releaseDelivery: KEEPERS,
+  listVisits: ['regional-centre', 'programme-admin'],
+  readVisitFigures: ['regional-centre', 'programme-admin'],
+  openVisitKey: ['regional-centre', 'programme-admin'],
+  forgetVisitKey: ['regional-centre', 'programme-admin'],
+  readVisit: ['regional-centre', 'programme-admin'],
+  saveVisitAnswers: ['regional-centre', 'programme-admin'],
+  sendVisitReport: ['regional-centre', 'programme-admin'],
+  readVisitReport: ['regional-centre', 'programme-admin', ...AT_INSTITUTIONS],
+  listInstitutionVisits: ['regional-centre', 'programme-admin', ...AT_INSTITUTIONS],
+  planVisit: ['regional-centre', 'programme-admin'],
 };
 
 const actorWith = (role: (typeof ROLES)[number]): Actor => ({

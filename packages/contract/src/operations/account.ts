@@ -27,6 +27,10 @@ export const Session = Type.Object({
       runsEvents: Type.Boolean(),
       /** Whether the person sees answers to questionnaires, added up. */
       readsSatisfaction: Type.Boolean(),
+      /** Whether the person carries out visits to institutions. */
+      visitsInstitutions: Type.Boolean(),
+      /** Whether the person reads what was seen on visits to some institution. */
+      readsVisits: Type.Boolean(),
     }),
   ),
   /** What the account remembers; `null` until the person has chosen. */

@@ -19,6 +19,7 @@ import { roundOperations } from './rounds.ts';
 import { serviceOperations } from './service.ts';
 import { teachingOperations } from './teaching.ts';
 import { toolOperations } from './tools.ts';
+import { visitOperations } from './visits.ts';
 
 /** Everything that a client can ask for, by id. Routes, the typed client and the API page are made from this. */
 export const operations = {
@@ -42,6 +43,7 @@ export const operations = {
   ...teachingOperations,
   ...toolOperations,
   ...lmdiOperations,
+  ...visitOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -21,6 +21,7 @@ import { institutionWards } from './0022-institution-wards.ts';
 import { institutionInvitations } from './0023-institution-invitations.ts';
 import { institutionData } from './0024-institution-data.ts';
 import { administrations } from './0025-administrations.ts';
+import { visits } from './0026-visits.ts';
 import { teaching } from './0027-teaching.ts';
 import { institutionReports } from './0030-institution-reports.ts';
 
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0023-institution-invitations': institutionInvitations,
   '0024-institution-data': institutionData,
   '0025-administrations': administrations,
+  '0026-visits': visits,
   '0027-teaching': teaching,
   '0030-institution-reports': institutionReports,
 };

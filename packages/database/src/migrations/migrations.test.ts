@@ -145,6 +145,13 @@ const POPULATION: Readonly<Record<string, string>> = {
     values ('00000000-0000-4000-8000-000000000026', '00000000-0000-4000-8000-000000000025', 310000019, 'given', now(),
       9007199254740993, 'k-1', now(), 24312, 'J01CA08', 200, 'mg', 'O');
     insert into lmdi_months values (24312, now(), null);`,
+  '0026-visits': `
+    insert into visits values ('00000000-0000-4000-8000-000000000026', 310000019, 'Solbakken', '0301', '2. etasje', 'long-term',
+      '2026-03-04', 'antibiotic-infection-control-round', 1, '00000000-0000-4000-8000-000000000001', now(), 1, '{}', '{}', now());
+    insert into visit_answers values ('00000000-0000-4000-8000-000000000026', '00000000-0000-4000-8000-000000000027',
+      'disinfectant-at-hand', '{"choice": "yes"}', '{}', now(), '00000000-0000-4000-8000-000000000001', now());
+    insert into visit_keys values ('00000000-0000-4000-8000-000000000028', '00000000-0000-4000-8000-000000000001',
+      repeat('k', 43), now());`,
   '0027-teaching': `
     insert into teaching_entries values ('00000000-0000-4000-8000-000000000027', 1, 310000019, '2026-01-20', 45, 'Anne',
       '{"nurses": 4}', '{rask-3-diagnostics}', '', '', 'noted', false, '00000000-0000-4000-8000-000000000001', now());

@@ -58,6 +58,7 @@ import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.
 import type { SessionsTable } from '../sessions/session-queries.ts';
 import type { TasksTable, UploadsTable } from '../tasks/tables.ts';
 import type { TeachingEntriesTable } from '../teaching/tables.ts';
+import type { VisitAnswersTable, VisitKeysTable, VisitsTable } from '../visits/tables.ts';
 
 /** Every table of the operational store, by name. */
 export interface Tables {
@@ -125,6 +126,9 @@ export interface Tables {
   readonly lmdi_administrations: LmdiAdministrationsTable;
   readonly lmdi_staged: LmdiStagedTable;
   readonly lmdi_months: LmdiMonthsTable;
+  readonly visits: VisitsTable;
+  readonly visit_answers: VisitAnswersTable;
+  readonly visit_keys: VisitKeysTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

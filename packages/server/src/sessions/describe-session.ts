@@ -9,6 +9,7 @@ import {
   canReadOwnReports,
   canReadSatisfaction,
   canTakePart,
+  INSTITUTION_DOORS,
 } from '@smalspor/domain/access';
 import type { FastifyRequest } from 'fastify';
 import { isDemoLogIn, type ServerOptions } from '../http/server-options.ts';
@@ -40,6 +41,8 @@ export function describeSession(
       issuesCertificates: canIssueCertificates(actor),
       runsEvents: canPlanRollOut(actor),
       readsSatisfaction: canReadSatisfaction(actor),
+      visitsInstitutions: INSTITUTION_DOORS.canVisitSomeInstitutions(actor),
+      readsVisits: INSTITUTION_DOORS.canReadSomeVisits(actor),
     },
     language,
     idleEnd: idleEndOf(session),

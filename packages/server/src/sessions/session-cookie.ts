@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * http://localhost as well, so the demo uses the same cookie; Safari needs https.
  */
 const NAME = '__Host-smalspor-session';
+/** What the page of the visits keeps beside the session: it is this person's and goes with the session. */
+const VISITS = '__Host-smalspor-visits';
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
 /** 256 random bits: opaque, and impossible to guess. */
@@ -25,8 +27,10 @@ export function readToken(request: FastifyRequest): string | null {
 /** A session cookie: the browser forgets it when it closes, the store decides when it ends. */
 export function sendToken(reply: FastifyReply, token: string): void {
   reply.setCookie(NAME, token, ATTRIBUTES);
+  reply.clearCookie(VISITS, ATTRIBUTES);
 }
 
 export function clearToken(reply: FastifyReply): void {
   reply.clearCookie(NAME, ATTRIBUTES);
+  reply.clearCookie(VISITS, ATTRIBUTES);
 }

@@ -20,6 +20,7 @@ import { createFakeRounds } from './fake-rounds.ts';
 import { createFakeSessions } from './fake-sessions.ts';
 import { createFakeTasks } from './fake-tasks.ts';
 import { createFakeTeaching } from './fake-teaching.ts';
+import { createFakeVisits } from './fake-visits.ts';
 
 export interface FakeProduct {
   readonly accounts: FakeAccounts;
@@ -54,6 +55,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...lmdi.useCases,
     ...createFakeReleases(tasks),
     ...createFakeTeaching(),
+    ...createFakeVisits(),
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
       return { language };

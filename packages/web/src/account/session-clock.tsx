@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { lastAnswerAt } from '../api/activity.ts';
 import { client } from '../api/client.ts';
 import { useTexts } from '../texts/language-provider.tsx';
+import { isKeptAddress } from '../visits/offline-visits.tsx';
 import type { Session } from './use-session.ts';
 
 const WARN_BEFORE_MS = 2 * 60_000;
@@ -28,8 +29,10 @@ export function SessionClock({ session }: { readonly session: Session }) {
     const absoluteEnd = Date.parse(session.absoluteEnd ?? '');
     const look = (): void => {
       const left = Math.min(lastAnswerAt() + idleMs, absoluteEnd) - Date.now();
-      setNear(left < WARN_BEFORE_MS);
+      setNear(left < WARN_BEFORE_MS && navigator.onLine);
       if (left > 0) return;
+      // Without a network the visitor to a nursing home stays with the form, which is sent after the next log-in.
+      if (!navigator.onLine && isKeptAddress(location.pathname)) return;
       clearInterval(timer);
       void leave();
     };

@@ -1,8 +1,9 @@
-import { Navigate, Route, Routes } from 'react-router';
+import { ProblemError } from '@smalspor/contract/client';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { NoticesPage } from '../account/notices-page.tsx';
 import { ReportViewsPage } from '../account/report-views-page.tsx';
 import { useAccountLanguage } from '../account/use-account-language.ts';
-import { type User, useSession } from '../account/use-session.ts';
+import { type Session, type User, useSession } from '../account/use-session.ts';
 import { CertificatesPage } from '../certificates/certificates-page.tsx';
 import { VerifyPage } from '../certificates/verify-page.tsx';
 import { CoursePage } from '../courses/course-page.tsx';
@@ -42,11 +43,24 @@ import { ReportsPage } from '../reports/reports-page.tsx';
 import { TeachingPage } from '../teaching/teaching-page.tsx';
 import { ToolPage } from '../tools/tool-page.tsx';
 import { ToolsPage } from '../tools/tools-page.tsx';
+import { HomeVisitsPage } from '../visits/home-visits-page.tsx';
+import { isKeptAddress, OfflineVisits } from '../visits/offline-visits.tsx';
+import { VisitFiguresPage } from '../visits/visit-figures-page.tsx';
+import { VisitPage } from '../visits/visit-page.tsx';
+import { VisitReportPage } from '../visits/visit-report-page.tsx';
+import { VisitsPage } from '../visits/visits-page.tsx';
 
 /** Which page stands at which address. What someone may not see is not there for them. */
 export function AppRoutes() {
   const session = useSession();
+  const { pathname } = useLocation();
   useAccountLanguage(session.data);
+  const isOffline =
+    (session.isPending && session.fetchStatus === 'paused') ||
+    (session.isError && !(session.error instanceof ProblemError));
+  if (isOffline && isKeptAddress(pathname)) {
+    return <PageFrame session={null} content={<OfflineVisits />} />;
+  }
   if (session.isPending) return <PageFrame session={null} content={<Loading />} />;
   if (session.isError) {
     return (
@@ -57,7 +71,7 @@ export function AppRoutes() {
   return (
     <PageFrame
       session={session.data}
-      content={user ? <SignedIn user={user} demo={session.data.demo} /> : <Visitor />}
+      content={user ? <SignedIn user={user} session={session.data} /> : <Visitor />}
     />
   );
 }
@@ -73,7 +87,8 @@ function Visitor() {
   );
 }
 
-function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean }) {
+function SignedIn({ user, session }: { readonly user: User; readonly session: Session }) {
+  const { demo, absoluteEnd } = session;
   return (
     <Routes>
       <Route path="/" element={<Navigate to={homeOf(user)} replace />} />
@@ -130,6 +145,19 @@ function SignedIn({ user, demo }: { readonly user: User; readonly demo: boolean 
         </>
       )}
       {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}
+      {user.visitsInstitutions && absoluteEnd !== null && (
+        <>
+          <Route path="/visits" element={<VisitsPage until={absoluteEnd} />} />
+          <Route path="/visits/figures" element={<VisitFiguresPage />} />
+          <Route path="/visits/:visitId" element={<VisitPage until={absoluteEnd} />} />
+        </>
+      )}
+      {user.readsVisits && (
+        <>
+          <Route path="/visits/:visitId/report" element={<VisitReportPage />} />
+          <Route path="/institution/:organisation/visits" element={<HomeVisitsPage />} />
+        </>
+      )}
       {demo && <Route path="/demo/inbox" element={<DemoInboxPage />} />}
       {user.managesData && (
         <>

@@ -16,6 +16,7 @@ import '../styles/questionnaires.css';
 import '../styles/events.css';
 import '../styles/teaching.css';
 import '../styles/tools.css';
+import '../styles/visits.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

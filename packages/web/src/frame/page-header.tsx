@@ -29,6 +29,7 @@ function pagesOf(
       : []),
     ...(user.runsEvents ? [{ to: '/events', text: 'event.nav' }] : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
+    ...(user.visitsInstitutions ? [{ to: '/visits', text: 'visit.nav' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
     ...(user.managesData

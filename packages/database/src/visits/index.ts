@@ -1,0 +1,2 @@
+export * from './visit-answer-queries.ts';
+export * from './visit-queries.ts';

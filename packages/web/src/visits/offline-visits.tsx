@@ -1,0 +1,49 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { formatDay } from '@smalspor/domain/texts';
+import { useEffect, useState } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import { Loading } from '../frame/loading.tsx';
+import { Page } from '../frame/page.tsx';
+import { useTexts } from '../texts/language-provider.tsx';
+import type { KeptForm } from './device/visit-box.ts';
+import { openVisitBox } from './open-visit.ts';
+import { VisitPage } from './visit-page.tsx';
+
+/** Whether an address is one of those that this browser keeps. */
+export function isKeptAddress(pathname: string): boolean {
+  return pathname === '/visits' || /^\/visits\/[0-9a-f-]{36}$/.test(pathname);
+}
+
+/** The visits while there is no network: what this browser has kept, for whoever it still holds the key of. */
+export function OfflineVisits() {
+  return (
+    <Routes>
+      <Route path="/visits/:visitId" element={<VisitPage until={null} />} />
+      <Route path="*" element={<KeptVisits />} />
+    </Routes>
+  );
+}
+
+function KeptVisits() {
+  const { t, language } = useTexts();
+  const [forms, setForms] = useState<readonly KeptForm[] | null>(null);
+  useEffect(() => {
+    void openVisitBox(null)
+      .then((box) => box?.listForms() ?? [])
+      .then(setForms, () => setForms([]));
+  }, []);
+  if (forms === null) return <Loading />;
+  return (
+    <Page title={t('visit.title')} lead={t('visit.offlineLead')}>
+      {forms.length === 0 && <Paragraph>{t('visit.locked')}</Paragraph>}
+      <ul className="entries">
+        {forms.map(({ id, home, ward, day }) => (
+          <li key={id}>
+            <Link to={`/visits/${id}`}>{`${home}, ${ward}`}</Link>
+            <span className="quiet">{formatDay(day, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
