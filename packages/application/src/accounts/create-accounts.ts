@@ -4,6 +4,7 @@ import { findPerson, findPersonBySubject, type Person, recordSignIn } from '@sma
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
+import { admitInvited } from '../institutions/admit-invited.ts';
 import { findRoles } from './find-roles.ts';
 
 async function toAccount(house: House, person: Person): Promise<Account | null> {
@@ -33,7 +34,7 @@ async function noteWeakSignIn(house: House, identity: Identity, { requestId }: C
 /** People as the log-in and every later request see them. The audit log begins with the first log-in. */
 export function createAccounts(house: House): Accounts {
   return {
-    signIn: async (identity, call, minimumLevel) => {
+    signIn: async (identity, call, minimumLevel, wanted) => {
       const at = house.now();
       if (minimumLevel !== undefined && (identity.securityLevel ?? 0) < minimumLevel) {
         await noteWeakSignIn(house, identity, call);
@@ -50,7 +51,9 @@ export function createAccounts(house: House): Accounts {
         pidPseudonym: identity.pidPseudonym,
         at,
       });
-      const account = await toAccount(house, person);
+      const known = await toAccount(house, person);
+      const isAdmitted = known === null && (await admitInvited(house, person, wanted, call));
+      const account = isAdmitted ? await toAccount(house, person) : known;
       await appendAudit(house.db, {
         at,
         actor: `person:${person.id}`,

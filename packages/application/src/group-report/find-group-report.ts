@@ -5,7 +5,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Period } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { findMyRound, type MyRound } from '../programmes/find-my-round.ts';
-import { GROUP_KIND } from '../programmes/group-kind.ts';
+import { registerOfUnit } from '../programmes/unit-register.ts';
 
 /** A report of the group that has been issued in a round. */
 export interface IssuedGroupReport {
@@ -30,8 +30,12 @@ export async function findGroupReport(
 ): Promise<IssuedGroupReport> {
   const mine = await findMyRound(house, db, actor, input.roundId);
   const { entry, programme, round, self } = mine;
-  const isGroup = entry.unit.kind === GROUP_KIND;
-  const mayRead = isGroup ? canReadGroupFigures(actor, entry.unit.id) : self !== null || mine.leads;
+  const register = registerOfUnit(programme, entry.unit);
+  const isGroup = register === 'groups';
+  // An institution's figures are for its own people, at its own address.
+  const mayRead =
+    register !== 'institutions' &&
+    (isGroup ? canReadGroupFigures(actor, entry.unit.id) : self !== null || mine.leads);
   const report = programme.reports.find(({ id, recipient }) => recipient === 'unit' && id === input.report);
   const issued = report && round.reports.get(report.id);
   if (!mayRead || !report || !issued || round.enrolledOn === null) {

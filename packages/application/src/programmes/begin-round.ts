@@ -12,18 +12,20 @@ import {
   newRound,
   type Profession,
   type ProgrammeDefinition,
+  type UnitKind,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
+import { findInstitution } from '../institutions/find-institution.ts';
 import { changeRound } from './change-round.ts';
 import { countPasses } from './count-passes.ts';
 import { countyOfRound } from './county-of-round.ts';
 import { describeRound } from './describe-round.ts';
 import { demandLeading, findMyRound } from './find-my-round.ts';
-import { GROUP_KIND } from './group-kind.ts';
+import { kindOfInstitution } from './kind-of-institution.ts';
 import { ownUnitId } from './own-unit-id.ts';
 import { doctorIn, participantOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
@@ -98,7 +100,9 @@ async function findBeginner(
       profession,
     };
   }
-  if (kindId !== GROUP_KIND) {
+  if (kind.register === 'institutions')
+    return beginnerAt(house, trx, actor, programme, kind, profession, unitId);
+  if (kind.register === null) {
     // Units without a register begin with whoever begins them, and take others in afterwards.
     return {
       unit: { id: ownUnitId(kind, actor), name: actor.name },
@@ -120,6 +124,25 @@ async function findBeginner(
     hasLeader: kind.hasLeader,
     profession,
   };
+}
+
+/** An institution whose contact begins. @throws Refusal `not-found` for one that is not the beginner's, or of another kind */
+async function beginnerAt(
+  house: House,
+  trx: Db,
+  actor: Actor,
+  programme: ProgrammeDefinition,
+  { id, hasLeader }: UnitKind,
+  profession: Profession,
+  organisation: string,
+): Promise<Beginner> {
+  const found = await findInstitution(house, trx, Number(organisation));
+  const isKind = found !== null && kindOfInstitution(programme, found)?.id === id;
+  if (!isKind || !canEnrolUnit(actor, { kind: 'institution', id: organisation })) {
+    throw new Refusal('not-found', 'You are not the contact of this institution.');
+  }
+  const { name, municipality } = found;
+  return { unit: { id: organisation, name }, municipality, hasLeader, profession };
 }
 
 /** Accepts an invitation for a group, with those of its members who take part. */

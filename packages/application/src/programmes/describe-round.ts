@@ -23,6 +23,7 @@ import type { MyRound } from './find-my-round.ts';
 import { namesOfPeople } from './names-of.ts';
 import { doctorIn, hprOf } from './participant-of.ts';
 import { programmeText } from './programme-text.ts';
+import { placeOfUnit, registerOfUnit } from './unit-register.ts';
 
 type RoundView = OutputOf<'readRound'>;
 
@@ -32,7 +33,7 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
   const { messages } = house.content;
   const today = norwegianDateOf(house.now());
   const hpr = hprOf(participant);
-  const seesRoster = leads || canReadRoster(actor, entry.unit.id);
+  const seesRoster = leads || canReadRoster(actor, placeOfUnit(programme, entry.unit));
   const [times, sharing, lengths, people, standing, modules] = await Promise.all([
     listMeetingTimes(house.db, entry.id),
     listSharing(house.db, entry.id),
@@ -54,6 +55,7 @@ export async function describeRound(house: House, actor: Actor, mine: MyRound): 
       asksListLength: programme.asksListLength,
     },
     unitName: entry.unit.name,
+    institution: registerOfUnit(programme, entry.unit) === 'institutions' ? entry.unit.id : null,
     status: round.status,
     statusText: fillMessage(messages, `programme.status.${round.status}`),
     enrolledOn: round.enrolledOn,
@@ -113,7 +115,10 @@ async function describePeople(
 ): Promise<Pick<RoundView, 'roster' | 'candidates'>> {
   const { entry, round } = mine;
   const people = [...round.participants.values()];
-  const members = await listGroupMembers(house.db, systemScope('list-group'), entry.unit.id, today);
+  const isGroup = registerOfUnit(mine.programme, entry.unit) === 'groups';
+  const members = isGroup
+    ? await listGroupMembers(house.db, systemScope('list-group'), entry.unit.id, today)
+    : [];
   const present = new Set(takingPart(round).map(({ id }) => id));
   const outside = [...new Set(members.map(({ hpr }) => hpr))].filter((hpr) => !present.has(doctorIn(hpr)));
   const names = await namesOfPeople(house, [...outside.map(doctorIn), ...people.map(({ id }) => id)]);

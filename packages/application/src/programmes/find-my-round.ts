@@ -1,6 +1,6 @@
 import { findRound, type RoundEntry, readRound } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
-import { type Actor, canReadRoster, canRunRound } from '@smalspor/domain/access';
+import { type Actor, canReadRoster, canRunRound, type Place } from '@smalspor/domain/access';
 import {
   type Participant,
   type ProgrammeDefinition,
@@ -9,8 +9,8 @@ import {
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
-import { GROUP_KIND } from './group-kind.ts';
 import { participantOf } from './participant-of.ts';
+import { placeOfUnit, registerOfUnit } from './unit-register.ts';
 
 /** A round, and what the reader is in it. */
 export interface MyRound {
@@ -43,8 +43,9 @@ export async function findMyRound(
   const round = await readRound(db, entry.id, programme);
   const participant = participantOf(actor);
   const self = round.participants.get(participant) ?? null;
-  const leads = leadsRound(actor, entry, participant);
-  if (self === null && !leads && !canReadRoster(actor, entry.unit.id)) throw unknownRound();
+  const leads = leadsRound(actor, entry, programme, participant);
+  if (self === null && !leads && !canReadRoster(actor, placeOfUnit(programme, entry.unit)))
+    throw unknownRound();
   return { entry, programme, round, participant, self, leads };
 }
 
@@ -66,17 +67,23 @@ export function demandLeading({ leads }: MyRound): void {
 }
 
 /**
- * Who takes a programme alone leads it too. A CME group is led by its leader in the register, and by whom the round names as
- * long as that person is in the group.
+ * Who takes a programme alone leads it too. A CME group is led by its leader in the register, an institution by its contact,
+ * and each by whom the round names as long as that person belongs to it.
  */
-function leadsRound(actor: Actor, { unit, leader }: RoundEntry, participant: string): boolean {
-  if (canRunRound(actor, unit.id) || unit.id === participant) return true;
+function leadsRound(
+  actor: Actor,
+  { unit, leader }: RoundEntry,
+  programme: ProgrammeDefinition,
+  participant: string,
+): boolean {
+  const place = placeOfUnit(programme, unit);
+  if (canRunRound(actor, place) || unit.id === participant) return true;
   if (leader !== participant) return false;
-  return unit.kind !== GROUP_KIND || isMember(actor, unit.id);
+  return registerOfUnit(programme, unit) === null || belongsTo(actor, place);
 }
 
-function isMember({ places }: Actor, groupId: string): boolean {
-  return (places ?? []).some(({ kind, id }) => kind === 'group' && id === groupId);
+function belongsTo({ places }: Actor, place: Place): boolean {
+  return (places ?? []).some(({ kind, id }) => kind === place.kind && id === place.id);
 }
 
 function unknownRound(): Refusal {

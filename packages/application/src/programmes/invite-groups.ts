@@ -12,18 +12,25 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { addressesOf } from './addresses-of.ts';
-import { GROUP_KIND } from './group-kind.ts';
 import { namesOf } from './names-of.ts';
 import { doctorIn } from './participant-of.ts';
 import { makeMoves } from './record-moves.ts';
+import { recruitsIn } from './recruits-in.ts';
 import {
   currentPlan,
   demandCounty,
   demandRollOut,
   groupsOfCounty,
   type PlannedProgramme,
-  recruitsIn,
 } from './roll-out.ts';
+import { kindsIn } from './unit-register.ts';
+
+/** The kind of unit that CME groups are in a programme. @throws Refusal `not-found` for a programme that is not for them */
+function groupKindOf({ programme }: PlannedProgramme): string {
+  const [kind] = kindsIn(programme, 'groups');
+  if (!kind) throw new Refusal('not-found', 'The programme is not for CME groups.');
+  return kind.id;
+}
 
 /** The groups of a county that the actor may ask: all of them, or those of the own municipality. */
 async function findGroups(
@@ -33,6 +40,7 @@ async function findGroups(
   county: string,
 ): Promise<readonly Group[]> {
   demandCounty(planned, county);
+  groupKindOf(planned);
   const groups = await groupsOfCounty(house, planned, county);
   const own = groups.filter(({ municipality }) => recruitsIn(house, actor, municipality));
   if (own.length === 0 && groups.length > 0) {
@@ -53,12 +61,13 @@ export const listOfferedGroups: UnboundUseCase<House, 'listOfferedGroups'> = asy
   ]);
   const { from } = demandCounty({ rollOut: plan }, input.county);
   const { geography } = house.content;
+  const kind = groupKindOf(planned);
   return {
     county: geography.countyByCode.get(input.county)?.name ?? input.county,
     from: formatMonth(from),
     isOpen: isOpenIn(plan, input.county, monthOfDate(norwegianDateOf(house.now()))),
     groups: groups.map(({ id, name, municipality, leaders: [leader], members }) => {
-      const round = rounds.find(({ unit }) => unit.kind === GROUP_KIND && unit.id === id);
+      const round = rounds.find(({ unit }) => unit.kind === kind && unit.id === id);
       return {
         id,
         name,
@@ -95,6 +104,7 @@ export const inviteGroups: UnboundUseCase<House, 'inviteGroups'> = async (house,
   const request = writeRequest(house, actor, 'inviteGroups', input, call);
   const { value } = await once(house.db, request, async (trx) => {
     const { programme } = planned;
+    const kind = groupKindOf(planned);
     const open = (await listRounds(trx, { programme: programme.id, county: input.county })).filter(
       ({ status }) => !isClosed({ status } as Round),
     );
@@ -115,7 +125,7 @@ export const inviteGroups: UnboundUseCase<House, 'inviteGroups'> = async (house,
     let letters = 0;
     for (const { group, leader } of chosen) {
       const id = house.newId();
-      const unit = { kind: GROUP_KIND, id: group.id, county: input.county };
+      const unit = { kind, id: group.id, county: input.county };
       const made = makeMoves(house, programme, newRound(programme), actor, [
         { type: 'invited', unit, leader: doctorIn(leader) },
       ]);

@@ -5,6 +5,7 @@ import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { coversPeriod } from './covers-period.ts';
 import { recordMoves } from './record-moves.ts';
+import { registerOfUnit } from './unit-register.ts';
 
 /**
  * Records that the group's own reports are there once a release covers their months. The report of a group is made from
@@ -19,6 +20,8 @@ export async function issueGroupReports(
   await house.db.transaction().execute(async (trx) => {
     const entry = await findRound(trx, roundId, true);
     if (entry === null) return;
+    // An institution's report is made from what pharmacies sold to it: the round waits for it.
+    if (registerOfUnit(programme, entry.unit) === 'institutions') return;
     const round = await readRound(trx, roundId, programme);
     const due = dueReports(programme, round, norwegianDateOf(house.now())).filter(
       ({ participant, period }) => participant === null && coversPeriod(reader, period),

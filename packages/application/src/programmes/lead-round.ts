@@ -12,10 +12,10 @@ import { demandMembers } from './begin-round.ts';
 import { changeRound } from './change-round.ts';
 import { countPasses } from './count-passes.ts';
 import { demandLeading, demandTakingPart, type MyRound } from './find-my-round.ts';
-import { GROUP_KIND } from './group-kind.ts';
 import { hprOf } from './participant-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
 import { recordMoves } from './record-moves.ts';
+import { registerOfUnit } from './unit-register.ts';
 
 /** What the one who leads does to a round. */
 export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
@@ -48,12 +48,20 @@ async function demandAddable(house: House, trx: Db, mine: MyRound, person: strin
   if (hprOf(person) === null) {
     throw new Refusal('invalid-request', 'People without an HPR number join by themselves.');
   }
-  if (mine.entry.unit.kind === GROUP_KIND) await demandMembers(house, trx, mine.entry.unit.id, [person]);
+  const register = registerOfUnit(mine.programme, mine.entry.unit);
+  if (register === 'institutions') {
+    throw new Refusal('invalid-request', 'People of an institution join by a link of their own.');
+  }
+  if (register === 'groups') await demandMembers(house, trx, mine.entry.unit.id, [person]);
 }
 
 /** A round is led by someone of its unit. @throws Refusal `invalid-request` */
 async function demandOwnPerson(house: House, trx: Db, mine: MyRound, person: string): Promise<void> {
-  if (mine.entry.unit.kind === GROUP_KIND) return demandMembers(house, trx, mine.entry.unit.id, [person]);
+  const register = registerOfUnit(mine.programme, mine.entry.unit);
+  if (register === 'institutions') {
+    throw new Refusal('invalid-request', 'An institution is led by its contact, whom an invitation names.');
+  }
+  if (register === 'groups') return demandMembers(house, trx, mine.entry.unit.id, [person]);
   if (mine.round.participants.get(person)?.leftOn === null) return;
   throw new Refusal('invalid-request', 'Only someone who takes part can lead. Reload the page.');
 }

@@ -30,14 +30,15 @@ import {
   shareOf,
 } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
-import { formatMonth, monthOfDate, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
+import { formatMonth, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 import { countyOfRound } from './county-of-round.ts';
-import { municipalityIn } from './municipality-in.ts';
+import { listPlannedUnits, type PlannedUnit, registerOf } from './planned-units.ts';
 import { programmeText } from './programme-text.ts';
+import { codeToday } from './recruits-in.ts';
 
 export const listProgrammes: UnboundUseCase<House, 'listProgrammes'> = async ({ content }) => ({
   programmes: currentProgrammes(content.programmes)
@@ -46,6 +47,7 @@ export const listProgrammes: UnboundUseCase<House, 'listProgrammes'> = async ({ 
       id: programme.id,
       name: programmeText(programme, 'name'),
       short: programmeText(programme, 'short'),
+      register: registerOf(programme),
     })),
 });
 
@@ -109,14 +111,15 @@ async function describeRollOut(
 ): Promise<OutputOf<'readRollOut'>> {
   const { programme, rollOut } = planned;
   const { geography } = house.content;
-  const [plan, rounds, people, groups, gps] = await Promise.all([
+  const register = registerOf(programme);
+  const [plan, rounds, people, units, gps] = await Promise.all([
     currentPlan(house, planned),
     countRounds(house.db, programme.id),
     countPeople(house.db, programme.id),
-    listGroups(house.db, systemScope('list-group'), norwegianDateOf(house.now())),
-    countGps(house, rollOut),
+    listPlannedUnits(house, actor, programme),
+    register === 'groups' ? countGps(house, rollOut) : null,
   ]);
-  const groupsIn = Map.groupBy(groups, ({ municipality }) => countyOfRound(geography, rollOut, municipality));
+  const unitsIn = Map.groupBy(units, ({ municipality }) => countyOfRound(geography, rollOut, municipality));
   const invented = new Set(plan.counties.filter((each) => each.invented).map(({ county }) => county));
   const counties = rollOutStatus(plan, rounds, people, gps ?? new Map())
     .filter(({ county }) =>
@@ -127,31 +130,19 @@ async function describeRollOut(
       name: geography.countyByCode.get(status.county)?.name ?? status.county,
       from: formatMonth(status.from),
       isInvented: invented.has(status.county),
-      mayInvite: (groupsIn.get(status.county) ?? []).some(({ municipality }) =>
-        recruitsIn(house, actor, municipality),
-      ),
-      groups: groupsIn.get(status.county)?.length ?? 0,
+      mayInvite: (unitsIn.get(status.county) ?? []).some(({ mayInvite }) => mayInvite),
+      groups: unitsIn.get(status.county)?.length ?? 0,
       gps: gps?.get(status.county) ?? null,
     }));
   const participants = counties.reduce((sum, each) => sum + each.participants, 0);
   const known = gps === null ? null : counties.reduce((sum, each) => sum + (each.gps ?? 0), 0);
   return {
     programme: programmeText(programme, 'name'),
+    register,
     counties,
-    municipalities: await describeMunicipalities(house, actor, { ...planned, rollOut: plan }, groups),
+    municipalities: await describeMunicipalities(house, actor, { ...planned, rollOut: plan }, units),
     total: { participants, gps: known, shareOfGps: shareOf(participants, known) },
   };
-}
-
-/** Whether the actor may ask groups of a municipality, whatever year its code is of. */
-export function recruitsIn(house: House, actor: Actor, municipality: string): boolean {
-  return canRecruit(actor, today(house)(municipality));
-}
-
-/** The code of today of a municipality of any year. */
-function today({ content, now }: House): (code: string) => string {
-  const month = monthOfDate(norwegianDateOf(now()));
-  return (code) => municipalityIn(content.geography, code, month);
 }
 
 /** The municipalities in which the actor asks groups to join, each with its own figures. */
@@ -159,17 +150,18 @@ async function describeMunicipalities(
   house: House,
   actor: Actor,
   { programme, rollOut }: PlannedProgramme,
-  groups: readonly Group[],
+  units: readonly PlannedUnit[],
 ): Promise<OutputOf<'readRollOut'>['municipalities']> {
   const { geography } = house.content;
-  const codeToday = today(house);
+  const today = codeToday(house);
   const held = (actor.places ?? []).flatMap(({ kind, id }) => (kind === 'municipality' ? [id] : []));
   const own = [...new Set(held)].filter((code) => canRecruit(actor, code)).sort();
-  const gps = own.length === 0 ? null : await countGpsByMunicipality(house);
+  const counts = own.length > 0 && registerOf(programme) === 'groups';
+  const gps = counts ? await countGpsByMunicipality(house) : null;
   return Promise.all(
     own.map(async (municipality) => {
       const codes = geography.municipalities.flatMap(({ code }) =>
-        codeToday(code) === municipality ? [code] : [],
+        today(code) === municipality ? [code] : [],
       );
       const { rounds, people } = await countInMunicipalities(house.db, programme.id, codes);
       const county = countyOfRound(geography, rollOut, municipality);
@@ -181,7 +173,7 @@ async function describeMunicipalities(
         county,
         from: from === undefined ? null : formatMonth(from),
         rounds: countStatuses(rounds),
-        groups: groups.filter((group) => codeToday(group.municipality) === municipality).length,
+        groups: units.filter((unit) => today(unit.municipality) === municipality).length,
         participants: people,
         gps: doctors,
         shareOfGps: shareOf(people, doctors),
@@ -194,9 +186,9 @@ async function describeMunicipalities(
 async function countGpsByMunicipality(house: House): Promise<ReadonlyMap<string, number> | null> {
   const reader = await house.shelf.current();
   if (reader === null) return null;
-  const codeToday = today(house);
+  const today = codeToday(house);
   const homes = Map.groupBy(reader.homes.at(lastQuarterEnd(reader.manifest)), (home) =>
-    codeToday(municipalityCode(home.municipality)),
+    today(municipalityCode(home.municipality)),
   );
   return new Map([...homes].map(([code, all]) => [code, all.length]));
 }

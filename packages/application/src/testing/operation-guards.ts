@@ -66,6 +66,7 @@ const TAKING_PART = ['leader', 'member'] as const;
 const LEADING = ['leader', 'admin'] as const;
 const STALE = 9_999;
 const SHEET = { meeting: 'first' };
+const PEOPLE_OF_INSTITUTIONS: Guard = { provedIn: 'institutions/institution-people.test.ts' };
 const aim = { target: 50, by: '2021-12-01', measures: [] };
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 export const KICK_OFF = {
@@ -199,6 +200,15 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   answerQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
   skipQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
   readSatisfaction: NOBODY,
+  listInstitutions: NOBODY,
+  readInstitution: PEOPLE_OF_INSTITUTIONS,
+  listOfferedInstitutions: PEOPLE_OF_INSTITUTIONS,
+  inviteContact: PEOPLE_OF_INSTITUTIONS,
+  inviteColleague: PEOPLE_OF_INSTITUTIONS,
+  withdrawInvitation: PEOPLE_OF_INSTITUTIONS,
+  endInstitutionAccess: PEOPLE_OF_INSTITUTIONS,
+  readInstitutionInvitation: PEOPLE_OF_INSTITUTIONS,
+  acceptInstitutionInvitation: PEOPLE_OF_INSTITUTIONS,
   readDemoClock: NOBODY,
   setDemoClock: NOBODY,
   readDemoInbox: NOBODY,

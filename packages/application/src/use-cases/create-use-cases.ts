@@ -41,6 +41,14 @@ import {
   readInstitutionReport,
   readInstitutionReportPdf,
 } from '../institution-report/read-institution-reports.ts';
+import { endInstitutionAccess } from '../institutions/end-access.ts';
+import { inviteColleague, inviteContact, withdrawInvitation } from '../institutions/invite-people.ts';
+import { listOfferedInstitutions } from '../institutions/list-offered-institutions.ts';
+import { listInstitutions, readInstitution } from '../institutions/read-institutions.ts';
+import {
+  acceptInstitutionInvitation,
+  readInstitutionInvitation,
+} from '../institutions/take-up-invitation.ts';
 import { readCapabilities } from '../lmdi/read-capabilities.ts';
 import { receiveBundle, validateBundle } from '../lmdi/receive-bundle.ts';
 import { confirmMailAddress } from '../mail/confirm-address.ts';
@@ -161,6 +169,15 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       cancelEvent: bind(cancelEvent),
       inviteToEvent: bind(inviteToEvent),
       noteAttendance: bind(noteAttendance),
+      listInstitutions: bind(listInstitutions),
+      readInstitution: bind(readInstitution),
+      listOfferedInstitutions: bind(listOfferedInstitutions),
+      inviteContact: bind(inviteContact),
+      inviteColleague: bind(inviteColleague),
+      withdrawInvitation: bind(withdrawInvitation),
+      endInstitutionAccess: bind(endInstitutionAccess),
+      readInstitutionInvitation: bind(readInstitutionInvitation),
+      acceptInstitutionInvitation: acceptInstitutionInvitation(house, jobs),
       readDemoClock: bind(readDemoClock),
       setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),

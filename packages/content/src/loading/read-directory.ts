@@ -54,8 +54,17 @@ export function readDirectory(directory: string, overlay: string | null, report:
   const indicators = readIndicators(files, codeSets, report);
   const named = indicatorsByFile(files, indicators);
   const unitKinds = readUnitKinds(files, report);
-  const programmes = readProgrammes(files, { unitKinds, geography, indicators: named }, report);
   const institutionIndicators = readInstitutionIndicators(files, codeSets, report);
+  const programmes = readProgrammes(
+    files,
+    {
+      unitKinds,
+      geography,
+      indicators: named,
+      institutionIndicators: new Set(institutionIndicators.map(({ id }) => id)),
+    },
+    report,
+  );
   const courses = readCourses(files, programmes, report);
   const tools = readTools(files, courses, report);
   return {

@@ -22,12 +22,12 @@ export function definitionDigest(
 
 /**
  * SHA-256 of everything that a version of a programme promises to those who take it, with the kinds of unit that it is for.
- * Status, the plan of the roll-out, what is told about the open parts, and who is let in without an HPR number may change
- * within a version: what somebody is in a round is written down when the person joins.
+ * Status, the plan of the roll-out, what is told about the open parts, who is let in without an HPR number and how a
+ * unit is found may change within a version: what somebody is in a round is written down when the person joins.
  */
 export function programmeDigest(definition: ProgrammeDefinition): string {
   const { status, rollOut, open, ...promised } = definition;
-  const units = promised.units.map(({ withoutHpr, ...unit }) => unit);
+  const units = promised.units.map(({ withoutHpr, register, wardTypes, ...unit }) => unit);
   return createHash('sha256')
     .update(canonical({ ...promised, units }))
     .digest('hex');

@@ -61,10 +61,19 @@ function hourFaults(programme: ProgrammeDefinition, promised: Hours): readonly P
   return faults;
 }
 
-function reportFaults(programme: ProgrammeDefinition, { indicators }: Known): readonly ProgrammeFault[] {
+function reportFaults(
+  programme: ProgrammeDefinition,
+  { indicators, institutionIndicators }: Known,
+): readonly ProgrammeFault[] {
+  const isOfInstitutions = programme.units.some(({ register }) => register === 'institutions');
   return programme.reports.flatMap(({ indicators: wanted }, at) =>
     wanted.flatMap((id, index) => {
       const part = ['reports', at, 'indicators', index];
+      if (isOfInstitutions) {
+        return institutionIndicators.has(id)
+          ? []
+          : [{ part, fault: `there is no indicator of institutions ${id}` }];
+      }
       if (!indicators.has(id)) return [{ part, fault: `there is no indicator ${id}` }];
       const status = indicators.get(id)?.status ?? 'published';
       const fault = `the indicator ${id} is a ${status}: publish it first`;

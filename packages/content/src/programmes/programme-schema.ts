@@ -59,6 +59,7 @@ const MeetingSchema = Type.Object(
     id: IdSchema,
     name: LocalisedSchema,
     hours: SchoolHours,
+    optional: Type.Optional(Type.Literal(true)),
     agenda: Type.Array(Type.Object({ minutes: Whole, text: LocalisedSchema }, closed), { minItems: 1 }),
     worksheet: Type.Array(
       Type.Object(
@@ -114,6 +115,7 @@ export const PROGRAMME = Type.Object(
     enrolment: oneOf('by-invitation', 'on-demand'),
     asksListLength: Type.Boolean(),
     hours: Type.Object({ eLearning: SchoolHours, meetings: SchoolHours }, closed),
+    teachingHours: Type.Optional(Whole),
     phases: Type.Array(PhaseSchema, { minItems: 1 }),
     finish: Conditions,
     reports: Type.Array(ReportSchema),

@@ -31,7 +31,7 @@ const programmeOf = (id: string): ProgrammeDefinition => {
 };
 
 describe('the shipped programmes', () => {
-  it('are the group course, the permanent one with its yearly round, out of hours, private services and students', () => {
+  it('are those of doctors and students, and those of nursing homes, acute units and home care', () => {
     expect(content.programmes.map(({ id }) => id)).toEqual([
       'medical-students',
       'private-specialists',
@@ -39,6 +39,10 @@ describe('the shipped programmes', () => {
       'rak-permanent',
       'rak-yearly',
       'rak',
+      'rask-acute',
+      'rask-home-care',
+      'rask-permanent',
+      'rask',
     ]);
   });
 
@@ -70,6 +74,26 @@ describe('the shipped programmes', () => {
     expect(Math.max(...rollOut.counties.map(({ from }) => from))).toBeLessThanOrEqual(parseMonth('2020-12'));
   });
 
+  it('give RASK a year with three reports of the home, and nobody lacks the web seminar', () => {
+    const rask = programmeOf('rask');
+    const enrolled = '2018-02-01' as PlainDate;
+    expect(
+      rask.reports.map((each) => [each.id, each.recipient, formatMonth(reportPeriodOf(each, enrolled).end)]),
+    ).toEqual([
+      ['start', 'unit', '2017-12'],
+      ['six-months', 'unit', '2018-09'],
+      ['year', 'unit', '2018-12'],
+    ]);
+    expect(
+      rask.modules.map(({ course, minutes, together }) => [course.slice(0, 6), minutes, together]),
+    ).toEqual([1, 2, 3, 4].map((number) => [`rask-${number}`, 45, true]));
+    expect(isOpenIn(rask.rollOut, '01', parseMonth('2016-10'))).toBe(true);
+    expect(isOpenIn(rask.rollOut, '11', parseMonth('2017-12'))).toBe(false);
+    expect(hoursOf(rask)).toEqual({ eLearning: 4, meetings: 10 });
+    const acute = programmeOf('rask-acute').units.map(({ wardTypes }) => wardTypes);
+    expect(acute).toEqual([['acute']]);
+  });
+
   it('keep lessons out of hours within ten minutes, and give six hours in all', () => {
     const clinic = programmeOf('rak-legevakt');
     for (const { minutes } of clinic.modules) expect(minutes).toBeLessThanOrEqual(10);
@@ -97,7 +121,10 @@ describe('the shipped programmes', () => {
         for (const person of round.participants.values()) {
           const credit = certificateDue(programme, round, person);
           expect(credit?.isWhole, kind.id).toBe(true);
-          expect(credit?.hours, kind.id).toEqual(hoursOf(programme));
+          const optional = programme.meetings.filter((meeting) => meeting.optional);
+          const more = optional.reduce((sum, { hours }) => sum + hours, 0);
+          const { eLearning, meetings } = hoursOf(programme);
+          expect(credit?.hours, kind.id).toEqual({ eLearning, meetings: meetings + more });
         }
       }
     },

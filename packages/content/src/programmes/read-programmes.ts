@@ -20,6 +20,8 @@ export interface KnownToProgrammes {
   readonly unitKinds: ReadonlyMap<string, UnitKind>;
   /** By the name of the file; `null` where the file itself is faulty, which has been reported there. */
   readonly indicators: ReadonlyMap<string, IndicatorDefinition | null>;
+  /** Ids of the indicators of institutions. */
+  readonly institutionIndicators: ReadonlySet<string>;
   readonly geography: Geography;
 }
 

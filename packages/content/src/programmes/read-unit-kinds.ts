@@ -9,5 +9,16 @@ export function readUnitKinds(files: readonly ContentFile[], report: Report): Re
   const file = files.find(({ path }) => path === 'unit-kinds.yaml');
   const yaml = file && readYaml(file, UNIT_KINDS, report);
   if (!yaml) return new Map();
-  return new Map(Object.entries(yaml.value).map(([id, kind]) => [id, { id, ...kind }]));
+  for (const [id, { register, wardTypes = [] }] of Object.entries(yaml.value)) {
+    const isOfWards = register === 'institutions';
+    if (isOfWards === wardTypes.length > 0) continue;
+    report(
+      file.path,
+      yaml.lineOf([id]),
+      `${id} needs wardTypes exactly where the register is of institutions`,
+    );
+  }
+  return new Map(
+    Object.entries(yaml.value).map(([id, kind]) => [id, { id, ...kind, wardTypes: kind.wardTypes ?? [] }]),
+  );
 }

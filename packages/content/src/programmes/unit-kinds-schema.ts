@@ -1,5 +1,6 @@
+import { WARD_TYPES } from '@smalspor/domain/institutions';
 import { LEVELS } from '@smalspor/domain/organisation';
-import { PROFESSIONS } from '@smalspor/domain/programmes';
+import { PROFESSIONS, UNIT_REGISTERS } from '@smalspor/domain/programmes';
 import Type from 'typebox';
 import { IdSchema, LocalisedSchema } from '../reading/schemas.ts';
 
@@ -12,6 +13,8 @@ export const UNIT_KINDS = Type.Record(
       people: Type.Enum(['one', 'many']),
       hasLeader: Type.Boolean(),
       withoutHpr: Type.Union([Type.Enum([...PROFESSIONS]), Type.Null()]),
+      register: Type.Union([Type.Enum([...UNIT_REGISTERS]), Type.Null()]),
+      wardTypes: Type.Optional(Type.Array(Type.Enum([...WARD_TYPES]), { minItems: 1 })),
       figures: Type.Enum(['members', 'unit', 'none']),
       level: Type.Union([Type.Enum([...LEVELS]), Type.Null()]),
     },

@@ -21,6 +21,8 @@ const LETTER_READERS = [
   ...AT_INSTITUTIONS,
   'participant',
 ];
+const INSTITUTION_INVITERS = ['regional-centre', 'programme-admin'];
+const INSTITUTION_READERS = ['municipal-doctor', ...INSTITUTION_INVITERS, ...AT_INSTITUTIONS];
 const KEEPERS = ['data-manager', 'operator'];
 /** Those who answer for an area's participation, in the order of the roles. */
 const FOLLOWERS = ['municipal-doctor', 'county-staff', 'regional-centre', 'programme-admin', 'secretariat'];
@@ -107,6 +109,15 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   cancelEvent: ['programme-admin'],
   inviteToEvent: ['programme-admin'],
   noteAttendance: ['programme-admin'],
+  listInstitutions: INSTITUTION_READERS,
+  readInstitution: INSTITUTION_READERS,
+  listOfferedInstitutions: INSTITUTION_INVITERS,
+  inviteContact: INSTITUTION_INVITERS,
+  inviteColleague: ['programme-admin', 'institution-contact'],
+  withdrawInvitation: [...INSTITUTION_INVITERS, 'institution-contact'],
+  endInstitutionAccess: [...INSTITUTION_INVITERS, 'institution-contact'],
+  readInstitutionInvitation: SIGNED_IN,
+  acceptInstitutionInvitation: SIGNED_IN,
   readDemoClock: SIGNED_IN,
   setDemoClock: SIGNED_IN,
   readDemoInbox: SIGNED_IN,

@@ -21,6 +21,8 @@ export const Session = Type.Object({
       takesPart: Type.Boolean(),
       /** Whether the person follows or plans the roll-out of programmes. */
       plansRollOut: Type.Boolean(),
+      /** Whether the person works in an institution. */
+      worksInInstitution: Type.Boolean(),
       /** Whether the person issues and exports certificates. */
       issuesCertificates: Type.Boolean(),
       /** Whether the person makes and runs events. */

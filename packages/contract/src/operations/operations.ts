@@ -9,6 +9,7 @@ import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
 import { institutionReportOperations } from './institution-report.ts';
+import { institutionOperations } from './institutions.ts';
 import { lmdiOperations } from './lmdi.ts';
 import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
@@ -36,6 +37,7 @@ export const operations = {
   ...rollOutOperations,
   ...questionnaireOperations,
   ...eventOperations,
+  ...institutionOperations,
   ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,

@@ -1,4 +1,4 @@
-import { ROUND_STATUSES } from '@smalspor/domain/programmes';
+import { ROUND_STATUSES, UNIT_REGISTERS } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { MAIL_ADDRESS } from './account.ts';
 import { operation } from './operation.ts';
@@ -62,8 +62,12 @@ const ProgrammeParams = Type.Object({ programme: PartId });
 const CountyParams = Type.Object({ programme: PartId, county: CountyCode });
 const read = { method: 'GET', kind: 'json', status: 200, query: Nothing, body: Nothing } as const;
 
+/** Which register the programme's units stand in; `groups` below counts those. */
+const Register = OneOf(UNIT_REGISTERS);
+
 const RollOutView = Type.Object({
   programme: LocalisedSchema,
+  register: Register,
   counties: Type.Array(CountyStatus),
   /** The municipalities that I answer for myself. */
   municipalities: Type.Array(MunicipalityStatus),
@@ -83,7 +87,9 @@ export const rollOutOperations = {
     policy: 'canFollowSomeArea',
     params: Nothing,
     response: Type.Object({
-      programmes: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema, short: LocalisedSchema })),
+      programmes: Type.Array(
+        Type.Object({ id: PartId, name: LocalisedSchema, short: LocalisedSchema, register: Register }),
+      ),
     }),
   }),
   readRollOut: operation({

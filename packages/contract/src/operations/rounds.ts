@@ -107,6 +107,8 @@ export const RoundView = Type.Object({
     asksListLength: Type.Boolean(),
   }),
   unitName: Type.String(),
+  /** The organisation number, where the unit is an institution. */
+  institution: Nullable(Type.String({ pattern: '^[0-9]{9}$' })),
   status: OneOf(ROUND_STATUSES),
   statusText: LocalisedSchema,
   enrolledOn: Nullable(Day),

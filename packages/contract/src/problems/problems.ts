@@ -49,6 +49,7 @@ const PROBLEMS = {
   'demo-only': { status: 409, title: 'Only for demonstrations' },
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
   'event-in-past': { status: 422, title: 'The event would begin in the past' },
+  'invitation-over': { status: 410, title: 'The invitation can no longer be taken up' },
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
   'teaching-refused': { status: 422, title: 'The occasion of teaching cannot be noted so' },

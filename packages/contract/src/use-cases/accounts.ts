@@ -38,8 +38,9 @@ export interface Accounts {
    * Finds or makes the account of someone who has proved who they are, and writes the log-in to the audit log.
    * Refuses (`log-in-too-weak`) a log-in below the least level of assurance, and one without any where a level is asked
    * for; and (`no-access`) a person who has no role here.
+   * @param wanted the own page that the log-in began at: whoever comes by an invitation that can be used is let in to answer it
    */
-  signIn(identity: Identity, call: CallContext, minimumLevel?: number): Promise<Account>;
+  signIn(identity: Identity, call: CallContext, minimumLevel?: number, wanted?: string): Promise<Account>;
   /** `null` when the account is gone or has no role any more: the session then ends. */
   load(userId: string): Promise<Account | null>;
   /** Writes an attempt that was refused to the audit log; `null` is somebody who has not proved who they are. */

@@ -27,6 +27,12 @@ create table institution_invitations (
   check (used_by is null or ended_at is not null)
 );
 create index institution_invitations_by_organisation on institution_invitations (organisation);
+
+-- Whoever is invited to an institution has no account yet, and perhaps no HPR number.
+alter table mail_outbox drop constraint mail_outbox_reader;
+alter table mail_outbox add constraint mail_outbox_reader check (
+  person_id is not null or hpr is not null or letter in ('institution-contact-invitation', 'institution-staff-invitation')
+);
 `)
       .execute(db);
   },

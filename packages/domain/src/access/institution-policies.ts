@@ -22,8 +22,18 @@ export function mayAtInstitution(
 
 const somewhere = (act: InstitutionAct) => (actor: Actor | null) => reachOf(actor, act) !== 'none';
 
+/** Whether one of the acts is anybody's anywhere. */
+const someOf =
+  (...acts: readonly InstitutionAct[]) =>
+  (actor: Actor | null) =>
+    acts.some((act) => reachOf(actor, act) !== 'none');
+
 /** The policies that stand at the door of the institutions' operations; which institution is decided behind it. */
 export const INSTITUTION_DOORS = {
+  /** See that an institution is there, and where it is in a programme. */
+  canOpenSomeInstitution: someOf('read-institution-figures', 'follow-institutions'),
+  /** Say who its people are. */
+  canManageSomeInstitution: someOf('run-institution', 'invite-institutions'),
   canReadSomeInstitutionFigures: somewhere('read-institution-figures'),
   canKeepSomeInstitutionWork: somewhere('keep-institution-work'),
   canTellSomeInstitutionData: somewhere('tell-institution-data'),

@@ -4,6 +4,9 @@ import { reachOf } from './role-table.ts';
 
 type Owner = NonNullable<Target['owner']>;
 
+/** A CME group by its number, or any unit as the place that roles are held in. */
+type Unit = string | Place;
+
 /** Own goals, measures and notes; nobody else's, whoever asks. */
 export function canKeepGoals(actor: Actor | null, owner: Owner): boolean {
   return mayReach(actor, 'keep-goals', targetOfPerson(owner));
@@ -38,17 +41,17 @@ export function canReadSomeGroupFigures(actor: Actor | null): boolean {
 }
 
 /** Who is in a round, who came and who has handed in. */
-export function canReadRoster(actor: Actor | null, group: string): boolean {
-  return mayReach(actor, 'read-roster', groupTarget(group));
+export function canReadRoster(actor: Actor | null, unit: Unit): boolean {
+  return mayReach(actor, 'read-roster', unitTarget(unit));
 }
 
 /** Schedule and hold meetings, confirm attendance, go to the next phase. */
-export function canRunRound(actor: Actor | null, group: string): boolean {
-  return mayReach(actor, 'run-round', groupTarget(group));
+export function canRunRound(actor: Actor | null, unit: Unit): boolean {
+  return mayReach(actor, 'run-round', unitTarget(unit));
 }
 
-export function canEnrolUnit(actor: Actor | null, group: string): boolean {
-  return mayReach(actor, 'enrol-unit', groupTarget(group));
+export function canEnrolUnit(actor: Actor | null, unit: Unit): boolean {
+  return mayReach(actor, 'enrol-unit', unitTarget(unit));
 }
 
 /** Aggregates of an area; the country's are everybody's who may see any. */
@@ -140,6 +143,10 @@ export const PROGRAMME_DOORS = {
   canReadSatisfaction,
   canReadResearchExtracts,
 } as const;
+
+function unitTarget(unit: Unit): Target {
+  return typeof unit === 'string' ? groupTarget(unit) : targetOfPlace(unit);
+}
 
 function groupTarget(group: string): Target {
   return targetOfPlace({ kind: 'group', id: group });

@@ -40,7 +40,9 @@ export function creditOf(
 ): Credit {
   const parts = partsOf(programme).map((part) => ({ part, done: isDone(part, participation, scheme) }));
   const counted = parts.filter(({ done }) => done).map(({ part }) => creditPart(part));
-  const lacking = parts.filter(({ done }) => !done).map(({ part }) => creditPart(part));
+  const lacking = parts
+    .filter(({ part, done }) => !done && !isOptional(part))
+    .map(({ part }) => creditPart(part));
   const isWhole = counted.length > 0 && lacking.length === 0;
   const countsAs = kindOf(scheme, participation, isWhole, counted.length);
   const hours = countsAs === null ? NO_HOURS : hoursIn(counted);
@@ -106,6 +108,10 @@ function partsOf({ modules, meetings }: ProgrammeDefinition): readonly Part[] {
     ...modules.map(({ id, hours }): Part => ({ type: 'eLearning', id, hours })),
     ...meetings.map((meeting): Part => ({ type: 'meetings', meeting })),
   ];
+}
+
+function isOptional(part: Part): boolean {
+  return part.type === 'meetings' && part.meeting.optional === true;
 }
 
 function isDone(part: Part, { modules, attended, worksheets }: Participation, scheme: CreditScheme): boolean {

@@ -70,6 +70,8 @@ export interface ProgrammeMeeting {
   readonly name: Localised;
   /** Credited school hours of 45 minutes. */
   readonly hours: number;
+  /** Held where there is occasion for it: its hours count, and nobody lacks them. */
+  readonly optional?: boolean;
   readonly agenda: readonly AgendaItem[];
   /** Empty where no worksheet is handed in. */
   readonly worksheet: readonly WorksheetQuestion[];
@@ -104,6 +106,8 @@ export interface ProgrammeDefinition {
   readonly enrolment: Enrolment;
   /** What participants do at enrolment: whether the activity-adjusted list length is asked for. */
   readonly asksListLength: boolean;
+  /** Least hours of in-house teaching in a year; left out where the programme asks for none. */
+  readonly teachingHours?: number;
   readonly phases: readonly Phase[];
   /** What must be so before the round can be finished in its last phase. */
   readonly finish: readonly Condition[];
@@ -140,9 +144,9 @@ export interface Hours {
   readonly meetings: number;
 }
 
-/** What the whole programme is worth: 15 school hours = 3 × (2 + 3) for a course of three modules and three meetings. */
+/** What the whole programme is worth: 15 school hours = 3 × (2 + 3) for three modules and three meetings, none optional. */
 export function hoursOf({ modules, meetings }: Pick<ProgrammeDefinition, 'modules' | 'meetings'>): Hours {
-  return { eLearning: sumHours(modules), meetings: sumHours(meetings) };
+  return { eLearning: sumHours(modules), meetings: sumHours(meetings.filter(({ optional }) => !optional)) };
 }
 
 export function totalHours({ eLearning, meetings }: Hours): number {

@@ -8,7 +8,7 @@ import { type UnmetCondition, unmetConditions } from './unmet-conditions.ts';
 
 export const invited: Handler<'invited'> = (programme, round, { unit, leader }, day) => {
   if (round.status !== 'new') return refuseStatus('invited', round.status);
-  const fault = unitFault(programme, unit, leader);
+  const fault = unitFault(programme, unit, leader, isNamedLater(programme, unit));
   return fault ?? accept({ ...round, status: 'invited', unit, leader, invitedOn: day });
 };
 
@@ -77,14 +77,20 @@ function refuseCondition({ condition, done, needed, from }: UnmetCondition): Ste
   });
 }
 
+/** Whoever takes up the invitation of an institution becomes its leader. */
+function isNamedLater({ units }: ProgrammeDefinition, unit: RoundUnit): boolean {
+  return units.find(({ id }) => id === unit.kind)?.register === 'institutions';
+}
+
 function unitFault(
   { units }: ProgrammeDefinition,
   unit: RoundUnit,
   leader: string | null,
+  mayLackLeader = false,
 ): Step<never> | null {
   const kind = units.find(({ id }) => id === unit.kind);
   if (!kind) return refuse('unit-kind-unknown', { kind: unit.kind });
-  if (kind.hasLeader && leader === null) return refuse('leader-needed', { kind: kind.id });
+  if (kind.hasLeader && leader === null && !mayLackLeader) return refuse('leader-needed', { kind: kind.id });
   if (!kind.hasLeader && leader !== null) return refuse('leader-not-wanted', { kind: kind.id });
   return null;
 }

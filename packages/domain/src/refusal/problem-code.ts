@@ -54,6 +54,7 @@ export const PROBLEM_CODES = [
   'certificate-withdrawn',
   'changed-meanwhile',
   'event-in-past',
+  'invitation-over',
   // Anything that was not foreseen
   'internal',
 ] as const;

@@ -64,6 +64,7 @@ export function addLogInRoutes(
           identity,
           { requestId: request.id, idempotencyKey: null },
           client.service.minimumLevel,
+          pending.returnTo,
         );
         const tokenHash = await beginSession(account, request, reply, options);
         hints.keep(tokenHash, { service: client.service.id, idToken });

@@ -38,6 +38,7 @@ export function describeSession(
       followsDeliveries: canFollowDeliveries(actor),
       takesPart: canTakePart(actor),
       plansRollOut: canFollowSomeArea(actor),
+      worksInInstitution: INSTITUTION_DOORS.canReadSomeInstitutionFigures(actor),
       issuesCertificates: canIssueCertificates(actor),
       runsEvents: canPlanRollOut(actor),
       readsSatisfaction: canReadSatisfaction(actor),

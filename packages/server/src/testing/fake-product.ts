@@ -9,6 +9,7 @@ import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { createFakeInstitutionReports } from './fake-institution-reports.ts';
+import { createFakeInstitutions } from './fake-institutions.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
 import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
@@ -60,6 +61,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
       accounts.languages.set(userId, language);
       return { language };
     },
+    ...createFakeInstitutions(),
     ...createFakeNotices(),
     servedRelease: fakeServedRelease,
   };

@@ -45,6 +45,7 @@ const ROUND: RoundView = {
     asksListLength: true,
   },
   unitName: 'Sagene 2',
+  institution: null,
   status: 'active',
   statusText: { nb: 'i gang', nn: 'i gang', en: 'active' },
   enrolledOn: '2020-01-15',
@@ -278,10 +279,13 @@ export function createFakeRounds(): RoundUseCases {
     shareFigures: nothingHere,
     declareListLength: async (_actor, declared) => declared,
     listProgrammes: async () => ({
-      programmes: [{ id: 'rak', name: ROUND.programme.name, short: ROUND.programme.short }],
+      programmes: [
+        { id: 'rak', name: ROUND.programme.name, short: ROUND.programme.short, register: 'groups' },
+      ],
     }),
     readRollOut: async () => ({
       programme: ROUND.programme.name,
+      register: 'groups',
       counties: [
         {
           county: '03',

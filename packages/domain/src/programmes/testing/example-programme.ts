@@ -13,10 +13,19 @@ const groupKind: UnitKind = {
   people: 'many',
   hasLeader: true,
   withoutHpr: null,
+  register: 'groups',
+  wardTypes: [],
   figures: 'members',
   level: 'group',
 };
-const singleKind: UnitKind = { ...groupKind, id: 'single', people: 'one', hasLeader: false, level: null };
+const singleKind: UnitKind = {
+  ...groupKind,
+  id: 'single',
+  people: 'one',
+  hasLeader: false,
+  level: null,
+  register: null,
+};
 
 /** Rules by the numbers of the quality courses with 15 points: a part counts as elective hours. */
 export const oldScheme: CreditScheme = {
