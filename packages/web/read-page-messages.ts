@@ -18,6 +18,7 @@ export const PAGE_FILES: readonly {
   { name: 'questionnaire.yaml', prefix: 'questionnaire.' },
   { name: 'event.yaml', prefix: 'event.' },
   { name: 'teaching.yaml', prefix: 'teaching.' },
+  { name: 'institution-goal.yaml', prefix: 'institutionGoal.', group: 'page' },
   { name: 'tool.yaml', prefix: 'tool.' },
   { name: 'visit.yaml', prefix: 'visit.' },
   { name: 'demo.yaml', prefix: 'demo.' },

@@ -36,6 +36,10 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import { changeInstitutionGoal, closeInstitutionGoal } from '../institution-goals/change-institution-goal.ts';
+import { saveInstitutionNote, startInstitutionNote } from '../institution-goals/institution-notes.ts';
+import { readInstitutionGoals } from '../institution-goals/read-institution-goals.ts';
+import { setInstitutionGoal } from '../institution-goals/set-institution-goal.ts';
 import {
   listInstitutionReports,
   readInstitutionReport,
@@ -215,6 +219,12 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       listDeliveries: bind(listDeliveries),
       releaseDelivery: releaseDelivery(house, enqueueDelivery),
       listTools: bind(listTools),
+      readInstitutionGoals: bind(readInstitutionGoals),
+      setInstitutionGoal: bind(setInstitutionGoal),
+      changeInstitutionGoal: bind(changeInstitutionGoal),
+      closeInstitutionGoal: bind(closeInstitutionGoal),
+      startInstitutionNote: bind(startInstitutionNote),
+      saveInstitutionNote: bind(saveInstitutionNote),
       readTeaching: bind(readTeaching),
       noteTeaching: bind(noteTeaching),
       correctTeaching: bind(correctTeaching),

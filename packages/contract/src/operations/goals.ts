@@ -9,9 +9,9 @@ const Version = Type.Integer({ minimum: 1 });
 const Span = Type.Object({ from: MonthText, to: MonthText });
 
 /** On the indicator's scale. The domain says which numbers can be a target. */
-const Target = Type.Number({ minimum: -1_000_000, maximum: 1_000_000 });
+export const Target = Type.Number({ minimum: -1_000_000, maximum: 1_000_000 });
 
-const MeasureInUse = Type.Object({ measure: Id, from: PlainDay, to: Nullable(PlainDay) });
+export const MeasureInUse = Type.Object({ measure: Id, from: PlainDay, to: Nullable(PlainDay) });
 const MeasuresInUse = Type.Array(MeasureInUse, { maxItems: 20 });
 
 /** What an indicator is called here and how its values are written. */
@@ -106,6 +106,16 @@ const GoalChoice = Type.Object({
 const GoalParams = Type.Object({ goalId: Id });
 const Part = Type.String({ maxLength: LONGEST_NOTE });
 
+/** What is written in a note so far, and the version that it begins from. */
+export const NoteText = Type.Object({
+  version: Version,
+  plan: Part,
+  did: Part,
+  study: Part,
+  act: Part,
+  decision: Nullable(OneOf(PDSA_DECISIONS)),
+});
+
 const read = {
   method: 'GET',
   policy: 'canKeepOwnGoals',
@@ -194,14 +204,7 @@ export const goalOperations = {
     path: '/api/goal-notes/:noteId',
     summary: 'Store what I have written so far; a decision ends the turn',
     params: Type.Object({ noteId: Id }),
-    body: Type.Object({
-      version: Version,
-      plan: Part,
-      did: Part,
-      study: Part,
-      act: Part,
-      decision: Nullable(OneOf(PDSA_DECISIONS)),
-    }),
+    body: NoteText,
     response: PdsaNoteView,
   }),
 } as const;

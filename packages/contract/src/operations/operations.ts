@@ -8,6 +8,7 @@ import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { institutionGoalOperations } from './institution-goals.ts';
 import { institutionReportOperations } from './institution-report.ts';
 import { institutionOperations } from './institutions.ts';
 import { lmdiOperations } from './lmdi.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...releaseOperations,
   ...deliveryOperations,
   ...teachingOperations,
+  ...institutionGoalOperations,
   ...toolOperations,
   ...lmdiOperations,
   ...visitOperations,

@@ -30,6 +30,11 @@ import type {
   DeliveryMandatesTable,
   OddityAnswersTable,
 } from '../institution-data/tables.ts';
+import type {
+  InstitutionGoalChangesTable,
+  InstitutionGoalNotesTable,
+  InstitutionGoalsTable,
+} from '../institution-goals/tables.ts';
 import type { InstitutionReportsTable } from '../institution-report/tables.ts';
 import type { InstitutionInvitationsTable, InstitutionWardsTable } from '../institutions/tables.ts';
 import type {
@@ -129,6 +134,9 @@ export interface Tables {
   readonly visits: VisitsTable;
   readonly visit_answers: VisitAnswersTable;
   readonly visit_keys: VisitKeysTable;
+  readonly institution_goals: InstitutionGoalsTable;
+  readonly institution_goal_changes: InstitutionGoalChangesTable;
+  readonly institution_goal_notes: InstitutionGoalNotesTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

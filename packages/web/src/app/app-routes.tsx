@@ -25,6 +25,7 @@ import { GroupReportPage } from '../group-report/group-report-page.tsx';
 import { GroupScreenPage } from '../group-report/group-screen-page.tsx';
 import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
+import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
 import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
 import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
@@ -127,6 +128,7 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
           <Route path="/roll-out/:programme/:county" element={<CountyPage />} />
         </>
       )}
+      <Route path="/institution/:organisation/goal" element={<InstitutionGoalPage />} />
       <Route path="/institution/:organisation/teaching" element={<TeachingPage />} />
       <Route path="/tools" element={<ToolsPage />} />
       <Route path="/tools/:toolId" element={<ToolPage user={user} />} />

@@ -10,7 +10,7 @@ import type { PlainDate } from '@smalspor/domain/time';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Problem } from '../frame/problem.tsx';
 import type { GoalView } from './goal-words.ts';
-import { MeasureFields } from './measure-fields.tsx';
+import { type Measure, MeasureFields } from './measure-fields.tsx';
 import { usePen } from './use-pen.ts';
 import { readTarget, writeTarget } from './write-value.ts';
 
@@ -24,7 +24,9 @@ export interface GoalInput {
 interface Props {
   readonly style: Pick<GoalView, 'scale' | 'unit' | 'direction'>;
   readonly indicator: string;
-  readonly baseline: Baseline;
+  /** What can be done; the doctors' catalogue where it is left out. */
+  readonly catalogue?: readonly Measure[] | undefined;
+  readonly baseline: Pick<Baseline, 'value'>;
   readonly target: number | null;
   readonly targetHelp: string;
   readonly by: PlainDate;
@@ -115,6 +117,7 @@ export function GoalForm(props: Props) {
       </div>
       <MeasureFields
         indicator={props.indicator}
+        catalogue={props.catalogue}
         measures={measures}
         from={props.today}
         change={setMeasures}
@@ -132,6 +135,16 @@ export function GoalForm(props: Props) {
     </form>
   );
 }
+
+/** What the faults of a goal do not ask of where it starts. */
+const UNTOLD = {
+  release: '',
+  period: { from: '', to: '' },
+  low: null,
+  high: null,
+  numerator: 0,
+  denominator: 0,
+};
 
 /** The server knows the scale exactly; here a ratio may be as low as a season's change may. */
 const SCALES = { percent: 'percent', rate: 'per1000Years', ratio: 'seasonal' } as const;
@@ -153,7 +166,7 @@ function faultsOf(
     id: '',
     indicator,
     indicatorVersion: 1,
-    baseline,
+    baseline: { ...UNTOLD, value: baseline.value },
     target: target ?? Number.NaN,
     by: isDay ? by : props.by,
     setOn,

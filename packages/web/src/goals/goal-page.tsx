@@ -17,6 +17,7 @@ import { goalSentences } from './goal-words.ts';
 import { MeanwhileNotice } from './meanwhile-notice.tsx';
 import { MyMeasures } from './my-measures.tsx';
 import { isConflict } from './note-draft.ts';
+import { useOwnNotes } from './note-keeper.ts';
 import { PdsaNotes } from './pdsa-notes.tsx';
 import { rememberGoal } from './remember-goal.ts';
 import { usePen } from './use-pen.ts';
@@ -43,6 +44,7 @@ function GoalView({ detail, refetch }: Props) {
   const { t, l, language } = pen;
   const { goal, notes, changes } = detail;
   const isActive = goal.state === 'active';
+  const notesOfGoal = useOwnNotes(goal.id);
   return (
     <Page
       title={l(goal.name)}
@@ -61,7 +63,7 @@ function GoalView({ detail, refetch }: Props) {
         <GoalChart detail={detail} />
         <MyMeasures goal={goal} today={detail.today} />
         {isActive && <ChangeGoal detail={detail} refetch={refetch} />}
-        <PdsaNotes goalId={goal.id} notes={notes} isActive={isActive} />
+        <PdsaNotes keeper={notesOfGoal} notes={notes} isActive={isActive} />
         <GoalHistory goal={goal} changes={changes} />
         {isActive && <CloseGoal goal={goal} refetch={refetch} />}
       </div>

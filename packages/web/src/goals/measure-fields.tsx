@@ -6,10 +6,12 @@ import { type ReactNode, useId } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { usePen } from './use-pen.ts';
 
-type Measure = OutputOf<'listMeasures'>['measures'][number];
+export type Measure = OutputOf<'listMeasures'>['measures'][number];
 
 interface Props {
   readonly indicator: string;
+  /** What can be done; the doctors' catalogue where it is left out. */
+  readonly catalogue?: readonly Measure[] | undefined;
   readonly measures: readonly MeasureInUse[];
   /** When a measure that is chosen now begins, until another day is written. */
   readonly from: PlainDate;
@@ -18,10 +20,10 @@ interface Props {
 }
 
 /** What to do for a goal, from the catalogue: those that it would be seen on first, the others folded. */
-export function MeasureFields({ indicator, measures, from, change, faults }: Props) {
+export function MeasureFields({ indicator, catalogue, measures, from, change, faults }: Props) {
   const { t } = usePen();
-  const catalogue = useApi('listMeasures', {});
-  const all = catalogue.data?.measures ?? [];
+  const own = useApi('listMeasures', {}, { enabled: catalogue === undefined });
+  const all = catalogue ?? own.data?.measures ?? [];
   const near = measuresFor(indicator, all).map(({ id }) => id);
   const isChosen = (id: string) => measures.some(({ measure }) => measure === id);
   const open = all.filter(({ id }) => near.includes(id) || isChosen(id));

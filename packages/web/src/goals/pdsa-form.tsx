@@ -14,12 +14,13 @@ import { LONGEST_NOTE, PDSA_DECISIONS, type PdsaDecision } from '@smalspor/domai
 import { useId } from 'react';
 import { formatInstant } from '../texts/format-instant.ts';
 import type { NoteView } from './note-draft.ts';
+import type { NoteKeeper } from './note-keeper.ts';
 import { PDSA_PARTS, PdsaText } from './pdsa-text.tsx';
 import { type OpenDraft, useNoteDraft } from './use-note-draft.ts';
 import { usePen } from './use-pen.ts';
 
 interface Props {
-  readonly goalId: string;
+  readonly keeper: NoteKeeper;
   readonly note: NoteView;
   readonly label: string;
   /** Shows the turn as text again. */
@@ -27,9 +28,9 @@ interface Props {
 }
 
 /** One turn of plan, do, study and act, which saves itself while it is written. */
-export function PdsaForm({ goalId, note, label, close }: Props) {
+export function PdsaForm({ keeper, note, label, close }: Props) {
   const { t } = usePen();
-  const draft = useNoteDraft(goalId, note);
+  const draft = useNoteDraft(keeper, note);
   const { text, write, faults, state } = draft;
   const id = useId();
   const isWhole = PDSA_PARTS.every(({ part }) => text[part].trim() !== '');

@@ -1,36 +1,34 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { pdsaStage } from '@smalspor/domain/goals';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
+import type { NoteKeeper } from './note-keeper.ts';
 import { PdsaForm } from './pdsa-form.tsx';
 import { PdsaText } from './pdsa-text.tsx';
-import { rememberNote } from './remember-goal.ts';
 import { usePen } from './use-pen.ts';
 import { writeDay } from './write-value.ts';
 
 type Note = OutputOf<'saveNote'>;
 
 interface Props {
-  readonly goalId: string;
+  readonly keeper: NoteKeeper;
   readonly notes: readonly Note[];
   readonly isActive: boolean;
 }
 
 /** The turns of plan, do, study and act, in order; the open one is a form that saves itself. */
-export function PdsaNotes({ goalId, notes, isActive }: Props) {
+export function PdsaNotes({ keeper, notes, isActive }: Props) {
   const { t } = usePen();
-  const queries = useQueryClient();
   const begin = useMutation({
-    mutationFn: () => client.startNote({ goalId }),
-    onSuccess: (note) => rememberNote(queries, goalId, note),
+    mutationFn: () => keeper.start(),
+    onSuccess: (note) => keeper.remember(note),
     // Another window may have begun it: then it is there after a look.
-    onError: () => void queries.invalidateQueries({ queryKey: ['readGoal', { goalId }] }),
+    onError: () => keeper.refresh(),
   });
   const last = notes.at(-1);
-  const mayBegin = isActive && (!last || pdsaStage({ ...last, goal: goalId }) === 'done');
+  const mayBegin = isActive && (!last || pdsaStage({ ...last, goal: keeper.goalId }) === 'done');
   return (
     <section aria-labelledby="notes" className={notes.length === 0 ? 'goal-notes no-print' : 'goal-notes'}>
       <h2 className="goal-heading" id="notes">
@@ -41,7 +39,7 @@ export function PdsaNotes({ goalId, notes, isActive }: Props) {
       {notes.length > 0 && (
         <ol className="goal-turns">
           {notes.map((note) => (
-            <Turn key={note.id} goalId={goalId} note={note} />
+            <Turn key={note.id} keeper={keeper} note={note} />
           ))}
         </ol>
       )}
@@ -60,7 +58,7 @@ export function PdsaNotes({ goalId, notes, isActive }: Props) {
   );
 }
 
-function Turn({ goalId, note }: { readonly goalId: string; readonly note: Note }) {
+function Turn({ keeper, note }: { readonly keeper: NoteKeeper; readonly note: Note }) {
   const { t, language } = usePen();
   const isDone = note.decision !== null;
   const [isOpen, setOpen] = useState(!isDone);
@@ -69,7 +67,7 @@ function Turn({ goalId, note }: { readonly goalId: string; readonly note: Note }
     <li>
       <h3 id={`turn-${note.turn}`}>{title}</h3>
       {isOpen ? (
-        <PdsaForm goalId={goalId} note={note} label={title} close={() => setOpen(false)} />
+        <PdsaForm keeper={keeper} note={note} label={title} close={() => setOpen(false)} />
       ) : (
         <>
           <PdsaText note={note} />

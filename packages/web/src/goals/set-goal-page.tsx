@@ -49,7 +49,7 @@ export function SetGoalPage({ choice, period, today }: Props) {
     >
       <GoalForm
         style={choice}
-        baseline={{ ...own, release: '', period }}
+        baseline={own}
         indicator={choice.indicator}
         target={defaultTarget}
         targetHelp={

@@ -1,25 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { client } from '../api/client.ts';
 import { createNoteDraft, type DraftView, type NoteDraft, type NoteView } from './note-draft.ts';
-import { rememberNote } from './remember-goal.ts';
+import type { NoteKeeper } from './note-keeper.ts';
 
 export interface OpenDraft extends DraftView, Pick<NoteDraft, 'write' | 'takeTheirs' | 'keepMine'> {}
 
 /** A note that is stored on the server while it is written, and once more before the page goes. */
-export function useNoteDraft(goalId: string, note: NoteView): OpenDraft {
-  const queries = useQueryClient();
+export function useNoteDraft(keeper: NoteKeeper, note: NoteView): OpenDraft {
   const [draft] = useState(() =>
-    createNoteDraft(note, goalId, {
+    createNoteDraft(note, keeper.goalId, {
       save: async (version, text) => {
-        const saved = await client.saveNote({ noteId: note.id, version, ...text });
-        rememberNote(queries, goalId, saved);
+        const saved = await keeper.save(note.id, version, text);
+        keeper.remember(saved);
         return saved;
       },
-      fetchStored: async () => {
-        const detail = await client.readGoal({ goalId }).catch(() => null);
-        return detail?.notes.find(({ id }) => id === note.id) ?? null;
-      },
+      fetchStored: () => keeper.fetchStored(note.id),
       later: (work, milliseconds) => {
         const timer = setTimeout(work, milliseconds);
         return () => clearTimeout(timer);

@@ -1,0 +1,2 @@
+export * from './institution-goal-queries.ts';
+export * from './institution-note-queries.ts';
