@@ -21,6 +21,7 @@ export const PAGE_FILES: readonly {
   { name: 'institution-goal.yaml', prefix: 'institutionGoal.', group: 'page' },
   { name: 'tool.yaml', prefix: 'tool.' },
   { name: 'visit.yaml', prefix: 'visit.' },
+  { name: 'institution-data.yaml', prefix: 'institutionData.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
   { name: 'printing.yaml', prefix: 'printing.', group: 'page' },

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { countRejectsByCode, listRejects } from '@smalspor/database/batches';
 import type { Delivery } from '@smalspor/database/deliveries';
 import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -29,12 +30,31 @@ export async function describeReceipt(house: House, delivery: Delivery): Promise
     state: delivery.state,
     reason: delivery.reason,
     files: await Promise.all(
-      delivery.files.map(async ({ name, bytes }) => ({
+      delivery.files.map(async ({ name, bytes, batchId }) => ({
         name,
         bytes,
         received: isWaiting ? await receivedBytes(directory, name) : (bytes ?? 0),
+        refused: batchId === null ? { rows: 0, lines: [] } : await refusedOf(house, batchId),
       })),
     ),
+  };
+}
+
+/** How many of the refused lines are told. */
+const LINES_TOLD = 1_000;
+
+/** Which lines of a file were not taken, and why; without what stood there, for the sender has the file. */
+async function refusedOf(
+  house: House,
+  batchId: string,
+): Promise<OutputOf<'followDelivery'>['files'][number]['refused']> {
+  const [counts, rejects] = await Promise.all([
+    countRejectsByCode(house.db, batchId),
+    listRejects(house.db, batchId, { limit: LINES_TOLD }),
+  ]);
+  return {
+    rows: counts.reduce((sum, { rows }) => sum + rows, 0),
+    lines: rejects.map(({ line, column, code, reason }) => ({ line, column, code, reason })),
   };
 }
 

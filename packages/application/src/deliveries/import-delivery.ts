@@ -16,6 +16,7 @@ import {
   recordImports,
 } from '../imports/import-register-files.ts';
 import { IMPORT_ORDER } from '../imports/order-for-import.ts';
+import { demandOwnStream, mandatesOfSender } from '../institution-data/sender-mandates.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { custodyOfDelivery } from './delivery-places.ts';
 import { findSender } from './senders.ts';
@@ -35,15 +36,17 @@ function requestsOf(house: House, delivery: Delivery): readonly ImportRequest[] 
 /** Reads every file into the staging area; when one is refused, none is kept. */
 async function prepareAll(
   house: House,
-  requests: readonly ImportRequest[],
+  delivery: Delivery,
   tools: WorkTools,
 ): Promise<readonly PreparedImport[]> {
   const known = [...(await batchesInLake(house))];
+  const mandates = await mandatesOfSender(house, delivery.sender);
   const prepared: PreparedImport[] = [];
   try {
-    for (const request of requests) {
-      const one = await prepareImport(house, request, known, tools);
+    for (const request of requestsOf(house, delivery)) {
+      const one = await prepareImport(house, request, known, tools, mandates);
       prepared.push(one);
+      if (mandates !== null) await demandOwnStream(house, delivery.sender, one);
       if (one.outcome.kind === 'accepted') known.push(one.outcome.batch);
     }
   } catch (error) {
@@ -65,7 +68,7 @@ export async function importDelivery(
 ): Promise<void> {
   const act = { act: 'import-delivery', objectKind: 'delivery', objectId: delivery.id, requestId: null };
   await auditRefusal(house, doer, act, async () => {
-    const prepared = await prepareAll(house, requestsOf(house, delivery), tools);
+    const prepared = await prepareAll(house, delivery, tools);
     await recordImports(house, doer, prepared, tools, async (trx) => {
       const at = house.now();
       for (const { name, outcome } of prepared) {

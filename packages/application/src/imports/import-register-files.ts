@@ -3,6 +3,7 @@ import { insertBatch, insertRejects, listBatches } from '@smalspor/database/batc
 import { replacePractitioners, resolvePrescribers } from '@smalspor/database/prescribers';
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, canManageData } from '@smalspor/domain/access';
+import type { Mandate } from '@smalspor/domain/institution-data';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import {
@@ -150,6 +151,7 @@ function importDeps(
   request: ImportRequest,
   batches: readonly Batch[],
   { onProgress, signal }: WorkTools,
+  mandates: readonly Mandate[] | null,
 ): ImportDeps {
   const { import: limits, warehouse } = house.configuration;
   return {
@@ -159,6 +161,7 @@ function importDeps(
     batches,
     geography: house.content.geography,
     isKnownAtc: (atc) => house.content.medicines.byAtc.has(atc),
+    ...(mandates === null ? {} : { mandates }),
     settings: {
       maxRejectShare: limits.maxRejectShare,
       maxLineBytes: limits.maxLineBytes,
@@ -186,15 +189,17 @@ function toReport({ id, rows, rejectedRows, quality }: Batch, unchanged: boolean
  * Reads a file into the staging area. The lake is as it was until `recordImports`.
  *
  * @param batches the deliveries that are there, those prepared just before included
+ * @param mandates what the sender may deliver; `null` for whoever imports by hand, who is not bound
  */
 export async function prepareImport(
   house: House,
   request: ImportRequest,
   batches: readonly Batch[],
   tools: WorkTools,
+  mandates: readonly Mandate[] | null = null,
 ): Promise<PreparedImport> {
   const declared = readDeclared(request);
-  const outcome = await importFiles(importDeps(house, request, batches, tools), {
+  const outcome = await importFiles(importDeps(house, request, batches, tools, mandates), {
     format: request.format,
     files: [request.path],
     declared,

@@ -36,6 +36,9 @@ import { listFormats } from '../imports/list-formats.ts';
 import { openQuarantine } from '../imports/open-batch-quarantine.ts';
 import { listBatches, listRejects, readBatch } from '../imports/read-batches.ts';
 import { startImport } from '../imports/start-import.ts';
+import { endMandate, giveMandate, readMandates } from '../institution-data/mandates.ts';
+import { answerOddity, readOddities } from '../institution-data/oddities.ts';
+import { readBedDays, saveBedDayDraft, tellBedDays } from '../institution-data/tell-bed-days.ts';
 import { changeInstitutionGoal, closeInstitutionGoal } from '../institution-goals/change-institution-goal.ts';
 import { saveInstitutionNote, startInstitutionNote } from '../institution-goals/institution-notes.ts';
 import { readInstitutionGoals } from '../institution-goals/read-institution-goals.ts';
@@ -75,6 +78,7 @@ import {
 } from '../questionnaires/answer-questionnaires.ts';
 import { readSatisfaction } from '../questionnaires/read-satisfaction.ts';
 import { listReleases, readRelease } from '../releases/read-releases.ts';
+import { releaseSoon } from '../releases/release-declarations.ts';
 import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
 import { listReportViews } from '../reports/list-report-views.ts';
@@ -182,6 +186,14 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       endInstitutionAccess: bind(endInstitutionAccess),
       readInstitutionInvitation: bind(readInstitutionInvitation),
       acceptInstitutionInvitation: acceptInstitutionInvitation(house, jobs),
+      readBedDays: bind(readBedDays),
+      saveBedDayDraft: bind(saveBedDayDraft),
+      tellBedDays: tellBedDays(house, (trx) => releaseSoon(house, jobs, trx)),
+      readOddities: bind(readOddities),
+      answerOddity: bind(answerOddity),
+      readMandates: bind(readMandates),
+      giveMandate: bind(giveMandate),
+      endMandate: bind(endMandate),
       readDemoClock: bind(readDemoClock),
       setDemoClock: setDemoClock(house, jobs),
       readDemoInbox: bind(readDemoInbox),

@@ -25,6 +25,18 @@ export const DeliveryReceipt = Type.Object({
       bytes: Nullable(Count),
       /** How many bytes have been received: the next ones go on from there. */
       received: Count,
+      /** Lines that were not taken though the file was, the first thousand one by one. */
+      refused: Type.Object({
+        rows: Count,
+        lines: Type.Array(
+          Type.Object({
+            line: Count,
+            column: Nullable(Type.String()),
+            code: Type.String(),
+            reason: Type.String(),
+          }),
+        ),
+      }),
     }),
   ),
 });

@@ -8,6 +8,7 @@ import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
+import { institutionDataOperations } from './institution-data.ts';
 import { institutionGoalOperations } from './institution-goals.ts';
 import { institutionReportOperations } from './institution-report.ts';
 import { institutionOperations } from './institutions.ts';
@@ -39,6 +40,7 @@ export const operations = {
   ...questionnaireOperations,
   ...eventOperations,
   ...institutionOperations,
+  ...institutionDataOperations,
   ...demonstrationOperations,
   ...importOperations,
   ...releaseOperations,

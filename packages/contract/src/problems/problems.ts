@@ -53,6 +53,8 @@ const PROBLEMS = {
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
   'teaching-refused': { status: 422, title: 'The occasion of teaching cannot be noted so' },
+  'bed-days-refused': { status: 422, title: 'The bed days cannot be told so' },
+  'mandate-refused': { status: 422, title: 'The mandate cannot be given so' },
   'certificate-withdrawn': { status: 409, title: 'The certificate has been withdrawn' },
   internal: { status: 500, title: 'Something failed' },
 } as const satisfies Record<ProblemCode, Problem>;

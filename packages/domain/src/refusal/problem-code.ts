@@ -51,6 +51,8 @@ export const PROBLEM_CODES = [
   'move-refused',
   'goal-refused',
   'teaching-refused',
+  'bed-days-refused',
+  'mandate-refused',
   'certificate-withdrawn',
   'changed-meanwhile',
   'event-in-past',

@@ -68,6 +68,7 @@ export function createFakeDeliveries(): FakeDeliveries {
       name,
       bytes,
       received: received.get(name)?.text.length ?? 0,
+      refused: { rows: 0, lines: [] },
     })),
   });
   return {

@@ -8,6 +8,7 @@ import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
+import { createFakeInstitutionData } from './fake-institution-data.ts';
 import { createFakeInstitutionReports } from './fake-institution-reports.ts';
 import { createFakeInstitutions } from './fake-institutions.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
@@ -57,6 +58,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeReleases(tasks),
     ...createFakeTeaching(),
     ...createFakeVisits(),
+    ...createFakeInstitutionData(),
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
       return { language };

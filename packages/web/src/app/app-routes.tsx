@@ -25,6 +25,9 @@ import { GroupReportPage } from '../group-report/group-report-page.tsx';
 import { GroupScreenPage } from '../group-report/group-screen-page.tsx';
 import { BatchPage } from '../imports/batch-page.tsx';
 import { ImportPage } from '../imports/import-page.tsx';
+import { BedDaysPage } from '../institution-data/bed-days-page.tsx';
+import { MandatesPage } from '../institution-data/mandates-page.tsx';
+import { OdditiesPage } from '../institution-data/oddities-page.tsx';
 import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
 import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
 import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
@@ -136,6 +139,9 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
       <Route path="/institution/:organisation/report/:reportId" element={<InstitutionReportPage />} />
       <Route path="/institution/:organisation/screen" element={<InstitutionScreenPage />} />
       <Route path="/institution/:organisation/screen/:reportId" element={<InstitutionScreenPage />} />
+      <Route path="/institution/:organisation/bed-days" element={<BedDaysPage />} />
+      <Route path="/institution/:organisation/data" element={<OdditiesPage />} />
+      <Route path="/institution/:organisation/mandates" element={<MandatesPage />} />
       <Route path="/certificate" element={<VerifyPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}

@@ -17,6 +17,7 @@ import '../styles/events.css';
 import '../styles/teaching.css';
 import '../styles/tools.css';
 import '../styles/visits.css';
+import '../styles/institution-data.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
