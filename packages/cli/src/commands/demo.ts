@@ -67,7 +67,9 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
       },
       context,
     );
-    print(`Invented ${made.dispensings} dispensings`);
+    print(
+      `Invented ${made.dispensings} dispensings and ${made.purchases} purchases of ${made.institutions} institutions`,
+    );
     // A programme begins with the figures of the months before, so the demonstration's present follows its registers.
     await house.clock.set(`${parseYears(options.years).to + 1}-01-15T08:00:00Z`);
     const tools = { onProgress: progress, signal, requestId: null };

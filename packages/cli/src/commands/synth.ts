@@ -23,7 +23,7 @@ export function addSynth(program: Command): void {
     .option('--years <years>', 'first and last year, 2012 to 2025', '2015-2021')
     .option('--counties <codes>', "counties by today's numbers, such as 03,46; all when left out")
     .option('--seed <number>', 'the same seed gives the same files', '1')
-    .option('--scale <share>', 'share of the doctors to make, above 0 and at most 1', '1')
+    .option('--scale <share>', 'share of the doctors and institutions to make, above 0 and at most 1', '1')
     .addOption(
       new Option('--compress <how>', 'how the files are compressed')
         .choices(['none', 'gzip', 'zstd'])
@@ -49,7 +49,7 @@ export function addSynth(program: Command): void {
           throw explainUnwritable(options.out, error);
         });
         context.print(
-          `Wrote ${made.files.length} files with ${made.dispensings} dispensings to ${resolve(options.out)}`,
+          `Wrote ${made.files.length} files with ${made.dispensings} dispensings and ${made.purchases} purchases of ${made.institutions} institutions to ${resolve(options.out)}`,
         );
       }),
     );

@@ -22,7 +22,7 @@ export interface CountryOptions {
   readonly geography?: Geography | undefined;
   /** A whole number; the same seed and options give the same bytes. Default 1. */
   readonly seed?: number | undefined;
-  /** Share of the people and lists to make, above 0 and at most 1. Default 1. */
+  /** Share of the people, lists and institutions to make, above 0 and at most 1. Default 1. */
   readonly scale?: number | undefined;
   readonly compress?: Compression | undefined;
   /** Worker threads; by default as many as the machine runs in parallel. The files do not depend on it. */
@@ -36,4 +36,7 @@ export interface CountrySummary {
   readonly files: readonly string[];
   readonly dispensings: number;
   readonly prescribers: number;
+  readonly institutions: number;
+  /** Lines of what institutions bought. */
+  readonly purchases: number;
 }

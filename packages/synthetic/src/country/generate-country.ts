@@ -4,6 +4,8 @@ import { productLines } from '../files/products.ts';
 import { readme } from '../files/readme.ts';
 import { headOf } from '../files/register-file.ts';
 import { type CountryFiles, registerFiles } from '../files/register-files.ts';
+import type { InstitutionTruth } from '../institutions/institution-truth.ts';
+import { joinTruths, makeInstitutions } from '../institutions/make-institutions.ts';
 import { type Parcel, parcelsOf } from '../places/parcel.ts';
 import type { ParcelTruth } from '../truth/parcel-truth.ts';
 import { GENERATOR_VERSION, truthFile } from '../truth/truth-file.ts';
@@ -52,6 +54,7 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
         options.onProgress?.({ done: truths.length, of: parcels.length, dispensings });
       },
     );
+    const institutions = joinTruths(await appendInstitutions(out, files, options));
     const truth = truthFile({
       seed,
       scale,
@@ -59,6 +62,7 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       counties: options.counties ?? null,
       municipalities: options.municipalities ?? null,
       parcels: truths,
+      institutions,
     });
     await out.plain('truth.json', `${JSON.stringify(truth, null, 1)}\n`);
     await out.plain('README.txt', readme(seed, GENERATOR_VERSION));
@@ -67,6 +71,8 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       files: await out.finish(),
       dispensings,
       prescribers: truths.reduce((sum, parcel) => sum + parcel.prescribers, 0),
+      institutions: institutions.institutions,
+      purchases: institutions.purchases,
     };
   } catch (error) {
     await out.discard();
@@ -82,6 +88,9 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       cmeGroups,
       ...all.gpLists,
       ...all.dispensings,
+      all.institutions.institutions,
+      ...all.institutions.sales,
+      ...all.institutions.bedDays,
     ]) {
       await target.begin(file.name, headOf(file));
     }
@@ -99,6 +108,29 @@ async function appendAll(out: OpenFiles, files: CountryFiles, result: ParcelResu
   for (const [index, file] of files.dispensings.entries()) {
     await out.append(file.name, result.dispensings[index] as Uint8Array);
   }
+}
+
+/** Made after the people, in this thread: the institutions of the whole country take some seconds. */
+async function appendInstitutions(
+  out: OpenFiles,
+  { institutions: files }: CountryFiles,
+  options: CountryOptions,
+): Promise<readonly InstitutionTruth[]> {
+  const { years, seed = 1, scale = 1, counties, municipalities } = options;
+  const truths: InstitutionTruth[] = [];
+  const geography = options.geography ?? loadContent().geography;
+  for (const made of makeInstitutions(geography, { years, seed, scale, counties, municipalities })) {
+    options.signal?.throwIfAborted();
+    await out.appendText(files.institutions.name, made.institutions);
+    for (const [index, { name }] of files.sales.entries()) {
+      await out.appendText(name, made.sales[index] ?? '');
+    }
+    for (const [index, { name }] of files.bedDays.entries()) {
+      await out.appendText(name, made.bedDays[index] ?? '');
+    }
+    truths.push(made.truth);
+  }
+  return truths;
 }
 
 function refuseBadOptions(years: CountryOptions['years'], seed: number, scale: number): void {

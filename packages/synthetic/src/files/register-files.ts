@@ -1,3 +1,4 @@
+import { type InstitutionFiles, institutionFiles } from '../institutions/institution-files.ts';
 import { GROUP_COLUMNS } from './cme-groups.ts';
 import { DECLARED_COLUMNS } from './declared-lists.ts';
 import { DISPENSING_COLUMNS } from './dispensing-lines.ts';
@@ -14,6 +15,7 @@ export interface CountryFiles {
   readonly declaredLists: RegisterFile;
   readonly cmeGroups: RegisterFile;
   readonly products: RegisterFile;
+  readonly institutions: InstitutionFiles;
 }
 
 /** The register files of a country, with their names and declarations. */
@@ -63,5 +65,6 @@ export function registerFiles(years: { readonly from: number; readonly to: numbe
       period: span,
       columns: PRODUCT_COLUMNS,
     },
+    institutions: institutionFiles(years),
   };
 }

@@ -89,6 +89,25 @@ const ROWS: readonly Row[] = [
   [900055, 'J01CE02', 'Fenoksymetylpenicillin', 'mikstur uten preparatomtale', null, 100, null],
   [900056, 'J01XE01', 'Nitrofurantoin', 'kapsel uten preparatomtale', null, 28, null],
   [900057, 'J01CA04', 'Amoksicillin', 'mikstur uten preparatomtale', null, 100, null],
+  // What institutions buy besides: packages for a drip or an injection, and larger ones.
+  [900058, 'J01CE01', 'Benzylpenicillin', 'injeksjon', 3000, 10, 3.6, { route: 'P' }],
+  [900059, 'J01CA01', 'Ampicillin', 'injeksjon', 1000, 10, [2, 6], { route: 'P' }],
+  [900060, 'J01CA01', 'Ampicillin', 'injeksjon', 2000, 10, [2, 6], { route: 'P' }],
+  [900061, 'J01CF02', 'Kloksacillin', 'injeksjon', 2000, 10, 2, { route: 'P' }],
+  [900062, 'J01GB03', 'Gentamicin', 'injeksjon', 80, 10, 0.24, { route: 'P' }],
+  [900063, 'J01DD01', 'Cefotaksim', 'injeksjon', 1000, 10, 4, { route: 'P' }],
+  [900064, 'J01DD01', 'Cefotaksim', 'injeksjon', 2000, 10, 4, { route: 'P' }],
+  [900065, 'J01DD04', 'Ceftriakson', 'injeksjon', 1000, 10, 2, { route: 'P' }],
+  [900066, 'J01DC02', 'Cefuroksim', 'injeksjon', 1500, 10, 3, { route: 'P' }],
+  [900067, 'J01CR05', 'Piperacillin og tazobaktam', 'injeksjon', 4000, 10, 14, { route: 'P' }],
+  [900068, 'J01DH02', 'Meropenem', 'injeksjon', 1000, 10, [2, 3], { route: 'P' }],
+  [900069, 'J01MA02', 'Ciprofloksacin', 'infusjon', 400, 10, [0.5, 0.8], { route: 'P' }],
+  [900070, 'J01XD01', 'Metronidazol', 'infusjon', 500, 10, 1.5, { route: 'P' }],
+  [900071, 'A07AA09', 'Vankomycin', 'kapsel', 125, 28, 2],
+  [900072, 'J04AB02', 'Rifampicin', 'kapsel', 300, 100, 0.6],
+  [900073, 'J01CA08', 'Pivmecillinam', 'tablett', 200, 100, 0.6],
+  [900074, 'J01EA01', 'Trimetoprim', 'tablett', 160, 100, 0.4],
+  [900075, 'J01XE01', 'Nitrofurantoin', 'tablett', 50, 100, 0.2],
 ];
 
 export const PRODUCTS: readonly Product[] = ROWS.map(

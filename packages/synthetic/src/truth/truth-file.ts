@@ -2,10 +2,11 @@ import { worldMonth, worldMonthText } from '../country/world-time.ts';
 import { PASSING_DEVIATION, RAK_EFFECT } from '../doctors/effects.ts';
 import { SELECTION } from '../doctors/participation.ts';
 import { ROLL_OUT } from '../doctors/roll-out.ts';
+import { type InstitutionTruth, institutionTruth } from '../institutions/institution-truth.ts';
 import { describeChanges } from './descriptive.ts';
 import { addSums, emptySums, type MonthlySums, type ParcelTruth } from './parcel-truth.ts';
 
-export const GENERATOR_VERSION = '1.0.0';
+export const GENERATOR_VERSION = '1.1.0';
 
 export interface TruthInput {
   readonly seed: number;
@@ -14,6 +15,7 @@ export interface TruthInput {
   readonly counties: readonly string[] | null;
   readonly municipalities: readonly string[] | null;
   readonly parcels: readonly ParcelTruth[];
+  readonly institutions: InstitutionTruth;
 }
 
 /** What is true in this country, for whoever wants to check an analysis against it. */
@@ -75,6 +77,7 @@ export function truthFile(input: TruthInput): object {
     participants: participants
       .sort((a, b) => a.hpr - b.hpr)
       .map(({ hpr, county, start }) => ({ hpr, county, start: worldMonthText(start) })),
+    institutions: institutionTruth(input.institutions, input.years),
   };
 }
 
