@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestDatabase, type TestDatabase } from '@smalspor/database/testing';
+import type { RegisterFormat } from '@smalspor/domain/registers';
 import { generateCountry } from '@smalspor/synthetic/country';
 import { openHouse } from '../house/open-house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
@@ -59,8 +60,21 @@ async function once(directory: string, name: string, make: () => Promise<string>
   throw new Error(`The prepared ${name} did not come`);
 }
 
-/** The town's register files, in the order in which they are imported. */
+const INSTITUTION_FORMATS: readonly RegisterFormat[] = ['institutions', 'institution-sales', 'bed-days'];
+
+/** The town's register files of doctors and patients, in the order in which they are imported. */
 export async function registerFiles(runPid: number): Promise<readonly RegisterFile[]> {
+  const files = await allFiles(runPid);
+  return files.filter(({ format }) => !INSTITUTION_FORMATS.includes(format));
+}
+
+/** The town's register files of institutions. No prepared home holds them. */
+export async function institutionFiles(runPid: number): Promise<readonly RegisterFile[]> {
+  const files = await allFiles(runPid);
+  return files.filter(({ format }) => INSTITUTION_FORMATS.includes(format));
+}
+
+async function allFiles(runPid: number): Promise<readonly RegisterFile[]> {
   const directory = preparedDirectory(runPid);
   const files = join(directory, 'files');
   await once(directory, 'files', async () => {

@@ -3,7 +3,15 @@ import { inject, onTestFinished } from 'vitest';
 import type { Environment } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
 import { type OpenHouseOptions, openHouse } from '../house/open-house.ts';
-import { copyPreparedHome, type RegisterFile, registerFiles, type Stage } from './prepared-homes.ts';
+import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { operator, quietTools } from './actors.ts';
+import {
+  copyPreparedHome,
+  institutionFiles,
+  type RegisterFile,
+  registerFiles,
+  type Stage,
+} from './prepared-homes.ts';
 import { STRICT_LOGGING } from './strict-logging.ts';
 
 declare module 'vitest' {
@@ -55,6 +63,13 @@ export async function testHome(stage: Stage): Promise<TestHome> {
   const home = await createTestHome(stage);
   onTestFinished(() => home.remove());
   return home;
+}
+
+/** Imports the town's institutions with what they bought and their bed days into a home that has none of its own. */
+export async function importTownInstitutions(house: House): Promise<void> {
+  for (const { format, name, path } of await institutionFiles(inject('runPid'))) {
+    await importRegisterFiles(house, operator, { format, name, path }, quietTools());
+  }
 }
 
 /** The town's register files, which every prepared home from `imported` on has taken in. */
