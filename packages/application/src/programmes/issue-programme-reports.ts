@@ -6,6 +6,7 @@ import { type MoveBody, programmeAt, type Round } from '@smalspor/domain/program
 import { addMonths, norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
+import { issueInstitutionReports } from '../institution-report/issue-institution-reports.ts';
 import { freezeReports, type ReadyReport } from '../reports/freeze-reports.ts';
 import { issuedBefore } from '../reports/issued-before.ts';
 import { hasAnything, type Issuing, nextReport, openIssuing, toStored } from '../reports/make-report.ts';
@@ -13,6 +14,7 @@ import type { Recipient } from '../reports/report-input.ts';
 import { coversPeriod } from './covers-period.ts';
 import { issueGroupReports } from './issue-group-reports.ts';
 import { recordMoves } from './record-moves.ts';
+import { registerOfUnit } from './unit-register.ts';
 import { type WantedReport, wantedReports } from './wanted-reports.ts';
 
 const JOB = 'job:issue-programme-reports';
@@ -74,6 +76,17 @@ async function lookAtRound(
   const entry = await findRound(house.db, roundId);
   const programme = entry && programmeAt(house.content.programmes, entry.programme);
   if (!programme) return [];
+  if (registerOfUnit(programme, entry.unit) === 'institutions') {
+    if (reader.institutions !== null) {
+      await issueInstitutionReports(
+        house,
+        { institutions: reader.institutions, manifest: reader.manifest },
+        roundId,
+        programme,
+      );
+    }
+    return [];
+  }
   await issueGroupReports(house, reader, roundId, programme);
   const round = await readRound(house.db, roundId, programme);
   return wantedReports(roundId, programme, round, norwegianDateOf(house.now())).filter(({ period }) =>

@@ -3,6 +3,7 @@ import type { NewReport } from '@smalspor/database/reports';
 import {
   buildFollowUpReport,
   buildIndividualReport,
+  type ReportBody,
   type ReportKind,
   type ReportModel,
 } from '@smalspor/domain/reports';
@@ -56,9 +57,17 @@ export async function openIssuing(
 
 /**
  * What a report says in figures: without its words, which a later version may put better, and without what says when and
- * from which release it was made.
+ * from which release it was made, or that it corrects another.
  */
-function figuresIn({ id, issuedAt, release, supersedes, versions, ...said }: ReportModel): string {
+export function figuresIn({
+  id,
+  issuedAt,
+  release,
+  supersedes,
+  correction,
+  versions,
+  ...said
+}: ReportBody): string {
   return JSON.stringify(said, (_key, value: unknown) => (isLocalised(value) ? undefined : value));
 }
 

@@ -58,9 +58,10 @@ export function InstitutionReport({ organisation, report, supersededBy, others }
       />
       <KeyMessages report={report} />
       <Changes report={report} />
+      {report.change.length > 0 && <h2 className="section-heading">{t('institutionReport.page.level')}</h2>}
       <section aria-label={t('report.pictures')} className="headline">
         {headline.map((block) => (
-          <Comparison key={block.id} block={block} report={report} level={2} />
+          <Comparison key={block.id} block={block} report={report} level={report.change.length > 0 ? 3 : 2} />
         ))}
         {place && (
           <ChartFigure
@@ -69,7 +70,7 @@ export function InstitutionReport({ organisation, report, supersededBy, others }
             chart={PlaceHistogram}
             table={placeTable}
             words={words}
-            level={2}
+            level={report.change.length > 0 ? 3 : 2}
           />
         )}
       </section>

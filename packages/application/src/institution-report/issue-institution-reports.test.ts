@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listAudit } from '@smalspor/database/audit';
+import { listInstitutionReports } from '@smalspor/database/institution-report';
+import { findRound, insertRound, readRound } from '@smalspor/database/programmes';
+import { readInstitutionReportModel } from '@smalspor/domain/institution-report';
+import { organisationNumber } from '@smalspor/domain/institutions';
+import { currentProgramme, newRound, type ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { RegisterFormat } from '@smalspor/domain/registers';
+import { addMonths, formatMonth, parseMonth } from '@smalspor/domain/time';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { House } from '../house/house.ts';
+import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { doProgrammeReports } from '../programmes/programme-reports-job.ts';
+import { makeMoves } from '../programmes/record-moves.ts';
+import { publishRelease } from '../releases/publish-release.ts';
+import { createTestHome, operator, quietTools } from '../testing/index.ts';
+
+/** The first eight digits of numbers that have a check digit. */
+const numbers = Array.from({ length: 30 }, (_, index) => organisationNumber(31_000_001 + index)).filter(
+  (number) => number !== null,
+);
+/** Homes in Bergen, where RASK has begun, and in Alta, where it has not. */
+const [BERGEN, ALTA] = [numbers.slice(0, 9), numbers.slice(9, 18)];
+const HOME = BERGEN[0] as number;
+const START = parseMonth('2020-01');
+const ROUND = randomUUID();
+
+let house: House;
+let programme: ProgrammeDefinition;
+let close: () => Promise<unknown>;
+
+beforeAll(async () => {
+  const home = await createTestHome('imported');
+  house = await home.open({ role: 'server' });
+  close = () => home.remove();
+  await house.clock.set('2020-01-15T09:00:00Z');
+  programme = currentProgramme(house.content.programmes, 'rask') as ProgrammeDefinition;
+  await deliver(
+    'institutions',
+    'organisation_number;ward_type;name;municipality;beds;valid_from',
+    [...BERGEN.map((each) => [each, '1201']), ...ALTA.map((each) => [each, '2012'])].map(
+      ([each, municipality]) => `${each};long-term;Hjem ${each};${municipality};40;2018-01`,
+    ),
+  );
+  await deliver('products', 'product_number;atc;name;strength_mg;units_per_package;route;salt', [
+    '1;J01CA08;Pivmecillinam;200;20;O;',
+    '2;J01XX05;Metenamin;1000;100;O;hippurate',
+    '3;J01CE02;Fenoksymetylpenicillin;650;40;O;',
+  ]);
+  await deliver(
+    'bed-days',
+    'organisation_number;ward_type;period_from;period_to;bed_days;basis',
+    [...BERGEN, ...ALTA].flatMap((each) =>
+      ['2018', '2019', '2020'].map((year) => `${each};long-term;${year}-01;${year}-12;14600;counted`),
+    ),
+  );
+  await deliverSales(1, 1);
+  await publishRelease(house, operator, quietTools());
+  await enrol();
+});
+afterAll(() => close());
+
+async function deliver(format: RegisterFormat, header: string, rows: readonly string[], sequence = 1) {
+  const declaration = `#smalspor;format=${format};register=X;period=2018-01/2020-12;sequence=${sequence};synthetic=yes`;
+  const path = join(house.home.root, `${format}-${sequence}.csv`);
+  await writeFile(path, [declaration, header, ...rows, ''].join('\n'));
+  await importRegisterFiles(house, operator, { format, path, name: `${format}.csv` }, quietTools());
+}
+
+/** Everyone goes on as before; from the start on the home buys a third of the urinary antibiotics. */
+async function deliverSales(sequence: number, factor: number) {
+  const rows: string[] = [];
+  for (const [place, organisation] of [...BERGEN, ...ALTA].entries()) {
+    for (let month = parseMonth('2018-01'); month <= parseMonth('2020-12'); month = addMonths(month, 1)) {
+      const isBetter = organisation === HOME && month >= START;
+      const urinary = organisation === HOME ? (isBetter ? 3 : 9) * factor : 5 + 2 * (place % 4);
+      for (const [index, [atc, product, packages]] of (
+        [
+          ['J01CA08', 1, urinary],
+          ['J01XX05', 2, 1],
+          ['J01CE02', 3, 3],
+        ] as const
+      ).entries()) {
+        // Several small orders, as a ward makes them.
+        for (let order = 0; order < packages; order += 1) {
+          rows.push(
+            `${month}-${index}-${order};${organisation};4711;stock;${formatMonth(month)}-0${1 + (order % 9)};${atc};${product};1`,
+          );
+        }
+      }
+    }
+  }
+  const header = 'line_id;organisation_number;pharmacy_id;supply;sold_on;atc;product_number;packages';
+  const named = rows.map((row) => `${row.split(';')[1]}-${row}`);
+  await deliver('institution-sales', header, named, sequence);
+}
+
+async function enrol() {
+  const unit = { kind: 'nursing-home', id: String(HOME), county: '12' };
+  const made = makeMoves(house, programme, newRound(programme), operator, [
+    { type: 'invited', unit, leader: null },
+    { type: 'enrolled', unit, leader: 'person:contact' },
+  ]);
+  await house.db
+    .transaction()
+    .execute((trx) =>
+      insertRound(trx, ROUND, made.round, made.moves, { unitName: 'Hjemmet', municipality: '1201' }),
+    );
+}
+
+const issue = () => doProgrammeReports(house, { roundId: ROUND }, new AbortController().signal);
+const stored = () => listInstitutionReports(house.db, { kind: 'institution', organisation: HOME });
+const models = async () => (await stored()).map(({ model }) => readInstitutionReportModel(JSON.parse(model)));
+
+it('issues the report of the start, beside homes of the type in county and nation, once', async () => {
+  await issue();
+  const [start, ...others] = await models();
+  expect(others).toEqual([]);
+  expect(start).toMatchObject({
+    moment: 'start',
+    supersedes: null,
+    period: { from: '2019-01', to: '2019-12' },
+    institution: {
+      organisation: String(HOME),
+      unitType: 'long-term',
+      municipality: 'Bergen',
+      county: 'Vestland',
+    },
+  });
+  const urinary = start?.headline[0];
+  expect(urinary?.indicator).toBe('institution-urinary');
+  expect(urinary?.rows.map(({ level, estimate }) => [level, estimate.value !== null])).toEqual([
+    ['own', true],
+    ['county', true],
+    ['nation', true],
+  ]);
+  // 108 packages of 20 × 200 mg at 600 mg (WHO 2026) over 14,600 bed days.
+  const value = urinary?.rows[0]?.estimate.value ?? 0;
+  expect(value).toBeCloseTo((108 * 20 * 200 * 100) / 600 / 14_600, 9);
+  expect(start?.places[0]?.bins.reduce((sum, { prescribers }) => sum + prescribers, 0)).toBeGreaterThan(5);
+  expect(start?.trends[0]?.points.length).toBeGreaterThan(2);
+  await issue();
+  expect(await stored()).toHaveLength(1);
+  const entry = await findRound(house.db, ROUND);
+  const round = await readRound(house.db, entry?.id ?? '', programme);
+  expect(round.reports.get('start')?.reportId).toBe(start?.id.slice(0, 36));
+  const [line] = await listAudit(house.db, { objectKind: 'institution-report' }, 5);
+  expect(line).toMatchObject({ act: 'issue-report', actor: 'job:issue-programme-reports' });
+});
+
+it('issues the later ones in their time, the change beside the county and counties without RASK', async () => {
+  await house.clock.set('2020-10-02T09:00:00Z');
+  await issue();
+  const [half] = await models();
+  expect(half).toMatchObject({ moment: 'six-months', period: { from: '2020-04', to: '2020-09' } });
+  expect(half?.messages[0]).toMatchObject({ rule: 'change-improved', indicator: 'institution-urinary' });
+  expect(half?.messages[0]?.text.nb).toContain('Nedgangen er større enn i fylker som ikke hadde begynt');
+  expect(half?.change[0]?.rows.map(({ level, label }) => [level, label.nb])).toEqual([
+    ['own', 'dere'],
+    ['county', 'samme type i fylket (tolv måneder)'],
+    ['controls', 'fylker uten RASK da (tolv måneder)'],
+  ]);
+  expect(half?.headline[0]?.unit.nb).toContain('siste tolv måneder');
+  expect(half?.previous?.label.nb).toBe('januar–desember 2019');
+  await house.clock.set('2021-01-20T09:00:00Z');
+  await issue();
+  const [year] = await models();
+  expect(year).toMatchObject({ moment: 'year', period: { from: '2020-01', to: '2020-12' } });
+  expect(year?.change[0]?.rows.every(({ change }) => change !== null)).toBe(true);
+});
+
+it('corrects what new deliveries tell otherwise, says so, and never changes what was issued', async () => {
+  const before = await stored();
+  await deliverSales(2, 2);
+  await publishRelease(house, operator, quietTools());
+  await issue();
+  const after = await stored();
+  expect(after).toHaveLength(2 * before.length);
+  for (const old of before) {
+    const kept = after.find(({ id }) => id === old.id);
+    expect(kept?.model).toBe(old.model);
+    expect(kept?.supersededBy).toEqual(expect.any(String));
+  }
+  const corrected = (await models()).filter(({ supersedes }) => supersedes !== null);
+  expect(corrected).toHaveLength(before.length);
+  for (const { correction } of corrected)
+    expect(correction?.nb).toContain('nye tall for kjøp eller liggedøgn');
+  // A release that tells the same corrects nothing, also of what was corrected before.
+  await publishRelease(house, operator, quietTools());
+  await issue();
+  expect(await stored()).toHaveLength(after.length);
+});

@@ -1,0 +1,151 @@
+import {
+  buildInstitutionReport,
+  type InstitutionMoment,
+  type InstitutionReportInput,
+  type InstitutionReportModel,
+  type InstitutionUnitType,
+} from '@smalspor/domain/institution-report';
+import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
+import type { ProgrammeReport } from '@smalspor/domain/programmes';
+import { formatMonth, type Period, periodStart } from '@smalspor/domain/time';
+import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
+import type { InstitutionFigures, InstitutionReader } from '@smalspor/warehouse/institutions';
+import type { ReleaseManifest } from '@smalspor/warehouse/release';
+import type { House } from '../house/house.ts';
+import type { ReadFigures } from './figures-reader.ts';
+import { institutionIndicator } from './institution-indicator-input.ts';
+
+/** What all reports of one release and one period of a programme share. */
+export interface InstitutionIssuing {
+  readonly reader: InstitutionReader;
+  readonly manifest: Pick<ReleaseManifest, 'id' | 'contentVersion' | 'dddIndexYear' | 'synthetic'>;
+  readonly publishedAt: string;
+  readonly figures: ReadFigures;
+  readonly moment: InstitutionMoment;
+  readonly period: Period;
+  readonly begun: ReadonlySet<number> | null;
+}
+
+/** Which of an institution's reports a programme's is. */
+export function momentOf({ endsAfterStart, period }: ProgrammeReport): InstitutionMoment {
+  if (endsAfterStart < 0) return 'start';
+  return period === 'half' ? 'six-months' : 'year';
+}
+
+/** What a report takes from the one before, and how it is named. */
+export interface ReportFrame {
+  readonly id: string;
+  readonly previous: InstitutionReportModel | null;
+  readonly corrects: InstitutionReportInput['corrects'];
+}
+
+/** The kinds of stay that the institution has figures of in the period; each gets a report of its own. */
+export async function unitTypesOf(
+  { figures, period }: InstitutionIssuing,
+  organisation: number,
+): Promise<readonly InstitutionUnitType[]> {
+  const span = { from: periodStart(period), to: period.end };
+  return (await figures(organisation, span)).map(({ unitType }) => unitType);
+}
+
+/** The report of one kind of stay. */
+export async function makeInstitutionReport(
+  house: House,
+  issuing: InstitutionIssuing,
+  organisation: number,
+  unitType: InstitutionUnitType,
+  { id, previous, corrects }: ReportFrame,
+): Promise<InstitutionReportModel> {
+  const { reader, manifest, figures, moment, period, begun, publishedAt } = issuing;
+  const span = { from: periodStart(period), to: period.end };
+  const bought = (await figures(organisation, span)).find((each) => each.unitType === unitType);
+  if (!bought) throw new RangeError(`The release tells nothing of ${unitType} in ${organisation}`);
+  const place = await placeOf(house, reader, organisation, unitType, period);
+  const source = {
+    reader,
+    figures,
+    organisation,
+    unitType,
+    county: place.county,
+    moment,
+    period,
+    begun,
+    previous: ownValues(previous),
+  };
+  const definitions = house.content.institutionIndicators.filter((each) =>
+    reader.indicators.includes(each.id),
+  );
+  const indicators = await Promise.all(definitions.map((each) => institutionIndicator(source, each)));
+  return buildInstitutionReport(
+    {
+      id,
+      moment,
+      synthetic: manifest.synthetic,
+      issuedAt: house.now(),
+      institution: { organisation: String(organisation), unitType, ...place.told },
+      release: { id: manifest.id, publishedAt, contentVersion: manifest.contentVersion },
+      versions: RENDERER_VERSIONS,
+      period: { from: formatMonth(span.from), to: formatMonth(span.to) },
+      previous: previous && { id: previous.id, period: previous.period },
+      corrects,
+      indicators,
+      quality: qualityOf(house, bought, manifest.dddIndexYear),
+      annotations: [],
+    },
+    house.content.messages,
+  );
+}
+
+const PURCHASES = 'institution-without-dose';
+
+function qualityOf(
+  { configuration }: House,
+  bought: InstitutionFigures,
+  dddIndexYear: number,
+): InstitutionReportInput['quality'] {
+  const { bedDays, bedDaysEstimated, months, monthsWithoutPurchase, sums } = bought;
+  return {
+    bedDays,
+    bedDaysEstimated,
+    months,
+    monthsWithoutPurchase,
+    // What the share of purchases without a known dose is a share of.
+    purchases: sums[PURCHASES]?.denominator ?? null,
+    dddIndexYear,
+    minimumInstitutions: configuration.disclosure.minimumInstitutions,
+  };
+}
+
+/** Name and place as they were last in the period. */
+async function placeOf(
+  { content: { geography } }: House,
+  reader: InstitutionReader,
+  organisation: number,
+  unitType: InstitutionUnitType,
+  { end }: Period,
+) {
+  const units = await reader.ownUnits({ kind: 'system', act: 'issue-reports' }, organisation);
+  const until = units.filter(({ from }) => from <= end);
+  const unit = until.findLast(({ wardType }) => wardType === unitType) ?? until.at(-1);
+  const county = unit?.county ?? null;
+  const municipality = unit && geography.municipalityByCode.get(municipalityCode(unit.municipality))?.name;
+  return {
+    county,
+    told: {
+      name: unit?.name ?? String(organisation),
+      municipality: municipality ?? '',
+      county: county === null ? '' : (geography.countyByCode.get(countyCode(county))?.name ?? ''),
+    },
+  };
+}
+
+/** Own values of the previous report, by indicator. */
+function ownValues(model: InstitutionReportModel | null): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  if (model === null) return values;
+  for (const block of [...model.headline, ...model.choice, ...model.urinary, ...model.other]) {
+    const own = block.rows.find(({ level }) => level === 'own')?.estimate;
+    if (own !== undefined && own.value !== null) values.set(block.indicator, own.value);
+  }
+  return values;
+}
