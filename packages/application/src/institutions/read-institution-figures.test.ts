@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
+import { insertTelling } from '@smalspor/database/institution-data';
+import { findCurrentRelease } from '@smalspor/database/releases';
 import type { Actor } from '@smalspor/domain/access';
 import { organisationNumber } from '@smalspor/domain/institutions';
 import type { RegisterFormat } from '@smalspor/domain/registers';
@@ -9,6 +11,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
 import { publishRelease } from '../releases/publish-release.ts';
+import { verifyHome } from '../releases/verify-home.ts';
+import { applyRetention } from '../retention/apply-retention.ts';
 import { createTestHome, dataManager, operator, quietTools, testHome } from '../testing/index.ts';
 import { readInstitutionFigures } from './read-institution-figures.ts';
 import { readInstitutionSums } from './read-institution-sums.ts';
@@ -111,11 +115,36 @@ it('says nothing of a home that nobody sold to, and a correction takes the place
   await deliver('institution-sales', header, [`A1;${HOME};4711;stock;2020-03-03;J01CA08;1;10`], {
     sequence: 2,
   });
+  // The home itself told 3,000 bed days of the first quarter; the municipality had delivered 14,600 for the year.
+  const telling = {
+    id: house.newId(),
+    organisation: HOME,
+    quarter: toMonth(2020, 1),
+    version: 1,
+    reason: null,
+  };
+  const told = {
+    wardType: 'long-term',
+    from: toMonth(2020, 1),
+    to: toMonth(2020, 3),
+    bedDays: 3_000,
+  } as const;
+  await insertTelling(
+    house.db,
+    {
+      ...telling,
+      lines: [{ ...told, estimated: false }],
+      toldAt: house.now(),
+      toldByName: contact.name,
+    },
+    contact.userId,
+  );
   await publishRelease(house, operator, quietTools());
   const span = { from: toMonth(2020, 1), to: toMonth(2020, 12) };
   const after = await readInstitutionFigures(house, operator, { organisation: HOME, span });
   expect(after.quality.lines).toBe(1);
   expect(after.institutions[0]?.monthsWithoutPurchase).toBe(11);
+  expect(after.institutions[0]?.bedDays).toBeCloseTo(3_000 + (14_600 * 275) / 366, 3);
 });
 
 it('is for those who work there and for the command line, and every reading is on record', async () => {
@@ -153,4 +182,33 @@ it('tells nothing where the data are real: there the figures are the institution
   await expect(
     readInstitutionFigures(real, operator, { organisation: null, span: null }),
   ).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+it('is checked with the release, and goes with what has been kept long enough', async () => {
+  const release = (await findCurrentRelease(house.db))?.id ?? '';
+  const months = join(house.home.releases, release, 'cube', 'institutions', 'months.parquet');
+  const whole = await readFile(months);
+  await appendFile(months, ' ');
+  expect((await verifyHome(house, quietTools())).problems).toEqual([
+    `releases/${release}/cube/institutions/months.parquet is not what was written.`,
+  ]);
+  await writeFile(months, whole);
+  const retention = { ...house.configuration.retention, institutionsMonths: 6 };
+  const later = {
+    ...house,
+    configuration: { ...house.configuration, retention },
+    now: () => '2020-12-31T10:00:00.000Z',
+  };
+  const report = await applyRetention(later, operator, quietTools());
+  expect(report.withdrawn).toContain(release);
+  const left = await readdir(join(house.home.releases, release), { recursive: true });
+  expect(left.sort()).toEqual([
+    'cube',
+    'cube/disclosure.json',
+    'cube/institution-disclosure.json',
+    'manifest.json',
+  ]);
+  await expect(
+    readInstitutionFigures(house, contact, { organisation: HOME, span: null }),
+  ).rejects.toMatchObject({ code: 'release-refused' });
 });

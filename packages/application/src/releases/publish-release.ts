@@ -18,6 +18,7 @@ import { type BuildStep, buildRelease, sweepReleases } from '@smalspor/warehouse
 import type { Doer } from '../audit/audit-actor.ts';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { listToldRows } from '../institution-data/list-told-rows.ts';
 import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { keptReleases } from './kept-releases.ts';
@@ -88,6 +89,7 @@ async function buildAndPublish(
     institutions: {
       occupancy: institutions.assumedOccupancy,
       disclosure: { ...DEFAULT_INSTITUTION_DISCLOSURE, others: disclosure.minimumInstitutions },
+      told: await listToldRows(house.db),
     },
     memoryLimit: warehouse.memoryLimit,
     threads: warehouse.threads,

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CodeSet } from '@smalspor/domain/indicators';
-import type { InstitutionIndicator, SalesMeasure } from '@smalspor/domain/institutions';
+import { type InstitutionIndicator, type SalesMeasure, WARD_TYPES } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import { createProductDdd } from '../measure/product-ddd.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import type { SalesQuality } from './institution-figures.ts';
 import { keepOneLineForEachSale } from './one-line-for-each-sale.ts';
-import { type InstitutionFiles, openInstitutionLake } from './open-institution-lake.ts';
+import { type InstitutionFiles, openInstitutionLake, sendersOf } from './open-institution-lake.ts';
 import { placeBedDays } from './place-bed-days.ts';
 import { medicineBitsSql, planSales, productBitsSql, type SalesPlan } from './sales-columns.ts';
 
@@ -49,7 +49,7 @@ export async function measureMonths(
   await openInstitutionLake(connection, files, organisation ?? null);
   await createWardMonths(connection, span);
   await placeBedDays(connection, occupancy);
-  const deliveredTwice = await keepOneLineForEachSale(connection);
+  const deliveredTwice = await keepOneLineForEachSale(connection, sendersOf(files).length);
   await createProductDdd(connection, content.medicines, indexYear);
   await sumLines(connection, measures, content.codeSets, span);
   const sums = measures.map(({ count }, place) => {
@@ -89,29 +89,37 @@ async function createWardMonths(connection: DuckDBConnection, { from, to }: Mont
       unnest(range(greatest(from_month, ${from}), least(coalesce(to_month, ${to}), ${to}) + 1)) AS m(month)`);
 }
 
-/** Table `placed_class`: the sums of lines that count in the same measures, by institution, ward type and month. */
+/**
+ * Table `placed_class`: the sums of lines that count in the same measures, by institution, ward type and month. Goods are judged
+ * once each, and lines are grouped by narrow columns: it is one pass over all that was ever sold.
+ */
 async function sumLines(
   connection: DuckDBConnection,
   measures: readonly SalesMeasure[],
   codeSets: ReadonlyMap<string, CodeSet>,
   { from, to }: MonthSpan,
 ): Promise<void> {
+  const wards = `ENUM(${WARD_TYPES.map((type) => `'${type}'`).join(', ')})`;
   await connection.run(`
-    CREATE OR REPLACE TEMP TABLE atc_bits AS
-    SELECT atc, ${medicineBitsSql(measures, codeSets)} AS bits FROM (SELECT DISTINCT atc FROM lake_sales);
-    CREATE OR REPLACE TEMP TABLE product_bits AS
-    SELECT product, ddd_per_package / 100 AS ddd, ${productBitsSql(measures)} AS bits FROM product_ddd;
+    CREATE OR REPLACE TEMP TABLE goods AS
+    SELECT atc, product, ddd_per_package / 100 AS ddd,
+      ${medicineBitsSql(measures, codeSets)} & ${productBitsSql(measures)} AS class
+    FROM (SELECT DISTINCT coalesce(atc, 0) AS atc, coalesce(product, 0) AS product FROM sale_line)
+    LEFT JOIN product_ddd USING (product);
+    CREATE OR REPLACE TEMP TABLE class_number AS
+    SELECT class, row_number() OVER (ORDER BY class)::SMALLINT AS number FROM (SELECT DISTINCT class FROM goods);
+    CREATE OR REPLACE TEMP TABLE numbered_goods AS
+    SELECT atc, product, ddd, number FROM goods JOIN class_number USING (class);
     CREATE OR REPLACE TEMP TABLE class_month AS
-    SELECT organisation, ward_type, month, coalesce(a.bits, 0) & coalesce(p.bits, no_product.bits) AS class,
+    SELECT organisation, ward_type::${wards} AS ward, month, number,
       sum(packages100 * ddd) AS ddd, sum(packages100 * ddd * packages100 * ddd) AS squares,
       count_if(packages100 > 0) AS purchases, count(*) AS lines
-    FROM sale_line s LEFT JOIN atc_bits a USING (atc) LEFT JOIN product_bits p USING (product),
-      (SELECT ${productBitsSql(measures)} AS bits FROM (SELECT NULL::VARCHAR AS route, NULL::DOUBLE AS ddd_per_package)) no_product
+    FROM sale_line s JOIN numbered_goods g ON g.atc = coalesce(s.atc, 0) AND g.product = coalesce(s.product, 0)
     WHERE month BETWEEN ${from} AND ${to} GROUP BY ALL;
     CREATE OR REPLACE TEMP TABLE placed_class AS
-    SELECT c.* EXCLUDE (ward_type), wards, wards IS NOT NULL AS is_known,
-      CASE WHEN ward_type IS NULL AND len(wards) = 1 THEN wards[1] ELSE ward_type END AS ward_type
-    FROM class_month c LEFT JOIN (
+    SELECT organisation, month, class, ddd, squares, purchases, lines, wards, wards IS NOT NULL AS is_known,
+      CASE WHEN ward IS NULL AND len(wards) = 1 THEN wards[1] ELSE ward::VARCHAR END AS ward_type
+    FROM class_month JOIN class_number USING (number) LEFT JOIN (
       SELECT organisation, month, list(ward_type) AS wards FROM ward_month GROUP BY ALL) h
     USING (organisation, month)`);
 }

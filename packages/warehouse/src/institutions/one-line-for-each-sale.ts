@@ -7,9 +7,14 @@ const SALE = 'organisation, pharmacy, sold_on, product, CASE WHEN product IS NUL
  * View `sale_line`: the lines of `lake_sales`, each sale once. Where several senders deliver for the same pharmacy and month,
  * lines of the same institution, day, goods and number of packages are the same sale; equal lines of one sender are several
  * sales. So a sale that one sender has twice and another once is counted twice. Of two lines the one that names the ward is kept.
+ * @param senders how many delivered
  * @returns the lines that are left out
  */
-export async function keepOneLineForEachSale(connection: DuckDBConnection): Promise<number> {
+export async function keepOneLineForEachSale(connection: DuckDBConnection, senders: number): Promise<number> {
+  if (senders < 2) {
+    await connection.run('CREATE OR REPLACE TEMP VIEW sale_line AS SELECT * FROM lake_sales');
+    return 0;
+  }
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE shared_month AS
     SELECT pharmacy, month FROM lake_sales GROUP BY ALL HAVING min(sender) <> max(sender)`);

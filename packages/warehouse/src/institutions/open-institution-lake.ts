@@ -43,7 +43,8 @@ export async function openInstitutionLake(
   }
 }
 
-function sendersOf({ sales }: InstitutionFiles): readonly (readonly string[])[] {
+/** The files of sales by sender. */
+export function sendersOf({ sales }: InstitutionFiles): readonly (readonly string[])[] {
   const loose = sales.filter((file) => typeof file === 'string');
   return [...(loose.length > 0 ? [loose] : []), ...sales.filter((sender) => typeof sender !== 'string')];
 }

@@ -111,7 +111,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         });
         const prescribers = await countPrescribers(connection, span);
         const disclosure = await countDisclosed(connection, cube);
-        const institutions = await releaseInstitutions(connection, input, cube);
+        const institutions = await releaseInstitutions(connection, input, { building, cube });
         return { own, cellColumns, quality, prescribers, disclosure, institutions };
       },
     );

@@ -4,10 +4,10 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
-import type { InstitutionsNote } from '../institutions/index.ts';
 import type { CellColumns } from '../measure/cell-columns.ts';
 import type { DoseQuality } from '../measure/doses.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
+import type { ReleasedInstitutions } from './release-institutions.ts';
 import { type DeclarationsNote, noteDeclarations } from './write-declarations.ts';
 
 /** The way that releases are laid out; a reader refuses a format that it does not know. */
@@ -61,7 +61,7 @@ export interface ReleaseManifest {
   /** Prescribers with a list in the last month. */
   readonly prescribers: number;
   /** What was measured of institutions; left out where nothing was delivered, and in releases from before they were part. */
-  readonly institutions?: InstitutionsNote;
+  readonly institutions?: ReleasedInstitutions;
 }
 
 export function releaseDirectory(home: HomePaths, id: string): string {

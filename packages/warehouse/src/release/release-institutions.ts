@@ -6,6 +6,12 @@ import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
 import {
+  noteToldBedDays,
+  type ToldNote,
+  type ToldRow,
+  writeToldBedDays,
+} from '../institution-data/told-bed-days.ts';
+import {
   type InstitutionContent,
   type InstitutionFiles,
   type InstitutionsNote,
@@ -20,6 +26,8 @@ export interface InstitutionSettings {
   /** Share of the beds in use where bed days are unknown, 0–1; `null`: unknown stays unknown. */
   readonly occupancy: number | null;
   readonly disclosure: InstitutionDisclosureSettings;
+  /** Bed days that institutions have told in this house. */
+  readonly told: readonly ToldRow[];
 }
 
 export interface ReleaseInstitutionsInput {
@@ -30,28 +38,39 @@ export interface ReleaseInstitutionsInput {
   readonly institutions: InstitutionSettings;
 }
 
+/** What a release's manifest says of institutions, and of the bed days that they had told when it was measured. */
+export interface ReleasedInstitutions extends InstitutionsNote {
+  readonly toldBedDays: ToldNote;
+}
+
 /** The institutions' part of a release; `null` where the register of them or what was sold to them has not been delivered. */
 export async function releaseInstitutions(
   connection: DuckDBConnection,
   { home, batches, content, dddIndexYear, institutions }: ReleaseInstitutionsInput,
-  directory: string,
-): Promise<InstitutionsNote | null> {
+  { building, cube }: { readonly building: string; readonly cube: string },
+): Promise<ReleasedInstitutions | null> {
   const files = institutionFiles(home, batches);
   if (files.institutions.length === 0 || files.sales.length === 0) return null;
   const sales = batches.filter(({ format }) => format === 'institution-sales');
-  return writeInstitutions(connection, {
-    files,
+  const span = {
+    from: Math.min(...sales.map(({ from }) => from)) as Month,
+    to: Math.max(...sales.map(({ to }) => to)) as Month,
+  };
+  const toldBedDays = await writeToldBedDays(connection, institutions.told, {
+    directory: building,
+    to: span.to,
+  });
+  const measured = await writeInstitutions(connection, {
+    files: { ...files, toldBedDays },
     content,
     indexYear: dddIndexYear,
-    span: {
-      from: Math.min(...sales.map(({ from }) => from)) as Month,
-      to: Math.max(...sales.map(({ to }) => to)) as Month,
-    },
+    span,
     occupancy: institutions.occupancy,
     settings: institutions.disclosure,
     before: await storedInstitutionPatterns(home.releases, CUBE_DIRECTORY),
-    directory,
+    directory: cube,
   });
+  return { ...measured, toldBedDays: noteToldBedDays(institutions.told, span.to) };
 }
 
 function institutionFiles(home: HomePaths, batches: readonly Batch[]): InstitutionFiles {
