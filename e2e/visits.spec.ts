@@ -123,6 +123,44 @@ describe('a visit', () => {
     await context.close();
   });
 
+  it('waits sealed when the browser was closed without a network, and comes after the next log-in', async () => {
+    const visitor = await newVisitor(browser, product.origin, 390);
+    const { context } = visitor;
+    await logInAs(visitor, 'Petra Program');
+    const visit = await plan(visitor, 'Øst');
+    await open(visitor, visit);
+    await visitor.page.locator('[data-ready="true"]').waitFor();
+    await context.setOffline(true);
+    await choose(visitor.page, 'disinfectant', 'Nei');
+    await saysUnsent(visitor.page, 1);
+    await visitor.page.close();
+    // That is what closing does to cookies that have no date.
+    await context.clearCookies();
+    const page = await context.newPage();
+    await page.goto(product.origin + visit);
+    await page.getByText('ligger kryptert på enheten').waitFor();
+    await mustBeAccessible({ ...visitor, page }, 'a form that is locked');
+    await context.setOffline(false);
+    await logInAs({ ...visitor, page }, 'Pia Program');
+    await open({ ...visitor, page }, visit);
+    await saysUnsent(page, 0);
+    assert.equal((await stored({ ...visitor, page }, visit)).answers.length, 0);
+    await page.getByRole('button', { name: 'Meny' }).click();
+    await page.getByRole('button', { name: 'Logg ut' }).click();
+    await page.locator('a[href^="/log-in"]').waitFor();
+    await logInAs({ ...visitor, page }, 'Petra Program');
+    await open({ ...visitor, page }, '/visits');
+    await page.locator('section[aria-labelledby="under"]').waitFor();
+    await open({ ...visitor, page }, visit);
+    await saysUnsent(page, 0);
+    const { answers } = await stored({ ...visitor, page }, visit);
+    assert.deepEqual(
+      answers.map(({ answer }) => answer),
+      [{ choice: 'no' }],
+    );
+    await context.close();
+  });
+
   it('that two devices answer differently shows both, and the report goes when one is chosen', async () => {
     const phone = await newVisitor(browser, product.origin, 390);
     const desk = await newVisitor(browser, product.origin, 1280);

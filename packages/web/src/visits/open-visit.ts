@@ -67,12 +67,14 @@ export async function sendAllKept(box: VisitBox): Promise<number> {
     const ids = kept.map(({ id }) => id);
     await box.markSent(ids);
     const answers = kept.map(({ isSent, ...answer }) => answer);
-    const sent = await client.saveVisitAnswers({ visitId, answers }).then(
-      () => true,
-      () => false,
-    );
-    if (sent) await box.dropAnswers(ids);
-    else left += ids.length;
+    const form = await client.saveVisitAnswers({ visitId, answers }).catch(() => null);
+    if (form === null) {
+      left += ids.length;
+      continue;
+    }
+    await box.dropAnswers(ids);
+    // The form must know what it has sent, or a later answer would not take the place of it.
+    await box.keepForm(toKeptForm(form));
   }
   return left;
 }

@@ -36,10 +36,17 @@ export function useDraftView(draft: VisitDraft): DraftView {
       if (unsent > 0) void draft.sync();
       else void client.readVisit({ visitId: form.id }).then(draft.accept, () => undefined);
     };
+    /** Where the browser keeps nothing, closing the page loses what is not sent. */
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      const { unsent, isKept } = draft.view();
+      if (unsent > 0 && !isKept) event.preventDefault();
+    };
     void draft.sync();
+    window.addEventListener('beforeunload', onLeave);
     window.addEventListener('online', catchUp);
     document.addEventListener('visibilitychange', catchUp);
     return () => {
+      window.removeEventListener('beforeunload', onLeave);
       window.removeEventListener('online', catchUp);
       document.removeEventListener('visibilitychange', catchUp);
     };

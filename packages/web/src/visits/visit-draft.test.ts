@@ -184,7 +184,9 @@ describe('the form of a visit', () => {
     const report = { version: 1, at: '2026-03-01T10:00:00Z', isOld: false };
     await draft.accept({ ...server.form(), report });
     expect(forms.size).toBe(0);
-    await draft.accept({ ...server.form(), report: { ...report, isOld: true } });
+    server.cut('before');
+    draft.write('gel', no);
+    await draft.sync();
     expect(forms.size).toBe(1);
   });
 

@@ -89,6 +89,7 @@ export function createVisitDraft(
   let keeping: Promise<unknown> = Promise.resolve();
   let callOff: () => void = () => undefined;
   let isClosed = false;
+  let isFormKept = false;
   const itemsNow = () => mergeChanges<KnownAnswer>([...known, ...pending]);
   let view: DraftView = {
     form: start.form,
@@ -131,6 +132,9 @@ export function createVisitDraft(
     pending = [...pending.filter((each) => each !== unsent), given];
     show({ state: view.state === 'signed-out' ? 'signed-out' : 'waiting', isKept: box !== null });
     void keep(async (into) => {
+      // Answers without their form could not be opened again.
+      if (!isFormKept) await into.keepForm(view.form);
+      isFormKept = true;
       if (await into.keepAnswer(view.form.id, given, unsent?.id ?? null)) return;
       // Another window has sent the one before meanwhile.
       const after = { ...given, replaces: [...given.replaces, ...(unsent ? [unsent.id] : [])] };
@@ -152,6 +156,7 @@ export function createVisitDraft(
     await keep(async (into) => {
       await into.dropAnswers(gone);
       await (isDone ? into.dropForm(form.id) : into.keepForm(kept));
+      isFormKept = !isDone;
     });
   };
 

@@ -15,7 +15,12 @@ export interface DeviceKey {
 const COOKIE = '__Host-smalspor-visits';
 
 /** The key that the server keeps for the signed-in person on this device, or a new one. @param until the session's end */
-export async function fetchDeviceKey(until: string): Promise<DeviceKey> {
+export function fetchDeviceKey(until: string): Promise<DeviceKey> {
+  // Two windows that open at once must get the same key, or one could not read what the other keeps.
+  return navigator.locks.request(COOKIE, () => fetchAlone(until));
+}
+
+async function fetchAlone(until: string): Promise<DeviceKey> {
   const known = [...new Set([readCookie(Date.now())?.id, ...(await listKeyIds())])];
   const ids = known.filter((id) => id !== undefined);
   const { id, secret } = await client.openVisitKey({ known: ids.slice(0, 50) });
