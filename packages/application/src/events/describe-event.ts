@@ -1,8 +1,10 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import { listInvitations, type Registered, type StoredEvent } from '@smalspor/database/events';
+import type { Actor } from '@smalspor/domain/access';
 import { freeSeats, placeInQueue, takesRegistrations } from '@smalspor/domain/events';
 import { currentProgramme } from '@smalspor/domain/programmes';
 import type { House } from '../house/house.ts';
+import { describeColleagues, describeHomes } from './describe-homes.ts';
 import { invitationLink } from './event-letters.ts';
 import type { MyEvent } from './find-my-event.ts';
 import { findUnreached } from './find-unreached.ts';
@@ -13,17 +15,21 @@ type EventView = OutputOf<'readEvent'>;
 export async function describeEvent(
   house: House,
   { event, registrations, self, runs }: MyEvent,
+  actor: Actor,
 ): Promise<EventView> {
-  const { code, ...told } = event;
+  const { code, agenda, material, ...told } = event;
   const free = freeSeats(event, registrations);
   return {
     ...told,
+    agenda: [...agenda],
+    material: [...material],
     own: self?.state ?? 'none',
     placeInQueue: self === null ? null : placeInQueue(registrations, self.personId),
     attended: self?.state === 'registered' ? self.attended : null,
     freeSeats: Number.isFinite(free) ? Math.max(0, free) : null,
     isOpen: takesRegistrations(event, house.now()),
     isOver: isOver(event, house.now()),
+    colleagues: await describeColleagues(house, actor, registrations),
     running: runs ? await describeRunning(house, event, registrations) : null,
   };
 }
@@ -38,11 +44,13 @@ async function describeRunning(
   registrations: readonly Registered[],
 ): Promise<EventView['running']> {
   const { content, db } = house;
-  const rollOut =
-    event.programme === null ? null : currentProgramme(content.programmes, event.programme)?.rollOut;
+  const programme = event.programme === null ? null : currentProgramme(content.programmes, event.programme);
   const invitations = await listInvitations(db, event.id);
   return {
     invitationLink: invitationLink(house, event),
+    isForInstitutions: programme?.units.some(({ register }) => register === 'institutions') ?? false,
+    homes: await describeHomes(house, event, registrations),
+    meetings: (programme?.meetings ?? []).map(({ id, name }) => ({ id, name: { ...name } })),
     groups: invitations.length,
     unreached: await findUnreached(house, event, invitations, registrations),
     people: registrations.map(({ personId, name, state, attended, address }) => ({
@@ -52,7 +60,7 @@ async function describeRunning(
       attended,
       getsLetters: address !== null,
     })),
-    counties: (rollOut?.counties ?? [])
+    counties: (programme?.rollOut?.counties ?? [])
       .map(({ county }) => ({ county, name: content.geography.countyByCode.get(county)?.name ?? county }))
       .sort((a, b) => (a.county < b.county ? -1 : 1)),
   };

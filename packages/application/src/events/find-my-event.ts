@@ -2,6 +2,7 @@ import {
   findEvent,
   findEventByCode,
   listEventGroups,
+  listInvitedInstitutions,
   listRegistrations,
   type Registered,
   type StoredEvent,
@@ -12,6 +13,7 @@ import { type Actor, canPlanRollOut } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
+import { ownInstitutions } from '../teaching/own-institutions.ts';
 
 /** An event, and what the reader is at it. */
 export interface MyEvent {
@@ -32,7 +34,8 @@ export interface WantedEvent {
 }
 
 /**
- * An event for whoever runs events, has asked for a place, has the link, or is in an invited group; for anyone else there is none.
+ * An event for whoever runs events, has asked for a place, has the link, or is in an invited group or institution; for anyone
+ * else there is none.
  * @throws Refusal `not-found`
  */
 export async function findMyEvent(
@@ -75,6 +78,11 @@ export async function groupsOf(
 }
 
 async function isInvited(house: Pick<House, 'now'>, db: Db, actor: Actor, eventId: string): Promise<boolean> {
+  const institutions = ownInstitutions(actor);
+  if (institutions.length > 0) {
+    const welcome = await listInvitedInstitutions(db, eventId);
+    if (welcome.some(({ organisation }) => institutions.includes(organisation))) return true;
+  }
   const own = await groupsOf(house, db, actor);
   if (own.length === 0) return false;
   const invited = new Set(await listEventGroups(db, eventId));

@@ -1,11 +1,17 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
-import { listEvents as listAllEvents, listEventsOf, listOwnStates } from '@smalspor/database/events';
+import {
+  listEvents as listAllEvents,
+  listEventsOf,
+  listOwnStates,
+  type StoredEvent,
+} from '@smalspor/database/events';
 import { findPerson } from '@smalspor/database/people';
 import { canPlanRollOut } from '@smalspor/domain/access';
 import { auditEntry } from '../audit/with-audit.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { House } from '../house/house.ts';
+import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { describeEvent, isOver } from './describe-event.ts';
 import { findInvitedEvent, findMyEvent, groupsOf } from './find-my-event.ts';
 
@@ -13,7 +19,7 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
   const { db, now } = house;
   const events = canPlanRollOut(actor)
     ? await listAllEvents(db)
-    : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor));
+    : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor), ownInstitutions(actor));
   const own = await listOwnStates(db, actor.userId);
   return {
     events: events.map(({ id, kind, programme, title, startsAt, endsAt, place, state }) => ({
@@ -34,7 +40,7 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
 /** Who runs events sees who comes and whom no letter has reached: a line in the audit log. */
 export const readEvent: UnboundUseCase<House, 'readEvent'> = async (house, actor, { eventId }, call) => {
   const mine = await findMyEvent(house, house.db, actor, { eventId });
-  const told = await describeEvent(house, mine);
+  const told = await describeEvent(house, mine, actor);
   if (told.running !== null && told.running.people.length + told.running.unreached.length > 0) {
     const act = { act: 'read-registrations', objectKind: 'event', objectId: eventId };
     await appendAudit(house.db, auditEntry(house, actor, { ...act, requestId: call.requestId }));
@@ -44,7 +50,7 @@ export const readEvent: UnboundUseCase<House, 'readEvent'> = async (house, actor
 
 export const readInvitation: UnboundUseCase<House, 'readInvitation'> = async (house, actor, { code }) => {
   const mine = await findInvitedEvent(house, house.db, actor, code);
-  return describeEvent(house, { ...mine, runs: false });
+  return describeEvent(house, { ...mine, runs: false }, actor);
 };
 
 export const readEventCalendar: UnboundUseCase<House, 'readEventCalendar'> = async (house, actor, input) => {
@@ -56,10 +62,19 @@ export const readEventCalendar: UnboundUseCase<House, 'readEventCalendar'> = asy
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     title: event.title[language],
-    description: [event.description[language], event.link].filter(Boolean).join('\n\n'),
+    description: [event.description[language], agendaText(event.agenda), event.link]
+      .filter(Boolean)
+      .join('\n\n'),
     place: event.place ?? event.link ?? '',
     path: `/events/${event.id}`,
     isCancelled: event.state === 'cancelled',
     fileName: event.kind,
   });
 };
+
+/** The programme of the day, a line for each part. */
+function agendaText(agenda: StoredEvent['agenda']): string {
+  return agenda
+    .map(({ time, title, speaker }) => [time, [title, speaker].filter(Boolean).join(' – ')].join(' '))
+    .join('\n');
+}

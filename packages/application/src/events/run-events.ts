@@ -20,6 +20,7 @@ import { writeRequest } from '../idempotency/write-request.ts';
 import { describeEvent } from './describe-event.ts';
 import { queueEventLetters } from './event-letters.ts';
 import { findMyEvent } from './find-my-event.ts';
+import { presentByInstitution, recordMeeting } from './record-meeting.ts';
 import { letPeopleMoveUp } from './take-part-in-events.ts';
 
 const CODE_BYTES = 16;
@@ -37,7 +38,7 @@ export const makeEvent: UnboundUseCase<House, 'makeEvent'> = async (house, actor
       return id;
     },
   );
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 /** A later or longer event, another place: whoever comes is told. More room lets people move up. */
@@ -58,7 +59,7 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
     await letPeopleMoveUp(house, trx, actor, event, call);
     return null;
   });
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, actor, input, call) => {
@@ -72,7 +73,7 @@ export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, a
     await queueEventLetters(house, trx, event, 'event-cancelled', '', coming);
     return null;
   });
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (house, actor, input, call) => {
@@ -92,10 +93,11 @@ export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (ho
       );
     }
     await saveAttendance(trx, eventId, present);
+    await recordMeeting(house, trx, actor, event, presentByInstitution(registrations, present));
     await audit(house, trx, actor, 'note-attendance', eventId, call.requestId);
     return null;
   });
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 /** What those who come must know when it becomes another. */

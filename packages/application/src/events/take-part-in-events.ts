@@ -9,6 +9,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
+import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { describeEvent } from './describe-event.ts';
 import { queueEventLetters } from './event-letters.ts';
 import { findMyEvent } from './find-my-event.ts';
@@ -28,13 +29,15 @@ export const registerForEvent: UnboundUseCase<House, 'registerForEvent'> = async
     if (outcome.kind === 'full')
       throw new Refusal('move-refused', 'All places are taken, and there is no waiting list.');
     if (outcome.kind === 'unchanged') return null;
-    await saveRegistration(trx, event.id, outcome.registration);
+    const [organisation = null, other = null] = ownInstitutions(actor);
+    const forWhom = other === null ? organisation : null;
+    await saveRegistration(trx, event.id, outcome.registration, forWhom);
     const act = outcome.registration.state === 'waiting' ? 'wait-for-event' : 'register-for-event';
     const audited = { act, objectKind: 'event', objectId: event.id, requestId: call.requestId };
     await appendAudit(trx, auditEntry(house, actor, audited));
     return null;
   });
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 export const withdrawFromEvent: UnboundUseCase<House, 'withdrawFromEvent'> = async (
@@ -55,7 +58,7 @@ export const withdrawFromEvent: UnboundUseCase<House, 'withdrawFromEvent'> = asy
     await letPeopleMoveUp(house, trx, actor, event, call);
     return null;
   });
-  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }));
+  return describeEvent(house, await findMyEvent(house, house.db, actor, { eventId }), actor);
 };
 
 /** Gives the places that are free to those who wait, and tells them. Hold the event locked. */

@@ -17,8 +17,11 @@ import { releaseDelivery } from '../deliveries/release-delivery.ts';
 import { sendDeliveryFile } from '../deliveries/send-delivery-file.ts';
 import { readDemoClock, setDemoClock } from '../demonstration/demo-clock.ts';
 import { readDemoInbox } from '../demonstration/demo-inbox.ts';
+import { inviteInstitutionsToEvent } from '../events/invite-institutions-to-event.ts';
 import { inviteToEvent } from '../events/invite-to-event.ts';
+import { planEventDay } from '../events/plan-event-day.ts';
 import { listEvents, readEvent, readEventCalendar, readInvitation } from '../events/read-events.ts';
+import { registerColleagues } from '../events/register-colleagues.ts';
 import { cancelEvent, changeEvent, makeEvent, noteAttendance } from '../events/run-events.ts';
 import { registerForEvent, withdrawFromEvent } from '../events/take-part-in-events.ts';
 import { changeGoal, closeGoal } from '../goals/change-goal.ts';
@@ -176,6 +179,9 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
       changeEvent: bind(changeEvent),
       cancelEvent: bind(cancelEvent),
       inviteToEvent: bind(inviteToEvent),
+      planEventDay: bind(planEventDay),
+      inviteInstitutionsToEvent: bind(inviteInstitutionsToEvent),
+      registerColleagues: bind(registerColleagues),
       noteAttendance: bind(noteAttendance),
       listInstitutions: bind(listInstitutions),
       readInstitution: bind(readInstitution),

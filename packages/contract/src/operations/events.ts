@@ -26,6 +26,20 @@ export const EventDetails = Type.Object({
   hasWaitingList: Type.Boolean(),
 });
 
+/** What happens, what can be read, and the meeting of the programme that it counts as. */
+const EventDay = {
+  agenda: Type.Array(
+    Type.Object({
+      time: Type.String({ pattern: '^[0-9]{2}:[0-9]{2}$' }),
+      title: Title,
+      speaker: Type.String({ maxLength: 200 }),
+    }),
+    { maxItems: 60 },
+  ),
+  material: Type.Array(Type.Object({ title: Title, url: Type.String({ maxLength: 500 }) }), { maxItems: 40 }),
+  meeting: Nullable(PartId),
+};
+
 export const EventEntry = Type.Object({
   id: Id,
   kind: OneOf(EVENT_KINDS),
@@ -41,6 +55,7 @@ export const EventEntry = Type.Object({
 
 export const EventView = Type.Object({
   ...EventDetails.properties,
+  ...EventDay,
   id: Id,
   state: OneOf(['open', 'cancelled']),
   version: Version,
@@ -54,12 +69,35 @@ export const EventView = Type.Object({
   /** Whether people can still come, or say that they do not. */
   isOpen: Type.Boolean(),
   isOver: Type.Boolean(),
+  /** The people of the reader's own institution, who can be given places; `null` for who works at none. */
+  colleagues: Nullable(
+    Type.Object({
+      organisation: Type.String(),
+      people: Type.Array(Type.Object({ id: Id, name: Type.String(), state: OwnState })),
+    }),
+  ),
   /** For who runs the event alone; `null` for others. */
   running: Nullable(
     Type.Object({
       /** Whoever has it can ask for a place. */
       invitationLink: Type.String(),
       groups: Count,
+      /** The programme is for institutions: their homes are invited, and not groups. */
+      isForInstitutions: Type.Boolean(),
+      /** Institutions that are invited or come. */
+      homes: Type.Array(
+        Type.Object({
+          organisation: Type.String(),
+          name: Nullable(Type.String()),
+          /** Whether somebody there was written to; `null` for one that was not invited. */
+          isWritten: Nullable(Type.Boolean()),
+          people: Count,
+          /** Whether the meeting stands in its round; `null` where nothing is to stand there. */
+          isRecorded: Nullable(Type.Boolean()),
+        }),
+      ),
+      /** What coming can count as. */
+      meetings: Type.Array(Type.Object({ id: PartId, name: LocalisedSchema })),
       /** Invited groups whose leader no letter has reached: somebody must call. */
       unreached: Type.Array(
         Type.Object({
@@ -145,6 +183,32 @@ export const eventOperations = {
       'Invite the groups of a county; their leaders get a letter with a link where there is an address',
     body: Type.Object({ county: Type.String({ pattern: '^[0-9]{2}$' }) }),
     response: Type.Object({ invited: Count, letters: Count, withoutAddress: Count }),
+  }),
+  planEventDay: operation({
+    ...run,
+    method: 'PUT',
+    path: '/api/events/:eventId/day',
+    summary:
+      'Say what happens at an event, what can be read, and which meeting of the programme it counts as',
+    body: Type.Object({ version: Version, ...EventDay }),
+  }),
+  inviteInstitutionsToEvent: operation({
+    ...run,
+    path: '/api/events/:eventId/institutions',
+    summary: 'Invite the institutions of a county that are in the programme; their contacts get a letter',
+    body: Type.Object({ county: Type.String({ pattern: '^[0-9]{2}$' }) }),
+    response: Type.Object({ invited: Count, letters: Count, withoutAddress: Count }),
+  }),
+  registerColleagues: operation({
+    ...write,
+    path: '/api/events/:eventId/colleagues',
+    summary: 'Ask for places for several of my institution',
+    policy: 'canKeepSomeInstitutionWork',
+    params: EventParams,
+    body: Type.Object({
+      organisation: Type.String({ pattern: '^[1-9][0-9]{8}$' }),
+      people: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    }),
   }),
   noteAttendance: operation({
     ...run,

@@ -1,10 +1,11 @@
-import type { EventDetails, SmalsporEvent } from '@smalspor/domain/events';
+import type { EventDay, EventDetails, SmalsporEvent } from '@smalspor/domain/events';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../schema/tables.ts';
+import { listEventsOfInstitutions } from './institution-queries.ts';
 import type { EventsTable } from './tables.ts';
 
 /** An event with what the link of its invitation ends with. */
-export interface StoredEvent extends SmalsporEvent {
+export interface StoredEvent extends SmalsporEvent, EventDay {
   readonly code: string;
 }
 
@@ -65,14 +66,19 @@ export async function listEvents(db: Db): Promise<readonly StoredEvent[]> {
   return (await newestFirst(db).execute()).map(toEvent);
 }
 
-/** The events that somebody has asked for a place at, or that one of the groups is invited to; the latest first. */
+/**
+ * The events that somebody has asked for a place at, or that one of the groups or institutions is invited to; the latest
+ * first.
+ */
 export async function listEventsOf(
   db: Db,
   personId: string,
   groupIds: readonly string[],
+  organisations: readonly number[] = [],
 ): Promise<readonly StoredEvent[]> {
+  const ofInstitutions = await listEventsOfInstitutions(db, organisations);
   const rows = await newestFirst(db)
-    .where(({ or, exists, selectFrom, lit }) =>
+    .where(({ or, exists, selectFrom, lit, eb }) =>
       or([
         exists(
           selectFrom('event_registrations')
@@ -86,6 +92,7 @@ export async function listEventsOf(
             .whereRef('event_id', '=', 'events.id')
             .where('group_id', 'in', groupIds.length === 0 ? [''] : [...groupIds]),
         ),
+        ...(ofInstitutions.length === 0 ? [] : [eb('events.id', 'in', [...ofInstitutions])]),
       ]),
     )
     .execute();
@@ -125,6 +132,9 @@ function toEvent(row: Selectable<EventsTable>): StoredEvent {
     capacity: row.capacity,
     hasWaitingList: row.waiting_list,
     code: row.code,
+    agenda: row.agenda,
+    material: row.material,
+    meeting: row.meeting,
     state: row.state,
     version: row.version,
   };

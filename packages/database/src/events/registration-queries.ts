@@ -12,6 +12,8 @@ export interface Registered extends Registration {
   readonly language: Language | null;
   /** `null` until somebody has noted who was there. */
   readonly attended: boolean | null;
+  /** The institution that somebody comes for; `null` for who comes for themselves. */
+  readonly organisation: number | null;
 }
 
 /** Everyone who has asked for a place, in the order in which they asked. */
@@ -24,6 +26,7 @@ export async function listRegistrations(db: Db, eventId: string): Promise<readon
       'number',
       'state',
       'attended',
+      'organisation',
       'people.name',
       'people.hpr',
       'people.language',
@@ -56,11 +59,15 @@ export async function saveRegistration(
   trx: Db,
   eventId: string,
   { personId, number, state }: Registration,
+  organisation: number | null = null,
 ): Promise<void> {
+  const forWhom = organisation === null ? {} : { organisation };
   await trx
     .insertInto('event_registrations')
-    .values({ event_id: eventId, person_id: personId, number, state, attended: null })
-    .onConflict((conflict) => conflict.columns(['event_id', 'person_id']).doUpdateSet({ number, state }))
+    .values({ event_id: eventId, person_id: personId, number, state, attended: null, ...forWhom })
+    .onConflict((conflict) =>
+      conflict.columns(['event_id', 'person_id']).doUpdateSet({ number, state, ...forWhom }),
+    )
     .execute();
 }
 

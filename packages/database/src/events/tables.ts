@@ -1,4 +1,10 @@
-import type { EventKind, EventState, RegistrationState } from '@smalspor/domain/events';
+import type {
+  AgendaItem,
+  EventKind,
+  EventMaterial,
+  EventState,
+  RegistrationState,
+} from '@smalspor/domain/events';
 import type { Localised } from '@smalspor/domain/texts';
 import type { ColumnType } from 'kysely';
 
@@ -15,6 +21,9 @@ export interface EventsTable {
   readonly capacity: number | null;
   readonly waiting_list: boolean;
   readonly code: string;
+  readonly agenda: ColumnType<readonly AgendaItem[], string | undefined, string>;
+  readonly material: ColumnType<readonly EventMaterial[], string | undefined, string>;
+  readonly meeting: ColumnType<string | null, string | null | undefined, string | null>;
   readonly state: EventState;
   readonly version: number;
 }
@@ -32,4 +41,11 @@ export interface EventRegistrationsTable {
   readonly number: number;
   readonly state: RegistrationState;
   readonly attended: boolean | null;
+  readonly organisation: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+export interface EventInstitutionsTable {
+  readonly event_id: string;
+  readonly organisation: number;
+  readonly written: boolean;
 }

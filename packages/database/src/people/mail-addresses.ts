@@ -52,6 +52,29 @@ export async function findMailReaders(
   );
 }
 
+/** People who want letters of a kind, by account; who has no address is left out. */
+export async function findMailOfAccounts(
+  db: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  notice: NoticeKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MailReader>> {
+  if (scope.kind !== 'system' || ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'mail_address', 'language'])
+    .where('id', 'in', [...ids])
+    .where('mail_address', 'is not', null)
+    .where(wants(notice))
+    .orderBy('id')
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, mail_address: address, language }) =>
+      address === null ? [] : [[id, { personId: id, address, language }] as const],
+    ),
+  );
+}
+
 /** Those doctors who have said that they want no letters of a kind. */
 export async function listUnwilling(
   db: Db,

@@ -20,7 +20,12 @@ import type {
   DeliveryStepsTable,
 } from '../deliveries/tables.ts';
 import type { DemoClockTable } from '../demo-clock/demo-clock-queries.ts';
-import type { EventGroupsTable, EventRegistrationsTable, EventsTable } from '../events/tables.ts';
+import type {
+  EventGroupsTable,
+  EventInstitutionsTable,
+  EventRegistrationsTable,
+  EventsTable,
+} from '../events/tables.ts';
 import type { GoalChangesTable, GoalNotesTable, GoalsTable } from '../goals/tables.ts';
 import type { GroupMembersTable } from '../groups/tables.ts';
 import type { IdempotencyKeysTable } from '../idempotency/once.ts';
@@ -121,6 +126,7 @@ export interface Tables {
   readonly questionnaire_answers: QuestionnaireAnswersTable;
   readonly events: EventsTable;
   readonly event_groups: EventGroupsTable;
+  readonly event_institutions: EventInstitutionsTable;
   readonly event_registrations: EventRegistrationsTable;
   readonly bed_day_tellings: BedDayTellingsTable;
   readonly bed_day_drafts: BedDayDraftsTable;

@@ -1,2 +1,3 @@
 export * from './event.ts';
+export * from './event-day.ts';
 export * from './seats.ts';

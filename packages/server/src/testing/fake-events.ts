@@ -14,6 +14,9 @@ type EventUseCases = Pick<
   | 'changeEvent'
   | 'cancelEvent'
   | 'inviteToEvent'
+  | 'planEventDay'
+  | 'inviteInstitutionsToEvent'
+  | 'registerColleagues'
   | 'noteAttendance'
   | 'registerForEvent'
   | 'withdrawFromEvent'
@@ -37,6 +40,13 @@ const EVENT: EventView = {
   link: 'https://example.no/oppstart',
   capacity: 40,
   hasWaitingList: true,
+  agenda: [
+    { time: '17:00', title: 'Velkommen', speaker: 'Antibiotikasenteret' },
+    { time: '17:20', title: 'Tallene i Oslo', speaker: '' },
+  ],
+  material: [{ title: 'Lysark', url: 'https://example.no/lysark' }],
+  meeting: null,
+  colleagues: null,
   state: 'open',
   version: 1,
   own: 'none',
@@ -51,6 +61,9 @@ const EVENT: EventView = {
 const RUNNING: NonNullable<EventView['running']> = {
   invitationLink: `https://example.no/invitations/${FAKE_CODE}`,
   groups: 8,
+  isForInstitutions: false,
+  homes: [],
+  meetings: [{ id: 'first', name: same('Første møte') }],
   unreached: [
     { group: 'Grünerløkka 1', municipality: 'Oslo', leader: 'Berit Leder', why: 'no-address' },
     { group: 'Sagene 3', municipality: 'Oslo', leader: null, why: 'no-leader' },
@@ -98,6 +111,12 @@ export function createFakeEvents(): EventUseCases {
       return view(actor, eventId);
     },
     inviteToEvent: async () => ({ invited: 8, letters: 6, withoutAddress: 2 }),
+    planEventDay: async (actor, { eventId, version, ...day }) => {
+      event = { ...event, ...day, version: version + 1 };
+      return view(actor, eventId);
+    },
+    inviteInstitutionsToEvent: async () => ({ invited: 0, letters: 0, withoutAddress: 0 }),
+    registerColleagues: async (actor, { eventId }) => view(actor, eventId),
     noteAttendance: async (actor, { eventId }) => view(actor, eventId),
     registerForEvent: async (actor, { eventId }) => {
       states.set(actor.userId, 'registered');

@@ -10,6 +10,8 @@ import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
+import { EventColleagues } from './event-colleagues.tsx';
+import { EventProgramme } from './event-programme.tsx';
 import { OwnPlace } from './own-place.tsx';
 import { RunEvent } from './run-event.tsx';
 
@@ -48,10 +50,14 @@ function Found({ event, code }: FoundProps) {
       </p>
       {l(description) !== '' && <Paragraph className="event-description">{l(description)}</Paragraph>}
       <EventFacts event={event.data} />
+      <EventProgramme event={event.data} />
       {running === null ? (
         <OwnPlace event={event.data} code={code} again={() => event.refetch()} />
       ) : (
         <RunEvent event={event.data} running={running} />
+      )}
+      {running === null && event.data.colleagues && (
+        <EventColleagues event={event.data} colleagues={event.data.colleagues} />
       )}
     </Page>
   );

@@ -4,7 +4,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { EventDayForm } from './event-day-form.tsx';
 import { EventForm } from './event-form.tsx';
+import { EventHomes } from './event-homes.tsx';
 import type { EventView } from './event-page.tsx';
 import { EventPeople } from './event-people.tsx';
 import { UnreachedLeaders } from './unreached-leaders.tsx';
@@ -32,9 +34,16 @@ export function RunEvent({ event, running }: Props) {
           <EventPeople event={event} people={running.people} />
         )}
       </section>
+      {running.isForInstitutions && <EventHomes event={event} running={running} />}
+      {event.state === 'open' && (
+        <details className="plain-details">
+          <summary>{t('event.day.heading')}</summary>
+          <EventDayForm key={event.version} event={event} running={running} />
+        </details>
+      )}
       {event.isOpen && (
         <>
-          <Invite event={event} running={running} />
+          {!running.isForInstitutions && <Invite event={event} running={running} />}
           <details className="plain-details">
             <summary>{t('event.run.change')}</summary>
             <ChangeEvent event={event} />
