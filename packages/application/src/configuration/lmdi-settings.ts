@@ -13,4 +13,10 @@ export const LMDI_SETTINGS = {
     unit: 'bundles',
     description: 'Bundles that are received at the same time; more are asked to come again, with status 429.',
   }),
+  keepMonths: setting(Type.Union([Type.Integer({ minimum: 2 }), Type.Null()]), {
+    default: 36,
+    unit: 'months',
+    description:
+      'Administrations are kept so long one by one, under the patients’ pseudonyms; what was given longer ago is not received. Their sums by month stay.',
+  }),
 } as const;

@@ -8,6 +8,7 @@ import { rotatePatientKey } from '@smalspor/warehouse/pseudonyms';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import { type KeyKind, type KeyRing, rotateKey } from '../configuration/index.ts';
 import type { House } from '../house/house.ts';
+import { carryPatients } from '../lmdi/carry-patients.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 
 export interface KeyRotation {
@@ -47,6 +48,7 @@ async function rekeyLake(
     );
   });
   await outcome.finish();
+  await carryPatients(house, patients);
   return outcome.rekeyed.length;
 }
 

@@ -17,10 +17,11 @@ import {
   type ToldAdministration,
 } from '@smalspor/domain/lmdi';
 import { Refusal } from '@smalspor/domain/refusal';
-import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
+import { type Month, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { type MayTell, mandatesOf } from './mandates.ts';
+import { oldestKeptMonth } from './oldest-kept-month.ts';
 import { readBundle } from './read-bundle.ts';
 import { pseudonymiserOf, stagedOf } from './stage-told.ts';
 import { transactionResponse } from './transaction-response.ts';
@@ -35,6 +36,8 @@ interface Receiving {
   readonly sender: string;
   readonly faults: Faults;
   readonly mayTell: MayTell;
+  /** The first month that is received; `null`: any. */
+  readonly oldest: Month | null;
 }
 
 async function receiving(house: House, actor: Actor): Promise<Receiving> {
@@ -43,15 +46,22 @@ async function receiving(house: House, actor: Actor): Promise<Receiving> {
     sender: actor.name,
     faults: createFaultList(),
     mayTell: await mandatesOf(house, actor.name),
+    oldest: oldestKeptMonth(house),
   };
 }
 
 /** Refuses what the sender has no mandate for and what has not happened yet; the others are put aside. */
-function judge({ faults, mayTell }: Receiving, told: readonly ToldAdministration[], now: string): void {
+function judge(
+  { faults, mayTell, oldest }: Receiving,
+  told: readonly ToldAdministration[],
+  now: string,
+): void {
   for (const { entry, organisation, givenAt } of told) {
     const path = `Bundle.entry[${entry}].resource`;
-    if (!mayTell(organisation, monthOfDate(norwegianDateOf(givenAt))))
-      faults.note('forbidden', `${path}.context`, NO_MANDATE);
+    const month = monthOfDate(norwegianDateOf(givenAt));
+    if (!mayTell(organisation, month)) faults.note('forbidden', `${path}.context`, NO_MANDATE);
+    if (oldest !== null && month < oldest)
+      faults.note('business-rule', `${path}.effective`, 'This was given longer ago than is received.');
     if (givenAt > now) {
       faults.note(
         'business-rule',

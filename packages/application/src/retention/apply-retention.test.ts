@@ -78,7 +78,14 @@ describe('retention', () => {
 
   it('deletes nothing where everything is kept for ever', async () => {
     const files = await readdir(house.home.lake, { recursive: true });
-    const nothing = { shortened: [], deleted: [], quarantines: [], withdrawn: [], goals: [] };
+    const nothing = {
+      shortened: [],
+      deleted: [],
+      quarantines: [],
+      withdrawn: [],
+      goals: [],
+      administrations: 0,
+    };
     expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);
     expect(await readdir(house.home.lake, { recursive: true })).toEqual(files);
     expect(await house.shelf.current()).not.toBeNull();

@@ -15,6 +15,7 @@ import { type RetentionOutcome, applyRetention as rewriteLake } from '@smalspor/
 import type { Doer } from '../audit/audit-actor.ts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { deleteAdministrations } from '../lmdi/delete-administrations.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 
 export interface RetentionReport {
@@ -28,6 +29,8 @@ export interface RetentionReport {
   readonly withdrawn: readonly string[];
   /** Goals of doctors that are gone, with their notes. */
   readonly goals: readonly string[];
+  /** How many administrations are gone. */
+  readonly administrations: number;
 }
 
 /** What retention has done, one line for each thing, as the audit log keeps it. */
@@ -45,6 +48,7 @@ function auditLines(
     ...lines('delete-quarantine', 'batch', report.quarantines),
     ...lines('withdraw-release', 'release', report.withdrawn),
     ...lines('delete-goal', 'goal', report.goals),
+    ...(report.administrations === 0 ? [] : lines('delete-administrations', 'home', ['lmdi'])),
   ];
 }
 
@@ -69,6 +73,7 @@ async function record(
       quarantines: outcome.quarantines,
       withdrawn,
       goals: await deleteGoals(house, trx),
+      administrations: await deleteAdministrations(house, trx),
     };
     // The plain figures were counted over rows that are gone: better none than wrong ones.
     for (const batch of outcome.shortened) {

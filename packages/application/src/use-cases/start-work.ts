@@ -12,6 +12,7 @@ import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { catchUpInstitutions } from '../imports/note-institutions.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
+import { writeAdministrations, writeAdministrationsJob } from '../lmdi/write-administrations.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
 import { doProgrammeReports, issueSoon, programmeReportsJob } from '../programmes/index.ts';
 import { catchUpRelease } from '../releases/catch-up-release.ts';
@@ -122,6 +123,9 @@ export async function startWork(house: House): Promise<Work> {
         alone(() =>
           followRelease(house, serverStops, async (trx) => issueSoon(await queue.promise, trx, null)),
         ).then(() => undefined),
+      ),
+      handleJob(writeAdministrationsJob, () =>
+        alone(() => writeAdministrations(house, serverStops)).then(() => undefined),
       ),
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
       handleJob(mailJob, () => sendWaitingMail(house, serverStops)),

@@ -7,11 +7,20 @@ interface RetentionOptions extends HomeOption {
   readonly json?: boolean;
 }
 
-function describe({ shortened, deleted, quarantines, withdrawn, goals }: RetentionReport): readonly string[] {
+function describe({
+  shortened,
+  deleted,
+  quarantines,
+  withdrawn,
+  goals,
+  administrations,
+}: RetentionReport): readonly string[] {
   const lines = [
     `Deleted ${deleted.length} batches, months of ${shortened.length} more, and ${quarantines.length} quarantines`,
     `Deleted ${goals.length} goals of doctors, with their notes`,
   ];
+  if (administrations > 0)
+    lines.push(`Deleted ${administrations} administrations; the sums of their months stay`);
   if (withdrawn.length > 0) {
     lines.push(`Withdrew ${withdrawn.join(', ')}: publish a new release with smalspor release`);
   }

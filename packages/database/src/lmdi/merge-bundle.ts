@@ -125,12 +125,14 @@ async function insertBundle(trx: Db, bundle: MergedBundle, outcomes: OutcomeCoun
 /** Months that have become others: those that were told of now, and those of what was there before. */
 async function noteMonths(trx: Db, { id, receivedAt }: MergedBundle): Promise<void> {
   await sql`
-    insert into lmdi_months (month, told_at)
-    select distinct month, ${receivedAt}::timestamptz from (
-      select s.month from lmdi_staged s where s.bundle_id = ${id} and s.outcome in ('added', 'replaced')
+    insert into lmdi_months (month, organisation, told_at)
+    select distinct month, organisation, ${receivedAt}::timestamptz from (
+      select month, organisation from lmdi_staged where bundle_id = ${id} and outcome in ('added', 'replaced')
       union
-      select a.month from lmdi_staged s join lmdi_administrations a using (key)
+      select a.month, a.organisation from lmdi_staged s join lmdi_administrations a using (key)
       where s.bundle_id = ${id} and s.outcome in ('replaced', 'removed') and a.month is not null) as touched
-    order by month
-    on conflict (month) do update set told_at = excluded.told_at`.execute(trx);
+    order by month, organisation
+    on conflict (month, organisation) do update set told_at = greatest(lmdi_months.told_at, excluded.told_at)`.execute(
+    trx,
+  );
 }

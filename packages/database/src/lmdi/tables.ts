@@ -64,6 +64,7 @@ export interface LmdiStagedTable extends Counted {
 
 export interface LmdiMonthsTable {
   readonly month: Month;
+  readonly organisation: number;
   readonly told_at: string;
   readonly written_at: string | null;
 }

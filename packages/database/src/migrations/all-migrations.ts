@@ -24,6 +24,7 @@ import { administrations } from './0025-administrations.ts';
 import { visits } from './0026-visits.ts';
 import { teaching } from './0027-teaching.ts';
 import { institutionReports } from './0030-institution-reports.ts';
+import { toldMonths } from './0031-told-months.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0026-visits': visits,
   '0027-teaching': teaching,
   '0030-institution-reports': institutionReports,
+  '0031-told-months': toldMonths,
 };

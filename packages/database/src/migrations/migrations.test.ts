@@ -167,6 +167,8 @@ const POPULATION: Readonly<Record<string, string>> = {
       synthetic, model, model_sha256, issued_at)
     values ('00000000-0000-4000-8000-000000000030.long-term', '00000000-0000-4000-8000-000000000030', 310000019, 'long-term',
       'start', 'rel-1', 24228, 24239, 'smalspor-institution-report/1', true, '{}', repeat('c', 64), now());`,
+  '0031-told-months': `
+    insert into lmdi_months values (24313, now(), now(), 310000019);`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

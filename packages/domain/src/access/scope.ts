@@ -15,6 +15,7 @@ export const SYSTEM_ACTS = [
   'verify-certificate',
   'print-reports',
   'apply-retention',
+  'rotate-key',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];
 

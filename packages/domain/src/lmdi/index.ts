@@ -1,5 +1,6 @@
 export * from './bundle-refusal.ts';
 export * from './catalogue.ts';
+export * from './ddd-of-amount.ts';
 export * from './issue.ts';
 export * from './operation-outcome.ts';
 export * from './parse-strictly.ts';

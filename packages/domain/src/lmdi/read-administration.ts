@@ -106,6 +106,13 @@ function readRoute(dosage: Place, note: NoteFault): Route | null {
   );
 }
 
+/** A unit as it can be written anywhere; whatever else stands in its place is no unit that is known. */
+function plainUnit(text: string | null): string | null {
+  return text !== null && /^[\p{L}\p{N}/.%*{}[\]() -]{1,40}$/u.test(text) && !/\d{6}/.test(text)
+    ? text
+    : null;
+}
+
 function readDose(place: Place, note: NoteFault): Pick<AdministrationFact, 'dose' | 'unit' | 'route'> {
   const dosage = readObject(place, 'dosage', note);
   if (dosage === null) return { dose: null, unit: null, route: null };
@@ -126,7 +133,7 @@ function readDose(place: Place, note: NoteFault): Pick<AdministrationFact, 'dose
   }
   const isUcum = readText(dose, 'system', note) === SYSTEMS.units;
   const code = readText(dose, 'code', note);
-  return { dose: value, unit: (isUcum ? code : null) ?? readText(dose, 'unit', note), route };
+  return { dose: value, unit: plainUnit((isUcum ? code : null) ?? readText(dose, 'unit', note)), route };
 }
 
 const NEEDED = {

@@ -1,4 +1,5 @@
 import type { RegisterFormat } from '@smalspor/domain/registers';
+import { administrations } from './administrations.ts';
 import { bedDays } from './bed-days.ts';
 import { cmeGroups } from './cme-groups.ts';
 import { declaredLists } from './declared-lists.ts';
@@ -22,6 +23,7 @@ export const REGISTER_FILE_FORMATS: readonly RegisterFileFormat[] = [
   institutions,
   institutionSales,
   bedDays,
+  administrations,
   products,
   fest,
   klass,
