@@ -149,3 +149,21 @@ describe('figures', () => {
     expect(halfYearOf('2026-07-01' as PlainDate)).toBe('2026-2');
   });
 });
+
+/** The programme had visited as many by October 2022 (Helsedirektoratet’s evaluation of the action plan, chapter 2). */
+it('counts a programme of 63 wards in 44 homes of 27 municipalities, however often each is visited', () => {
+  const visits = Array.from({ length: 63 }, (_, ward) => {
+    const organisation = 1 + (ward % 44);
+    const municipality = String(3001 + (organisation % 27));
+    return ['2022-03-01', '2022-10-01'].map(
+      (day): CountedVisit => ({
+        organisation,
+        municipality,
+        ward: ward < 44 ? '1. etasje' : '2. etasje',
+        day: day as PlainDate,
+        answers: {},
+      }),
+    );
+  }).flat();
+  expect(countVisits(visits)).toEqual({ visits: 126, municipalities: 27, homes: 44, wards: 63 });
+});
