@@ -2,6 +2,7 @@ import { cp, mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Content } from '@smalspor/content/loading';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
+import { DEFAULT_INSTITUTION_DISCLOSURE } from '@smalspor/domain/institution-disclosure';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import { toMonth } from '@smalspor/domain/time';
 import { createHome, type HomePaths, homePaths } from '@smalspor/warehouse/home';
@@ -69,6 +70,7 @@ export async function measureRelease(
       content,
       dddIndexYear: settings.indexYear,
       disclosure: DEFAULT_DISCLOSURE,
+      institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE },
       memoryLimit: settings.duckdb.memoryLimit,
       threads: settings.duckdb.threads,
       now: () => new Date().toISOString(),

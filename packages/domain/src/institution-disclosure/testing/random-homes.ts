@@ -25,7 +25,7 @@ const amount = fc.oneof(
 
 const home = fc.record({
   county: fc.constantFrom(1, 1, 1, 2, 2, 3),
-  quarters: fc.constantFrom([0, 1, 2], [0, 1, 2], [0, 1, 2], [1, 2], [2], [0, 1], [0]),
+  quarters: fc.constantFrom<readonly number[]>([0, 1, 2], [0, 1, 2], [0, 1, 2], [1, 2], [2], [0, 1], [0]),
   part: fc.tuple(amount, amount, amount),
   rest: fc.tuple(amount, amount, amount),
   hasRest: fc.integer({ min: 0, max: 2 }).map((die) => die === 0),
