@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayBeTold } from './may-be-told.ts';
 import { type HomeBin, type HomeValue, placeHomes } from './place-bins.ts';
 
 const SETTINGS = { others: 5, margin: 0.2 };
@@ -81,6 +82,25 @@ describe('the places of homes', () => {
       { seed: 4_106 },
     );
     expect(attacked).toBeGreaterThan(1_000);
+  });
+
+  it('are not told where the bars would say too much beside the sum', () => {
+    const homes = [...Array(12).fill(20), ...Array(11).fill(30), 1_500].map((numerator: number, place) => ({
+      home: place,
+      county: 3,
+      numerator,
+      denominator: numerator === 1_500 ? 10_000 : 1_000,
+    }));
+    // The sum leaves the others 540 beside the largest; that eleven of them bought at least 30 each would leave 220 of its 1,500.
+    expect(
+      mayBeTold(
+        homes.map(({ numerator }) => numerator),
+        SETTINGS,
+      ),
+    ).toBe(true);
+    expect(placeHomes(homes, new Set([3]), 1, SETTINGS)).toEqual([]);
+    const smaller = homes.map((home) => (home.numerator === 1_500 ? { ...home, numerator: 500 } : home));
+    expect(placeHomes(smaller, new Set([3]), 1, SETTINGS)).toHaveLength(1);
   });
 
   it('put a county with too few for two bars among the others, and the nation where nothing else is left', () => {
