@@ -40,8 +40,8 @@ async function lookThrough(
   house: House,
   { organisation, wards }: Pick<ReachedInstitution, 'organisation' | 'wards'>,
 ): Promise<LookedAt> {
-  const { of, salesSpan } = await deliveredFiles(house);
-  if (salesSpan === null || of('institutions').length === 0) return { period: null, oddities: [] };
+  const { institutionFiles, salesSpan } = await deliveredFiles(house);
+  if (salesSpan === null || institutionFiles.institutions.length === 0) return { period: null, oddities: [] };
   const from = Math.max(salesSpan.from, addMonths(salesSpan.to, 1 - MONTHS)) as Month;
   const span = { from, to: salesSpan.to };
   const directory = join(house.home.temporary, `oddities-${house.newId()}`);
@@ -50,12 +50,7 @@ async function lookThrough(
   try {
     months = await readUnitMonths({
       ...{ home: house.home, directory, organisation, span, told: await listToldRows(house.db) },
-      files: {
-        institutions: of('institutions'),
-        sales: of('institution-sales'),
-        bedDays: of('bed-days'),
-        products: of('products', 'fest'),
-      },
+      files: institutionFiles,
       medicines: house.content.medicines,
       indexYear: house.configuration.release.dddIndexYear,
     });

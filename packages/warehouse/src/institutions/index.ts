@@ -1,4 +1,5 @@
 export * from './institution-figures.ts';
+export { institutionFiles } from './institution-files.ts';
 export { INSTITUTION_PATTERN_FILE, storedInstitutionPatterns } from './institution-patterns.ts';
 export * from './institution-reader.ts';
 export { type InstitutionContent, type MeasureMonthsInput, measureMonths } from './measure-months.ts';

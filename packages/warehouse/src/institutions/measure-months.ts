@@ -6,7 +6,7 @@ import { createProductDdd } from '../measure/product-ddd.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import type { SalesQuality } from './institution-figures.ts';
 import { keepOneLineForEachSale } from './one-line-for-each-sale.ts';
-import { type InstitutionFiles, openInstitutionLake, sendersOf } from './open-institution-lake.ts';
+import { type InstitutionFiles, openInstitutionLake } from './open-institution-lake.ts';
 import { placeBedDays } from './place-bed-days.ts';
 import { medicineBitsSql, planSales, productBitsSql, type SalesPlan } from './sales-columns.ts';
 
@@ -49,7 +49,7 @@ export async function measureMonths(
   await openInstitutionLake(connection, files, organisation ?? null);
   await createWardMonths(connection, span);
   await placeBedDays(connection, occupancy);
-  const deliveredTwice = await keepOneLineForEachSale(connection, sendersOf(files).length);
+  const deliveredTwice = await keepOneLineForEachSale(connection, files.sales.length);
   await createProductDdd(connection, content.medicines, indexYear);
   await sumLines(connection, measures, content.codeSets, span);
   const sums = measures.map(({ count }, place) => {

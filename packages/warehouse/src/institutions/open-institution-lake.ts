@@ -4,8 +4,8 @@ import { EMPTY, filesSql, orEmpty } from '../measure/lake-files.ts';
 /** Lake files as absolute paths. */
 export interface InstitutionFiles {
   readonly institutions: readonly string[];
-  /** Sender by sender, in a fixed order; or those of one sender. */
-  readonly sales: readonly (readonly string[])[] | readonly string[];
+  /** Sender by sender, in a fixed order. */
+  readonly sales: readonly (readonly string[])[];
   readonly bedDays: readonly string[];
   /** What institutions have told in this house; it holds before what others have delivered in the same way. */
   readonly toldBedDays?: readonly string[];
@@ -19,8 +19,8 @@ const NO_BED_DAYS =
 const BED_DAY_COLUMNS = 'organisation, ward_type, from_month, to_month, bed_days, estimated';
 
 /**
- * Views `lake_institutions`, `lake_sales` (with the number of the `sender`), `lake_bed_days` (with `told` for what the institution itself has said) and
- * `lake_products` over the files, of all institutions or of one.
+ * Views `lake_institutions`, `lake_sales` (with the number of the `sender`), `lake_bed_days` (with `told` for what the
+ * institution itself has said) and `lake_products` over the files, of all institutions or of one.
  */
 export async function openInstitutionLake(
   connection: DuckDBConnection,
@@ -32,7 +32,7 @@ export async function openInstitutionLake(
     `SELECT ${BED_DAY_COLUMNS}, ${told} AS told FROM ${from} ${own}`;
   const sources = {
     lake_institutions: `SELECT * FROM ${filesSql(files.institutions)} ${own}`,
-    lake_sales: sendersOf(files)
+    lake_sales: files.sales
       .map((sender, place) => `SELECT *, ${place} AS sender FROM ${filesSql(sender)} ${own}`)
       .join(' UNION ALL BY NAME '),
     lake_bed_days: `${bedDays(orEmpty(files.bedDays, NO_BED_DAYS), false)} UNION ALL ${bedDays(orEmpty(files.toldBedDays ?? [], NO_BED_DAYS), true)}`,
@@ -41,10 +41,4 @@ export async function openInstitutionLake(
   for (const [name, source] of Object.entries(sources)) {
     await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${source}`);
   }
-}
-
-/** The files of sales by sender. */
-export function sendersOf({ sales }: InstitutionFiles): readonly (readonly string[])[] {
-  const loose = sales.filter((file) => typeof file === 'string');
-  return [...(loose.length > 0 ? [loose] : []), ...sales.filter((sender) => typeof sender !== 'string')];
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { InstitutionDisclosureSettings } from '@smalspor/domain/institution-disclosure';
 import type { Geography } from '@smalspor/domain/organisation';
-import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
+import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
 import {
@@ -13,12 +12,11 @@ import {
 } from '../institution-data/told-bed-days.ts';
 import {
   type InstitutionContent,
-  type InstitutionFiles,
   type InstitutionsNote,
+  institutionFiles,
   storedInstitutionPatterns,
   writeInstitutions,
 } from '../institutions/index.ts';
-import { registerKey } from '../lake/current-batches.ts';
 import { CUBE_DIRECTORY } from './manifest.ts';
 
 /** What a site says of how institutions are measured and told of. */
@@ -71,22 +69,4 @@ export async function releaseInstitutions(
     directory: cube,
   });
   return { ...measured, toldBedDays: noteToldBedDays(institutions.told, span.to) };
-}
-
-function institutionFiles(home: HomePaths, batches: readonly Batch[]): InstitutionFiles {
-  const filesOf = (part: readonly Batch[]) =>
-    part.flatMap(({ files }) => files.map(({ path }) => join(home.root, path)));
-  const of = (...formats: readonly RegisterFormat[]) =>
-    batches.filter(({ format }) => formats.includes(format));
-  const senders = new Map<string, Batch[]>();
-  for (const batch of of('institution-sales')) {
-    const key = registerKey(batch.register);
-    senders.set(key, [...(senders.get(key) ?? []), batch]);
-  }
-  return {
-    institutions: filesOf(of('institutions')),
-    sales: [...senders.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => filesOf(each)),
-    bedDays: filesOf(of('bed-days')),
-    products: filesOf(of('products', 'fest')),
-  };
 }
