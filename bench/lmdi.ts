@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { parseArgs } from 'node:util';
 import { serveHome } from '../e2e/product.ts';
 import { openHouse } from '../packages/application/src/house/open-house.ts';
