@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Senders } from '@smalspor/contract/use-cases';
+import type { Actor } from '@smalspor/domain/access';
 import type { DeliveryManifest } from '@smalspor/domain/deliveries';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { House } from '../house/house.ts';
@@ -44,12 +45,17 @@ export function demandAllowed(house: House, { sender: name, files }: DeliveryMan
   );
 }
 
+function asActor(sender: Sender | null): Actor | null {
+  return sender && { userId: `sender-${sender.name}`, name: sender.name, roles: ['sender'], hpr: null };
+}
+
 /** Senders as actors: a machine has no account, no HPR number and no role but its own. */
 export function createSenders(house: House): Senders {
   return {
-    recognise: (token) => {
-      const sender = recogniseSender(house, token);
-      return sender && { userId: `sender-${sender.name}`, name: sender.name, roles: ['sender'], hpr: null };
-    },
+    recognise: (token) => asActor(recogniseSender(house, token)),
+    ofOrganisation: (organisation) =>
+      asActor(
+        house.configuration.deliveries.senders.find((one) => one.organisation === organisation) ?? null,
+      ),
   };
 }

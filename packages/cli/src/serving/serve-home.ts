@@ -4,6 +4,7 @@ import { createSenders } from '@smalspor/application/deliveries';
 import type { House } from '@smalspor/application/house';
 import { createUseCases } from '@smalspor/application/use-cases';
 import { createServer } from '@smalspor/server/http';
+import { createServiceTokens } from '@smalspor/server/lmdi';
 import { UsageError } from '../terminal/run-command.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -33,6 +34,24 @@ function explainListening(error: unknown, port: number): unknown {
     : error;
 }
 
+/** Tokens of the service that the configuration names, such as Maskinporten. */
+function serviceTokensOf(
+  house: House,
+  senders: ReturnType<typeof createSenders>,
+): ReturnType<typeof createServiceTokens> | null {
+  const {
+    tokenIssuer: issuer,
+    tokenKeys: keys,
+    tokenAudience: audience,
+    tokenScope: scope,
+  } = house.configuration.lmdi;
+  if (issuer === null || keys === null) return null;
+  return createServiceTokens(
+    { issuer, keys, audience, scope, now: () => new Date(house.clock.reallyNow()) },
+    senders,
+  );
+}
+
 /**
  * Serves an opened home until it is told to stop, or until its claim on the home is lost. Requests under way are answered
  * before it returns.
@@ -47,6 +66,7 @@ export async function serveUntilStopped(
   const { server, logIn } = house.configuration;
   const { port, url } = await findAddress(house);
   const useCases = await createUseCases(house);
+  const senders = createSenders(house);
   try {
     const app = await createServer({
       publicUrl: url,
@@ -54,7 +74,8 @@ export async function serveUntilStopped(
       useCases: useCases.operations,
       accounts: createAccounts(house),
       sessions: createSessionStore(house),
-      senders: createSenders(house),
+      senders,
+      serviceTokens: serviceTokensOf(house, senders),
       logIn: logIn ?? { people: createDemoPeople(house), holdsOnlySyntheticData: house.synthetic },
       packages: house.content.courses.flatMap(({ packages }) => [...packages.values()]),
       webDirectory,

@@ -53,6 +53,17 @@ export interface Accounts {
 export interface Senders {
   /** Whom a token belongs to; `null` for any other text. */
   recognise(token: string): Actor | null;
+  /** The sender that has this organisation number, for tokens that another service vouches for; `null` where none has. */
+  ofOrganisation(organisation: string): Actor | null;
+}
+
+/** Tokens that another service has signed, beside the senders' own. */
+export interface ServiceTokens {
+  /**
+   * Whom a token belongs to; `null` when it is not valid or belongs to nobody here. Refuses (`not-allowed`) a valid token without the
+   * scope that is asked for, and (`log-in-unavailable`) when the service's keys cannot be had.
+   */
+  recognise(token: string): Promise<Actor | null>;
 }
 
 /** Someone who can be chosen at the demo's log-in. All of them are invented. */

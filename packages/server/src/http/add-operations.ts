@@ -71,7 +71,9 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
     method: operation.method,
     url: operation.path,
     config:
-      operation.policy === 'canDeliver' ? { readsToken: true, provesItself: true } : { readsSession: true },
+      operation.policy === 'canDeliver'
+        ? { readsToken: true, readsServiceToken: operation.kind === 'fhir', provesItself: true }
+        : { readsSession: true },
     schema: {
       operationId: id,
       summary: operation.summary,

@@ -1,4 +1,11 @@
-import type { Accounts, DemoPeople, Senders, SessionStore, UseCases } from '@smalspor/contract/use-cases';
+import type {
+  Accounts,
+  DemoPeople,
+  Senders,
+  ServiceTokens,
+  SessionStore,
+  UseCases,
+} from '@smalspor/contract/use-cases';
 import type { LessonPackage } from '@smalspor/domain/courses';
 import type { FastifyBaseLogger } from 'fastify';
 import type { LogInService } from '../log-in/log-in-service.ts';
@@ -21,6 +28,8 @@ export interface ServerOptions {
   readonly accounts: Accounts;
   readonly sessions: SessionStore;
   readonly senders: Senders;
+  /** Another service's tokens, taken for FHIR beside the senders' own; `null` where there are none. */
+  readonly serviceTokens: ServiceTokens | null;
   /** The OIDC services that people log in with, the first for most; `people` starts one inside this server. */
   readonly logIn: readonly LogInService[] | DemoLogIn;
   /** The packages that lessons hold. */

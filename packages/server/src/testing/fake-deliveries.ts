@@ -1,12 +1,18 @@
 import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import type { Senders, UseCases } from '@smalspor/contract/use-cases';
+import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 
 export const FAKE_TOKEN = 'the-token-of-the-invented-register';
 
+/** The organisation number of the only sender. */
+export const FAKE_SENDER_ORGANISATION = '310000027';
+
+const fakeSender: Actor = { userId: 'sender-lmr', name: 'lmr', roles: ['sender'], hpr: null };
+
 export const fakeSenders: Senders = {
-  recognise: (token) =>
-    token === FAKE_TOKEN ? { userId: 'sender-lmr', name: 'lmr', roles: ['sender'], hpr: null } : null,
+  recognise: (token) => (token === FAKE_TOKEN ? fakeSender : null),
+  ofOrganisation: (organisation) => (organisation === FAKE_SENDER_ORGANISATION ? fakeSender : null),
 };
 
 type Receipt = OutputOf<'followDelivery'>;

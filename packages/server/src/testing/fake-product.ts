@@ -79,6 +79,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
       accounts,
       sessions: createFakeSessions(),
       senders: fakeSenders,
+      serviceTokens: null,
       logIn: { people: fakePeople, holdsOnlySyntheticData: async () => true },
       packages: [],
       webDirectory: null,
