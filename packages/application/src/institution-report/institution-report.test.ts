@@ -91,8 +91,14 @@ describe('a home’s reports', () => {
     const { report, supersededBy } = await use.readInstitutionReport(at(HOME), asked, call());
     expect(report).toEqual(first);
     expect(supersededBy).toBeNull();
+    // A programme names what was issued as a whole.
+    const whole = { organisation: HOME, reportId: FIRST.slice(0, 36) };
+    expect((await use.readInstitutionReport(at(HOME), whole, call())).report.id).toBe(FIRST);
     const lines = await listAudit(house.db, { objectKind: 'institution-report', objectId: FIRST }, 9);
-    expect(lines.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual(['read-institution-report success']);
+    expect(lines.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual([
+      'read-institution-report success',
+      'read-institution-report success',
+    ]);
   });
 
   it('come as the same file each time', async () => {

@@ -1,3 +1,4 @@
+import { listInstitutionGoals } from '@smalspor/database/institution-goals';
 import {
   buildInstitutionReport,
   type InstitutionMoment,
@@ -90,10 +91,28 @@ export async function makeInstitutionReport(
       corrects,
       indicators,
       quality: qualityOf(house, bought, manifest.dddIndexYear),
+      goals: await goalsOf(house, organisation),
       annotations: [],
     },
     house.content.messages,
   );
+}
+
+/** What the home works towards today. */
+async function goalsOf(
+  { db, content }: House,
+  organisation: number,
+): Promise<InstitutionReportInput['goals']> {
+  const goals = await listInstitutionGoals(db, organisation);
+  const named = new Map(content.institutionMeasures.map(({ id, name }) => [id, name]));
+  return goals
+    .filter(({ state }) => state === 'active')
+    .map(({ indicator, target, by, measures }) => ({
+      indicator,
+      target,
+      by,
+      measures: measures.flatMap(({ measure }) => named.get(measure) ?? []),
+    }));
 }
 
 const PURCHASES = 'institution-without-dose';

@@ -101,7 +101,7 @@ async function requireReport(
   const report =
     reportId === 'latest'
       ? reports.find(({ supersededBy }) => supersededBy === null)
-      : reports.find(({ id }) => id === reportId);
+      : reports.find(({ id, issueId }) => id === reportId || issueId === reportId);
   if (!report) throw new Refusal('not-found', 'There is no such report of your institution.');
   return report;
 }

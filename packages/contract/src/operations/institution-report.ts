@@ -18,8 +18,8 @@ export const InstitutionReport = Type.Unsafe<InstitutionReportModel>({
 
 const UNIT_TYPES = [...WARD_TYPES, 'mixed'] as const satisfies readonly InstitutionUnitType[];
 
-/** What was issued and the kind of stay, or `latest`. */
-const ReportId = Type.String({ pattern: '^([0-9a-f-]{36}\\.[a-z-]{1,12}|latest)$' });
+/** What was issued and the kind of stay, or what was issued alone for the first of its reports, or `latest`. */
+const ReportId = Type.String({ pattern: '^([0-9a-f-]{36}(\\.[a-z-]{1,12})?|latest)$' });
 const Organisation = Type.String({ pattern: '^[0-9]{9}$', description: 'The organisation number' });
 const ReportParams = Type.Object({ organisation: Organisation, reportId: ReportId });
 const read = {

@@ -81,7 +81,7 @@ export function buildInstitutionReport(
     offList: null,
     reasons: reasonTexts(texts),
     questions: meetingQuestions(shown, texts),
-    plan: planTexts(texts),
+    plan: planTexts(input.goals, shown, texts),
     method: methodTexts(input, period, typeName, texts),
     words: wordsOf(texts),
   };

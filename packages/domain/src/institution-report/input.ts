@@ -1,5 +1,7 @@
 import type { InstitutionIndicator } from '../institutions/index.ts';
 import type { IndicatorInput, ReportBody, ReportedIndicator, ReportInput } from '../reports/index.ts';
+import type { Localised } from '../texts/index.ts';
+import type { PlainDate } from '../time/index.ts';
 import type { InstitutionMoment, InstitutionReportModel } from './model.ts';
 
 /** One indicator of an institution; others are wards of the same type alone: `county`, `nation`, and in changes `controls`. */
@@ -22,6 +24,15 @@ export interface InstitutionQuality {
   readonly minimumInstitutions: number;
 }
 
+/** A goal of the home's own. */
+export interface InstitutionGoalInput {
+  readonly indicator: string;
+  readonly target: number;
+  /** The day that it is to be reached by. */
+  readonly by: PlainDate;
+  readonly measures: readonly Localised[];
+}
+
 /** Everything that an institution's report is made from, as plain data: figures measured, others' figures cleared. */
 export interface InstitutionReportInput {
   readonly id: string;
@@ -42,6 +53,8 @@ export interface InstitutionReportInput {
    */
   readonly indicators: readonly InstitutionIndicatorInput[];
   readonly quality: InstitutionQuality;
+  /** What the home works towards when the report is issued, with the measures that it has chosen. */
+  readonly goals: readonly InstitutionGoalInput[];
   readonly annotations: ReportInput['annotations'];
 }
 

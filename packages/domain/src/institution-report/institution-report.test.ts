@@ -2,6 +2,7 @@ import { loadContent } from '@smalspor/content/loading';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_HOMES, exampleInstitutionInput } from '../report-examples/index.ts';
 import { LANGUAGES, type Localised } from '../texts/index.ts';
+import type { PlainDate } from '../time/index.ts';
 import { buildInstitutionReport } from './build-institution-report.ts';
 import { readInstitutionReportModel } from './read-institution-report.ts';
 
@@ -68,6 +69,16 @@ describe('an institution’s report', () => {
     expect(report.questions).toHaveLength(4);
     expect(report.questions[0]?.nb).toContain('5,7');
     expect(report.plan.map(({ nb }) => nb)[2]).toContain('minst tre timer');
+  });
+
+  it('holds the home’s own goal and measures where it has set them', () => {
+    const measures = [{ nb: 'Sjekkliste før urinprøve', nn: 'Sjekkliste før urinprøve', en: 'Checklist' }];
+    const goal = { indicator: 'institution-urinary', target: 3.5, by: '2021-12-31' as PlainDate, measures };
+    const [first, ...rest] = build({ goals: [goal] }).plan;
+    expect(first?.nb).toBe(
+      'Målet vårt: Urinveisantibiotika til 3,5 innen 31. desember 2021. Tiltak vi har valgt: Sjekkliste før urinprøve.',
+    );
+    expect(rest).toHaveLength(2);
   });
 
   it('says what the figures rest on, and that there is no answer key', () => {

@@ -1,6 +1,14 @@
-import { areaText, printValue, type ReportTexts, referenceOf, valueStyleOf } from '../reports/index.ts';
-import type { Localised } from '../texts/index.ts';
-import type { InstitutionIndicatorInput } from './input.ts';
+import {
+  areaText,
+  definitionText,
+  joinSentences,
+  printValue,
+  type ReportTexts,
+  referenceOf,
+  valueStyleOf,
+} from '../reports/index.ts';
+import { formatDay, inEachLanguage, type Localised } from '../texts/index.ts';
+import type { InstitutionGoalInput, InstitutionIndicatorInput, InstitutionReportInput } from './input.ts';
 
 const QUESTIONS = 4;
 
@@ -47,7 +55,31 @@ export function reasonTexts(texts: ReportTexts): Localised[] {
   return ['urinary', 'methenamine', 'purchases'].map((key) => texts.say(`reason.${key}`));
 }
 
-/** What the home may write down: the year's goal, measures, in-house teaching. */
-export function planTexts(texts: ReportTexts): Localised[] {
-  return ['goal', 'measures', 'teaching'].map((key) => texts.say(`plan.${key}`));
+/** What the home may write down: the year's goal or what it has set already, measures, in-house teaching. */
+export function planTexts(
+  goals: InstitutionReportInput['goals'],
+  inputs: readonly InstitutionIndicatorInput[],
+  texts: ReportTexts,
+): Localised[] {
+  const set = goals.flatMap((goal) => goalText(goal, inputs, texts) ?? []);
+  const open = ['measures', 'teaching'].map((key) => texts.say(`plan.${key}`));
+  return [...(set.length > 0 ? set : [texts.say('plan.goal')]), ...open];
+}
+
+function goalText(
+  { indicator, target, by, measures }: InstitutionGoalInput,
+  inputs: readonly InstitutionIndicatorInput[],
+  texts: ReportTexts,
+): Localised | null {
+  const input = inputs.find(({ definition }) => definition.id === indicator);
+  if (!input) return null;
+  const list = inEachLanguage((language) => measures.map((measure) => measure[language]).join('; '));
+  return joinSentences([
+    texts.say('plan.goalSet', {
+      name: definitionText(input.definition, 'short'),
+      target: printValue(target, valueStyleOf(input)),
+      by: inEachLanguage((language) => formatDay(by, language)),
+    }),
+    ...(measures.length > 0 ? [texts.say('plan.measuresChosen', { measures: list })] : []),
+  ]);
 }

@@ -180,6 +180,7 @@ export function exampleInstitutionInput(
       dddIndexYear: 2026,
       minimumInstitutions: 5,
     },
+    goals: [],
     annotations: [],
     ...changes,
   };

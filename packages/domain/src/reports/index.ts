@@ -17,4 +17,11 @@ export { joinSentences, NOTHING, type ReportTexts, reportTexts, textsOver } from
 export * from './report-words.ts';
 export type { ReportedIndicator } from './reported-indicator.ts';
 export { trendBlock } from './trend-block.ts';
-export { printValue, styleOfValues, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
+export {
+  definitionText,
+  printValue,
+  styleOfValues,
+  unitOf,
+  type ValueStyle,
+  valueStyleOf,
+} from './value-style.ts';

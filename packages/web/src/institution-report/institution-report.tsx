@@ -56,7 +56,7 @@ export function InstitutionReport({ organisation, report, supersededBy, others }
         supersededBy={supersededBy}
         address={(id) => institutionReportPath(organisation, id)}
       />
-      <KeyMessages report={report} />
+      <KeyMessages report={report} goalAddress={() => `/institution/${organisation}/goal`} />
       <Changes report={report} />
       {report.change.length > 0 && <h2 className="section-heading">{t('institutionReport.page.level')}</h2>}
       <section aria-label={t('report.pictures')} className="headline">
