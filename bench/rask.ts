@@ -7,6 +7,7 @@ import { loadContent } from '@smalspor/content/loading';
 import { toMonth } from '@smalspor/domain/time';
 import { createHome, homePaths } from '@smalspor/warehouse/home';
 import type { InventedFile, PurchaseSize } from './rask-facts/institution-files.ts';
+import { measureInstitutionPdfs } from './rask-facts/measure-institution-pdfs.ts';
 import { measureImport, measureIndicators } from './rask-facts/measure-purchases.ts';
 import { describeMachine } from './report-facts/machine.ts';
 import type { BenchSettings } from './warehouse-facts/bench-settings.ts';
@@ -51,7 +52,9 @@ try {
   say('Every indicator of every institution');
   const indicators = await measureIndicators(settings, content, home, imported.batches);
   const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  const figures = { ...imported.figures, ...indicators, peakMemoryMb };
+  say('Reports of institutions as PDF');
+  const pdfs = await measureInstitutionPdfs(Math.min(400, institutions));
+  const figures = { ...imported.figures, ...indicators, ...pdfs, peakMemoryMb };
   const { threads, memoryLimit } = settings.duckdb;
   const machine = { ...describeMachine(), threads, memoryLimit };
   if (values.json) console.log(JSON.stringify({ name: 'rask', machine, figures }));
