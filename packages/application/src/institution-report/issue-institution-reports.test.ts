@@ -58,7 +58,7 @@ beforeAll(async () => {
   );
   await deliverSales(1, 1);
   await publishRelease(house, operator, quietTools());
-  await enrol();
+  await enrol('rask', ROUND);
 });
 afterAll(() => close());
 
@@ -97,7 +97,8 @@ async function deliverSales(sequence: number, factor: number) {
   await deliver('institution-sales', header, named, sequence);
 }
 
-async function enrol() {
+async function enrol(id: string, roundId: string) {
+  const programme = currentProgramme(house.content.programmes, id) as ProgrammeDefinition;
   const unit = { kind: 'nursing-home', id: String(HOME), county: '12' };
   const made = makeMoves(house, programme, newRound(programme), operator, [
     { type: 'invited', unit, leader: null },
@@ -106,7 +107,7 @@ async function enrol() {
   await house.db
     .transaction()
     .execute((trx) =>
-      insertRound(trx, ROUND, made.round, made.moves, { unitName: 'Hjemmet', municipality: '1201' }),
+      insertRound(trx, roundId, made.round, made.moves, { unitName: 'Hjemmet', municipality: '1201' }),
     );
 }
 
@@ -169,6 +170,17 @@ it('issues the later ones in their time, the change beside the county and counti
   const [year] = await models();
   expect(year).toMatchObject({ moment: 'year', period: { from: '2020-01', to: '2020-12' } });
   expect(year?.change[0]?.rows.every(({ change }) => change !== null)).toBe(true);
+});
+
+it('gives a home that goes on in permanent RASK the report that it has of the same months', async () => {
+  const before = await stored();
+  const roundId = randomUUID();
+  await enrol('rask-permanent', roundId);
+  await doProgrammeReports(house, { roundId }, new AbortController().signal);
+  expect(await stored()).toEqual(before);
+  const permanent = currentProgramme(house.content.programmes, 'rask-permanent') as ProgrammeDefinition;
+  const round = await readRound(house.db, roundId, permanent);
+  expect(round.reports.get('year')?.reportId).toBe(before[0]?.issueId);
 });
 
 it('corrects what new deliveries tell otherwise, says so, and never changes what was issued', async () => {

@@ -53,14 +53,29 @@ export async function issueInstitutionReports(
   const today = norwegianDateOf(house.now());
   for (const wanted of wantedInstitutionReports(programme, round, today, release.institutions.span)) {
     const stored = await listInstitutionReports(house.db, { kind: 'institution', organisation });
-    const before = stored.filter(({ issueId }) => issueId === wanted.issued);
-    if (before.some(({ releaseId }) => releaseId === release.manifest.id)) continue;
+    const before = stored.filter((each) => isInForce(each, wanted));
+    const [known] = before;
+    let { issued } = wanted;
+    if (known && known.issueId !== issued) {
+      // Another round of the home's, such as that of the year before, has the very same report.
+      await record(house, programme, roundId, { ...wanted, issued }, known.issueId, []);
+      issued = known.issueId;
+    }
+    if (known?.releaseId === release.manifest.id) continue;
     const issueId = house.newId();
     const issuing = await openIssuing(house, release, programme, wanted);
     const ready = await makeReports(house, issuing, organisation, issueId, { stored, before });
     if (ready.length === 0) continue;
-    await record(house, programme, roundId, wanted, issueId, ready);
+    await record(house, programme, roundId, { ...wanted, issued }, issueId, ready);
   }
+}
+
+function isInForce(
+  { supersededBy, moment, from, to }: StoredInstitutionReport,
+  { report, period }: WantedInstitutionReport,
+): boolean {
+  const isOfPeriod = from === periodStart(period) && to === period.end;
+  return supersededBy === null && isOfPeriod && moment === momentOf(report);
 }
 
 async function openIssuing(

@@ -27,10 +27,10 @@ export interface InstitutionIssuing {
   readonly begun: ReadonlySet<number> | null;
 }
 
-/** Which of an institution's reports a programme's is. */
-export function momentOf({ endsAfterStart, period }: ProgrammeReport): InstitutionMoment {
-  if (endsAfterStart < 0) return 'start';
-  return period === 'half' ? 'six-months' : 'year';
+/** Which of an institution's reports a programme's is; one that comes every year covers the year before its round. */
+export function momentOf({ id, endsAfterStart, period }: ProgrammeReport): InstitutionMoment {
+  if (period === 'half') return 'six-months';
+  return endsAfterStart < 0 && id !== 'year' ? 'start' : 'year';
 }
 
 /** What a report takes from the one before, and how it is named. */
