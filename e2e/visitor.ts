@@ -9,7 +9,15 @@ export type Width = (typeof WIDTHS)[number];
 const HEIGHTS: Readonly<Record<Width, number>> = { 390: 844, 1280: 900 };
 
 /** The roles of the demo's people, as the log-in marks them. */
-export type Role = 'gp' | 'group-leader' | 'data-manager' | 'programme-admin' | 'participant';
+export type Role =
+  | 'gp'
+  | 'group-leader'
+  | 'data-manager'
+  | 'programme-admin'
+  | 'participant'
+  | 'institution-contact'
+  | 'institution-staff'
+  | 'regional-centre';
 
 export interface Visitor {
   readonly context: BrowserContext;

@@ -17,6 +17,7 @@ export const PAGE_FILES: readonly {
   { name: 'roll-out.yaml', prefix: 'rollOut.' },
   { name: 'questionnaire.yaml', prefix: 'questionnaire.' },
   { name: 'event.yaml', prefix: 'event.' },
+  { name: 'institution.yaml', prefix: 'institution.' },
   { name: 'teaching.yaml', prefix: 'teaching.' },
   { name: 'institution-goal.yaml', prefix: 'institutionGoal.', group: 'page' },
   { name: 'tool.yaml', prefix: 'tool.' },

@@ -6,6 +6,7 @@ import { auditActor } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
 import { admitInvited } from '../institutions/admit-invited.ts';
 import { findRoles } from './find-roles.ts';
+import { settleDemoPeople } from './settle-demo-people.ts';
 
 async function toAccount(house: House, person: Person): Promise<Account | null> {
   const { roles, places } = await findRoles(house, person);
@@ -51,6 +52,7 @@ export function createAccounts(house: House): Accounts {
         pidPseudonym: identity.pidPseudonym,
         at,
       });
+      await settleDemoPeople(house, person);
       const known = await toAccount(house, person);
       const isAdmitted = known === null && (await admitInvited(house, person, wanted, call));
       const account = isAdmitted ? await toAccount(house, person) : known;

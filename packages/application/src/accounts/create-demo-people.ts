@@ -12,13 +12,43 @@ import { municipalityCode } from '@smalspor/domain/organisation';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
-import { DEMO_DATA_MANAGER, DEMO_PROGRAMME_ADMIN, DEMO_STUDENT } from './demo-staff.ts';
+import { demoInstitution } from './demo-institution.ts';
+import {
+  DEMO_CONTACT,
+  DEMO_DATA_MANAGER,
+  DEMO_HOME_DOCTOR,
+  DEMO_HOME_DOCTOR_HPR,
+  DEMO_PROGRAMME_ADMIN,
+  DEMO_REGIONAL,
+  DEMO_STUDENT,
+} from './demo-staff.ts';
 
 const STAFF: readonly DemoPerson[] = [
   { subject: DEMO_DATA_MANAGER, name: 'Dag Data Demo', hpr: null, role: 'data-manager', place: '' },
   { subject: DEMO_PROGRAMME_ADMIN, name: 'Pia Program Demo', hpr: null, role: 'programme-admin', place: '' },
   { subject: DEMO_STUDENT, name: 'Siri Student Demo', hpr: null, role: 'participant', place: '' },
 ];
+
+/** People of the demo's institutions; there are none where the registers have no institution. */
+async function institutionPeople(house: House): Promise<readonly DemoPerson[]> {
+  const found = await demoInstitution(house);
+  if (found === null) return [];
+  const { name: place, region } = found;
+  return [
+    { subject: DEMO_CONTACT, name: 'Nina Nilsen Demo', hpr: null, role: 'institution-contact', place },
+    {
+      ...{ subject: DEMO_HOME_DOCTOR, name: 'Lars Lege Demo', hpr: DEMO_HOME_DOCTOR_HPR },
+      ...{ role: 'institution-staff', place },
+    },
+    {
+      subject: DEMO_REGIONAL,
+      name: 'Runa Regional Demo',
+      hpr: null,
+      role: 'regional-centre',
+      place: region.name,
+    },
+  ];
+}
 
 const FEATURED_DOCTORS = 3;
 
@@ -63,14 +93,15 @@ export function createDemoPeople(house: House): DemoPeople {
         .filter(({ place }) => place !== '');
       const doctors = people.filter(({ role }) => role === 'gp').slice(0, FEATURED_DOCTORS);
       const leader = people.filter(({ role }) => role === 'group-leader').slice(0, 1);
-      return [...doctors, ...leader, ...STAFF];
+      return [...doctors, ...leader, ...STAFF, ...(await institutionPeople(house))];
     },
     search: async (text, limit) => {
       const found = await searchPractitioners(house.db, scope, { text, day: today(), limit });
       return found.map(await describer());
     },
     find: async (subject) => {
-      const employee = STAFF.find((each) => each.subject === subject);
+      const staff = [...STAFF, ...(await institutionPeople(house))];
+      const employee = staff.find((each) => each.subject === subject);
       if (employee) return employee;
       const hpr = /^hpr-(\d+)$/.exec(subject)?.[1];
       if (hpr === undefined) return null;

@@ -71,7 +71,15 @@ export interface DemoPerson {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
-  readonly role: 'gp' | 'group-leader' | 'data-manager' | 'programme-admin' | 'participant';
+  readonly role:
+    | 'gp'
+    | 'group-leader'
+    | 'data-manager'
+    | 'programme-admin'
+    | 'participant'
+    | 'institution-contact'
+    | 'institution-staff'
+    | 'regional-centre';
   /** Where the person works, such as «Sagene 2, Oslo»; empty where it does not matter. */
   readonly place: string;
 }

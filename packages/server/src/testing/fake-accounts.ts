@@ -10,6 +10,9 @@ const ROLES: Readonly<Record<(typeof FAKE_PEOPLE)[number]['role'], readonly Role
   'data-manager': ['data-manager'],
   'programme-admin': ['programme-admin'],
   participant: ['participant'],
+  'institution-contact': ['institution-contact'],
+  'institution-staff': ['institution-staff'],
+  'regional-centre': ['regional-centre'],
 };
 
 export interface FakeAccounts extends Accounts {

@@ -31,6 +31,9 @@ import { OdditiesPage } from '../institution-data/oddities-page.tsx';
 import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
 import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
 import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
+import { InstitutionPage } from '../institutions/institution-page.tsx';
+import { InstitutionsPage } from '../institutions/institutions-page.tsx';
+import { TakeUpPage } from '../institutions/take-up-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
 import { LandingPage } from '../log-in/landing-page.tsx';
 import { CountyPage } from '../programmes/county-page.tsx';
@@ -128,10 +131,14 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
       {user.plansRollOut && (
         <>
           <Route path="/roll-out" element={<RollOutPage />} />
+          <Route path="/roll-out/:programme" element={<RollOutPage />} />
           <Route path="/roll-out/:programme/:county" element={<CountyPage />} />
         </>
       )}
       <Route path="/institution/:organisation/goal" element={<InstitutionGoalPage />} />
+      <Route path="/institution" element={<InstitutionsPage />} />
+      <Route path="/institution/:organisation" element={<InstitutionPage />} />
+      <Route path="/institution-invitations/:code" element={<TakeUpPage />} />
       <Route path="/institution/:organisation/teaching" element={<TeachingPage />} />
       <Route path="/tools" element={<ToolsPage />} />
       <Route path="/tools/:toolId" element={<ToolPage user={user} />} />
@@ -182,8 +189,9 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
 }
 
 /** What each kind of reader comes for. */
-function homeOf({ readsReports, managesData, plansRollOut, takesPart }: User): string {
+function homeOf({ readsReports, worksInInstitution, managesData, plansRollOut, takesPart }: User): string {
   if (readsReports) return '/report';
+  if (worksInInstitution) return '/institution';
   if (managesData) return '/import';
   if (plansRollOut) return '/roll-out';
   return takesPart ? '/rounds' : '/notices';

@@ -21,6 +21,7 @@ function pagesOf(
           { to: '/views', text: 'nav.views' },
         ]
       : []),
+    ...(user.worksInInstitution ? [{ to: '/institution', text: 'institution.nav' }] : []),
     ...(user.takesPart
       ? [
           { to: '/rounds', text: 'nav.rounds' },

@@ -25,6 +25,7 @@ import { Page } from '../frame/page.tsx';
 import { Problem } from '../frame/problem.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
+import { OfferedInstitutions } from '../institutions/offered-institutions.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { statusColor } from './status-color.ts';
 
@@ -34,11 +35,57 @@ interface Address {
   readonly county: string;
 }
 
-/** The groups of a county: how far each has come, and whom to invite. */
+/** The units of a county, in the register that the programme's units stand in. */
 export function CountyPage() {
-  const { programme = '', county = '' } = useParams();
+  const address = useParams() as unknown as Address;
+  const programmes = useApi('listProgrammes', {});
+  if (programmes.isPending) return <Loading />;
+  if (programmes.isError) return <ProblemPage error={programmes.error} retry={programmes.refetch} />;
+  const found = programmes.data.programmes.find(({ id }) => id === address.programme);
+  return found?.register === 'institutions' ? (
+    <InstitutionCounty {...address} />
+  ) : (
+    <GroupCounty {...address} />
+  );
+}
+
+/** The institutions of a county: how far each has come, and whom to invite as its contact. */
+function InstitutionCounty({ programme, county }: Address) {
+  const { t } = useTexts();
+  const offered = useApi('listOfferedInstitutions', { programme, county }, { fresh: true });
+  if (offered.isPending) return <Loading />;
+  if (offered.isError) {
+    if (isNotFound(offered.error)) return <NotFoundPage />;
+    return <ProblemPage error={offered.error} retry={offered.refetch} />;
+  }
+  return (
+    <Page
+      title={offered.data.county}
+      overline={<Link to={`/roll-out/${programme}`}>{t('rollOut.title')}</Link>}
+      lead={<OpenFrom county={offered.data} />}
+    >
+      <Plan programme={programme} county={county} from={offered.data.from} />
+      <OfferedInstitutions programme={programme} county={offered.data} />
+    </Page>
+  );
+}
+
+function OpenFrom({ county: { from, isOpen } }: { readonly county: Pick<County, 'from' | 'isOpen'> }) {
   const { t, language } = useTexts();
+  const month = formatMonthLong(from, language);
+  return <>{isOpen ? t('rollOut.openFrom', { month }) : t('rollOut.opensFrom', { month })}</>;
+}
+
+/** The plan, for who may change it. */
+function Plan(address: Address & { readonly from: string }) {
   const session = useSession();
+  if (!session.data?.user?.roles.includes('programme-admin')) return null;
+  return <PlanForm {...address} />;
+}
+
+/** The groups of a county: how far each has come, and whom to invite. */
+function GroupCounty({ programme, county }: Address) {
+  const { t } = useTexts();
   const groups = useApi('listOfferedGroups', { programme, county }, { fresh: true });
   if (groups.isPending) return <Loading />;
   if (groups.isError) {
@@ -46,16 +93,13 @@ export function CountyPage() {
     return <ProblemPage error={groups.error} retry={groups.refetch} />;
   }
   const { from, isOpen } = groups.data;
-  const month = formatMonthLong(from, language);
   return (
     <Page
       title={groups.data.county}
-      overline={<Link to="/roll-out">{t('rollOut.title')}</Link>}
-      lead={isOpen ? t('rollOut.openFrom', { month }) : t('rollOut.opensFrom', { month })}
+      overline={<Link to={`/roll-out/${programme}`}>{t('rollOut.title')}</Link>}
+      lead={<OpenFrom county={groups.data} />}
     >
-      {session.data?.user?.roles.includes('programme-admin') && (
-        <PlanForm programme={programme} county={county} from={from} />
-      )}
+      <Plan programme={programme} county={county} from={from} />
       <Groups programme={programme} county={county} groups={groups.data.groups} isOpen={isOpen} />
     </Page>
   );

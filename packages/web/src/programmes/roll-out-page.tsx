@@ -18,7 +18,11 @@ export function RollOutPage() {
   if (programmes.isPending) return <Loading />;
   if (programmes.isError) return <ProblemPage error={programmes.error} retry={programmes.refetch} />;
   const chosen = programme ?? programmes.data.programmes[0]?.id;
-  return chosen === undefined ? <NoProgramme /> : <OneRollOut programme={chosen} />;
+  return chosen === undefined ? (
+    <NoProgramme />
+  ) : (
+    <OneRollOut programme={chosen} programmes={programmes.data.programmes} />
+  );
 }
 
 function NoProgramme() {
@@ -30,51 +34,81 @@ function NoProgramme() {
   );
 }
 
-function OneRollOut({ programme }: { readonly programme: string }) {
+interface OneProps {
+  readonly programme: string;
+  readonly programmes: OutputOf<'listProgrammes'>['programmes'];
+}
+
+function OneRollOut({ programme, programmes }: OneProps) {
   const { t, l } = useTexts();
   const rollOut = useApi('readRollOut', { programme }, { fresh: true });
   if (rollOut.isPending) return <Loading />;
   if (rollOut.isError) return <ProblemPage error={rollOut.error} retry={rollOut.refetch} />;
-  const { counties, municipalities, total } = rollOut.data;
+  const { counties, municipalities, register, total } = rollOut.data;
   return (
     <Page
       title={t('rollOut.title')}
       overline={l(rollOut.data.programme)}
-      lead={counties.length > 0 ? <Total total={total} /> : undefined}
+      lead={counties.length > 0 && register === 'groups' ? <Total total={total} /> : undefined}
       wide
     >
-      {municipalities.length > 0 && <Municipalities programme={programme} municipalities={municipalities} />}
-      {counties.length > 0 && <Counties programme={programme} counties={counties} />}
+      <Programmes chosen={programme} programmes={programmes} />
+      {municipalities.length > 0 && (
+        <Municipalities programme={programme} municipalities={municipalities} register={register} />
+      )}
+      {counties.length > 0 && <Counties programme={programme} counties={counties} register={register} />}
       {counties.length === 0 && municipalities.length === 0 && <Paragraph>{t('rollOut.nowhere')}</Paragraph>}
     </Page>
   );
 }
 
+/** The other programmes that go county by county. */
+function Programmes({ chosen, programmes }: { readonly chosen: string } & Pick<OneProps, 'programmes'>) {
+  const { t, l } = useTexts();
+  if (programmes.length < 2) return null;
+  return (
+    <nav aria-label={t('rollOut.programmes')}>
+      <ul className="round-actions plain-list">
+        {programmes.map(({ id, short }) => (
+          <li key={id}>
+            <Link to={`/roll-out/${id}`} aria-current={id === chosen ? 'page' : undefined}>
+              {l(short)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 const COLUMNS = ['groups', 'invited', 'enrolled', 'active', 'finished'] as const;
 
-function HeadCells() {
+function HeadCells({ register }: Pick<RollOut, 'register'>) {
   const { t } = useTexts();
+  const isGroups = register === 'groups';
   return (
     <>
       <th scope="col">{t('rollOut.from')}</th>
       {COLUMNS.map((column) => (
         <th key={column} scope="col" data-numeric>
-          {t(`rollOut.${column}`)}
+          {t(column === 'groups' && !isGroups ? 'institution.institutions' : `rollOut.${column}`)}
         </th>
       ))}
       <th scope="col" data-numeric>
-        {t('rollOut.doctors')}
+        {t(isGroups ? 'rollOut.doctors' : 'rollOut.people')}
       </th>
-      <th scope="col" data-numeric>
-        {t('rollOut.share')}
-      </th>
+      {isGroups && (
+        <th scope="col" data-numeric>
+          {t('rollOut.share')}
+        </th>
+      )}
     </>
   );
 }
 
 type Area = Omit<RollOut['municipalities'][number], 'municipality' | 'name' | 'county'>;
 
-function AreaCells({ area }: { readonly area: Area }) {
+function AreaCells({ area, register }: { readonly area: Area } & Pick<RollOut, 'register'>) {
   const { t, language } = useTexts();
   const { from, rounds, groups, participants, shareOfGps } = area;
   return (
@@ -86,7 +120,9 @@ function AreaCells({ area }: { readonly area: Area }) {
       <td data-numeric>{rounds.active}</td>
       <td data-numeric>{rounds.finished}</td>
       <td data-numeric>{participants}</td>
-      <td data-numeric>{shareOfGps === null ? '–' : `${formatNumber(shareOfGps, 0, language)} %`}</td>
+      {register === 'groups' && (
+        <td data-numeric>{shareOfGps === null ? '–' : `${formatNumber(shareOfGps, 0, language)} %`}</td>
+      )}
     </>
   );
 }
@@ -95,7 +131,8 @@ function AreaCells({ area }: { readonly area: Area }) {
 function Municipalities({
   programme,
   municipalities,
-}: Pick<RollOut, 'municipalities'> & { readonly programme: string }) {
+  register,
+}: Pick<RollOut, 'municipalities' | 'register'> & { readonly programme: string }) {
   const { t } = useTexts();
   return (
     <WideTable label={t('rollOut.ownMunicipalities')}>
@@ -104,16 +141,20 @@ function Municipalities({
         <thead>
           <tr>
             <th scope="col">{t('rollOut.municipality')}</th>
-            <HeadCells />
+            <HeadCells register={register} />
           </tr>
         </thead>
         <tbody>
           {municipalities.map(({ municipality, name, county, ...area }) => (
             <tr key={municipality}>
               <th scope="row">
-                {county === null ? name : <Link to={`/roll-out/${programme}/${county}`}>{name}</Link>}
+                {county === null || register !== 'groups' ? (
+                  name
+                ) : (
+                  <Link to={`/roll-out/${programme}/${county}`}>{name}</Link>
+                )}
               </th>
-              <AreaCells area={area} />
+              <AreaCells area={area} register={register} />
             </tr>
           ))}
         </tbody>
@@ -122,7 +163,11 @@ function Municipalities({
   );
 }
 
-function Counties({ programme, counties }: Pick<RollOut, 'counties'> & { readonly programme: string }) {
+function Counties({
+  programme,
+  counties,
+  register,
+}: Pick<RollOut, 'counties' | 'register'> & { readonly programme: string }) {
   const { t } = useTexts();
   return (
     <>
@@ -132,7 +177,7 @@ function Counties({ programme, counties }: Pick<RollOut, 'counties'> & { readonl
           <thead>
             <tr>
               <th scope="col">{t('rollOut.county')}</th>
-              <HeadCells />
+              <HeadCells register={register} />
             </tr>
           </thead>
           <tbody>
@@ -141,7 +186,7 @@ function Counties({ programme, counties }: Pick<RollOut, 'counties'> & { readonl
                 <th scope="row">
                   {mayInvite ? <Link to={`/roll-out/${programme}/${county}`}>{name}</Link> : name}
                 </th>
-                <AreaCells area={area} />
+                <AreaCells area={area} register={register} />
               </tr>
             ))}
           </tbody>

@@ -22,9 +22,7 @@ export function RoundReports({ round }: { readonly round: RoundView }) {
             {reportId === null || (isOfGroup && !readsGroups) ? (
               <span>{l(name)}</span>
             ) : (
-              <Link to={isOfGroup ? `/rounds/${round.id}/group/${id}` : `/reports/${reportId}`}>
-                {l(name)}
-              </Link>
+              <Link to={addressOf(round, { id, reportId, isOfGroup })}>{l(name)}</Link>
             )}
             <span className="quiet">{l(period)}</span>
             {reportId === null && <span className="quiet">{t('round.reportComes')}</span>}
@@ -33,4 +31,12 @@ export function RoundReports({ round }: { readonly round: RoundView }) {
       </ul>
     </section>
   );
+}
+
+function addressOf(
+  { id: roundId, institution }: RoundView,
+  { id, reportId, isOfGroup }: Pick<RoundView['reports'][number], 'id' | 'reportId' | 'isOfGroup'>,
+): string {
+  if (institution !== null) return `/institution/${institution}/report/${reportId}`;
+  return isOfGroup ? `/rounds/${roundId}/group/${id}` : `/reports/${reportId}`;
 }
