@@ -73,7 +73,7 @@ describe('somebody at one home who knows everything that is told', () => {
         VARIABLES.flatMap(({ id }, place) =>
           protectQuarter(
             homes.map((one) => ({ ...one, values: [one.values[place] ?? 0], squares: [0] })),
-            [{ id, unit: 'ddd' }],
+            [{ id, partOf: [] }],
             SETTINGS,
           ),
         ),

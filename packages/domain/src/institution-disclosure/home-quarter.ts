@@ -9,10 +9,11 @@ export interface HomeQuarter {
   readonly squares: readonly number[];
 }
 
-/** Something that is summed over homes. Sums of the same `unit` can be set against each other: one less the other. */
+/** Something that is summed over homes. */
 export interface Variable {
   readonly id: string;
-  readonly unit: string;
+  /** Sums that hold all of this one: taken from them it leaves what they hold beside it. */
+  readonly partOf: readonly string[];
 }
 
 /** How one variable is told in one quarter: the nation, and by themselves all counties that are not folded. */

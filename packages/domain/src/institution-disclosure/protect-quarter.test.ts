@@ -5,7 +5,7 @@ import { protectQuarter } from './protect-quarter.ts';
 import { checkInstitutionDisclosure, DEFAULT_INSTITUTION_DISCLOSURE } from './settings.ts';
 
 const SETTINGS = { others: 5, margin: 0.2 };
-const DOSES: readonly Variable[] = [{ id: 'doses', unit: 'ddd' }];
+const DOSES: readonly Variable[] = [{ id: 'doses', partOf: [] }];
 
 /** So many homes of a county, each with these values. */
 const homes = (county: number, count: number, values: readonly number[]): readonly HomeQuarter[] =>
@@ -54,7 +54,7 @@ describe('a quarter', () => {
   });
 
   it('hides the rarer of two sums whose difference is one home’s', () => {
-    const variables = [...DOSES, { id: 'by mouth', unit: 'ddd' }];
+    const variables = [...DOSES, { id: 'by mouth', partOf: ['doses'] }];
     const world = [
       ...homes(3, 8, [20, 20]),
       ...homes(46, 8, [20, 20]).map((home, place) => (place === 0 ? { ...home, values: [20, 5] } : home)),
@@ -64,8 +64,8 @@ describe('a quarter', () => {
       { variable: 'doses', folded: [] },
       { variable: 'by mouth', folded: [3, 11, 46] },
     ]);
-    // Sums of another kind cannot be set against each other.
-    const purchases = [...DOSES, { id: 'purchases', unit: 'purchases' }];
+    // Sums of which neither is a part of the other leave nothing when one is taken from the other.
+    const purchases = [...DOSES, { id: 'purchases', partOf: [] }];
     expect(protectQuarter(world, purchases, SETTINGS)[1]?.folded).toEqual([]);
   });
 

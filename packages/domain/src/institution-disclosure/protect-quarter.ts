@@ -15,8 +15,8 @@ type Counties = ReadonlyMap<number, readonly HomeQuarter[]>;
 /**
  * Decides which counties of one quarter and type of ward are told by themselves. What is told of a variable is the nation and
  * its open counties, so that whoever reads it knows the open counties one by one and the folded ones together, and nothing
- * finer. Each of these pieces can be told for itself (`mayBeTold`), and so can, for every other variable of the same unit,
- * the pieces of their difference. All longer periods are sums of quarters: no combination of them tells more than the pieces.
+ * finer. Each of these pieces can be told for itself (`mayBeTold`), and where one variable is a part of another, so can the
+ * pieces of their difference. All longer periods are sums of quarters: no combination of them tells more than the pieces.
  *
  * @param variables the most important first: what must be hidden is hidden in the later ones
  * @param before how earlier releases told this quarter: what was folded stays folded
@@ -32,11 +32,12 @@ export function protectQuarter(
   const places = new Map(variables.map(({ id }, place) => [id, place]));
   const told: ToldQuarter[] = [];
   if (counties.size === 0) return told;
-  for (const [place, { id, unit }] of variables.entries()) {
+  for (const [place, { id, partOf }] of variables.entries()) {
     const rivals = [...told, ...before].flatMap((other) => {
       const at = places.get(other.variable);
-      const isRival = at !== undefined && at !== place && variables[at]?.unit === unit;
-      return isRival ? [{ place: at, folded: new Set(other.folded) }] : [];
+      const isRival =
+        partOf.includes(other.variable) || (at !== undefined && variables[at]?.partOf.includes(id));
+      return at !== undefined && isRival ? [{ place: at, folded: new Set(other.folded) }] : [];
     });
     const mayStand = ({ homes: each }: Piece) =>
       mayBeTold(

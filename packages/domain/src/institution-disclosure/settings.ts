@@ -9,7 +9,7 @@ export interface InstitutionDisclosureSettings {
   readonly margin: number;
 }
 
-export const DEFAULT_INSTITUTION_DISCLOSURE: InstitutionDisclosureSettings = { others: 5, margin: 0.2 };
+export const DEFAULT_INSTITUTION_DISCLOSURE: InstitutionDisclosureSettings = { others: 5, margin: 0.1 };
 
 /** @throws RangeError for settings that would protect nobody */
 export function checkInstitutionDisclosure({ others, margin }: InstitutionDisclosureSettings): void {

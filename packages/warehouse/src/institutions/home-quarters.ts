@@ -16,7 +16,7 @@ export interface TypeQuarters {
   readonly quarters: ReadonlyMap<number, readonly HomeQuarter[]>;
 }
 
-export const BED_DAYS: Variable = { id: 'bed-days', unit: 'bed-days' };
+export const BED_DAYS: Variable = { id: 'bed-days', partOf: [] };
 
 /**
  * Reads `institution_month`. A home is in a quarter from the one of its first purchase to the one of its last, where the bed
@@ -66,13 +66,26 @@ export async function readHomeQuarters(
       squares: [0, ...plan.measures.map((_, place) => at(6 + 2 * place, row))],
     });
   }
-  return [...types].map(([unitType, quarters]) =>
-    byImportance({ unitType, quarters, variables: variablesOf(plan) }),
-  );
+  const variables = await readVariables(connection, plan);
+  return [...types].map(([unitType, quarters]) => byImportance({ unitType, quarters, variables }));
 }
 
-function variablesOf({ names, measures }: SalesPlan): readonly Variable[] {
-  return [BED_DAYS, ...names.map((id, place) => ({ id, unit: measures[place]?.count ?? '' }))];
+/** Bed days and the measures. One measure is a part of another where all goods that count in it count in the other. */
+async function readVariables(
+  connection: DuckDBConnection,
+  { names, measures }: SalesPlan,
+): Promise<readonly Variable[]> {
+  const found = await connection.runAndReadAll('SELECT class FROM class_number');
+  const classes = found.getRowsJS().map(([each]) => BigInt(String(each)));
+  const has = (each: bigint, place: number) => ((each >> BigInt(place)) & 1n) === 1n;
+  const isPart = (part: number, whole: number) =>
+    part !== whole &&
+    measures[part]?.count === measures[whole]?.count &&
+    classes.every((each) => !has(each, part) || has(each, whole));
+  return [
+    BED_DAYS,
+    ...names.map((id, place) => ({ id, partOf: names.filter((_, whole) => isPart(place, whole)) })),
+  ];
 }
 
 /** The county of today; 0 for a municipality that nobody knows. */

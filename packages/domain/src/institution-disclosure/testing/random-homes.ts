@@ -10,8 +10,8 @@ export const WINDOWS = [
 
 /** A sum, and a part of it; the rest is known as their difference. */
 export const VARIABLES: readonly Variable[] = [
-  { id: 'all', unit: 'ddd' },
-  { id: 'part', unit: 'ddd' },
+  { id: 'all', partOf: [] },
+  { id: 'part', partOf: ['all'] },
 ];
 
 /** Homes of a few counties through three quarters: some join, some leave, few buy the rest. */
