@@ -19,10 +19,15 @@ export interface Stocked {
 export const STOCKED: readonly Stocked[] = [
   { group: 'urinary', products: { 900013: 0.55, 900014: 0.15, 900015: 0.1, 900073: 0.2 }, weight: 56 },
   { group: 'urinary', products: { 900039: 0.5, 900040: 0.2, 900074: 0.3 }, weight: 22, multidose: 0.4 },
-  { group: 'urinary', products: { 900047: 0.35, 900048: 0.4, 900075: 0.25 }, weight: 14, multidose: 0.3 },
+  {
+    group: 'urinary',
+    products: { 900047: 0.34, 900048: 0.4, 900075: 0.24, 900056: 0.02 },
+    weight: 14,
+    multidose: 0.3,
+  },
   { group: 'urinary', products: { 900042: 1 }, weight: 8 },
-  { group: 'respiratory', products: { 900001: 0.55, 900002: 0.45 }, weight: 44 },
-  { group: 'respiratory', products: { 900008: 0.5, 900009: 0.3, 900010: 0.2 }, weight: 24 },
+  { group: 'respiratory', products: { 900001: 0.55, 900002: 0.44, 900055: 0.01 }, weight: 44 },
+  { group: 'respiratory', products: { 900008: 0.5, 900009: 0.29, 900010: 0.2, 900057: 0.01 }, weight: 24 },
   { group: 'respiratory', products: { 900021: 0.6, 900023: 0.4 }, weight: 23 },
   { group: 'respiratory', products: { 900026: 0.6, 900027: 0.4 }, weight: 5 },
   { group: 'respiratory', products: { 900032: 1 }, weight: 2 },
@@ -56,7 +61,7 @@ export const STOCKED: readonly Stocked[] = [
 /** DDD per 100 bed days of an average ward in 2016, by group; home care: DDD per month. */
 export const BASE_USE: Readonly<Record<WardType, Readonly<Record<UseGroup, number>>>> = {
   'long-term': { urinary: 3.6, respiratory: 1.4, skin: 0.65, other: 0.45, injected: 0.9, methenamine: 1 },
-  'short-term': { urinary: 7.2, respiratory: 4.2, skin: 1.9, other: 1.5, injected: 5.8, methenamine: 1.2 },
+  'short-term': { urinary: 8, respiratory: 4.7, skin: 2.1, other: 1.7, injected: 6.4, methenamine: 1.2 },
   acute: { urinary: 6, respiratory: 9, skin: 2.5, other: 3, injected: 21, methenamine: 0.3 },
   'home-care': { urinary: 30, respiratory: 8, skin: 5, other: 3, injected: 4, methenamine: 25 },
 };

@@ -75,6 +75,10 @@ test('lines of sales and bed days belong to institutions of the register, and ho
   expect(share((row) => row[9] === '')).toBeGreaterThan(0.02);
   expect(share((row) => row[7] === '' || row[7] === '900098')).toBeGreaterThan(0.003);
   expect(share((row) => row[2] === '')).toBeGreaterThan(0.1);
+  const withoutStrength = new Set(
+    PRODUCTS.filter(({ ddd }) => ddd === null).map(({ number }) => String(number)),
+  );
+  expect(share((row) => withoutStrength.has(row[7] ?? ''))).toBeGreaterThan(0.001);
   expect(bedDays.every(([number]) => known.has(number))).toBe(true);
   expect(new Set(bedDays.map((row) => row[5]))).toEqual(new Set(['counted', 'estimated']));
 });

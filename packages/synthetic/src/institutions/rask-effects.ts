@@ -23,7 +23,7 @@ export const RASK_EFFECT = {
 export const PASSING_DEVIATION = 0.2;
 
 /** Who takes part is no accident, on the scale of log odds: most do, those more who stood out in the year before. */
-export const RASK_SELECTION = { level: 1.75, passing: 0.7, own: -0.25 } as const;
+export const RASK_SELECTION = { level: 1.75, passing: 0.5, own: -0.25 } as const;
 
 /** Part of the full effect, 0 to 1, in the month that lies `months` after the start. */
 export function raskPhase(months: number): number {
