@@ -41,6 +41,7 @@ export function changeSentence(
   const tone = TONE_OF[outcome];
   return {
     standsOut: moved !== 'chance',
+    isCompared: true,
     message: {
       rule: `change-${outcome}`,
       tone,

@@ -29,12 +29,17 @@ export function keySentences(input: InstitutionReportInput, texts: ReportTexts):
   const last = [
     mustKnow,
     total?.standsOut ? total.message : undefined,
-    told.some(({ standsOut }) => standsOut) ? undefined : nothingStandsOut(texts),
+    hasNothing(told) ? nothingStandsOut(texts) : undefined,
     input.moment === 'start' ? firstReport(texts) : undefined,
     total?.message,
     ...less,
   ].filter((message) => message !== undefined);
   return [...story, ...last].slice(0, MOST_SENTENCES);
+}
+
+/** Nothing stands out only where something was compared. */
+function hasNothing(told: readonly Sentence[]): boolean {
+  return told.some(({ isCompared }) => isCompared) && !told.some(({ standsOut }) => standsOut);
 }
 
 /** After the start the change is told; where it cannot be, the level. */

@@ -10,10 +10,12 @@ import {
 } from '../reports/index.ts';
 import type { InstitutionIndicatorInput } from './input.ts';
 
-/** A sentence with what it says: whether the institution lies apart from the others by more than chance. */
+/** A sentence with what it says: whether the institution lies apart from the others, or was before, by more than chance. */
 export interface Sentence {
   readonly message: KeyMessage;
   readonly standsOut: boolean;
+  /** Whether it was set against anything. */
+  readonly isCompared: boolean;
 }
 
 /**
@@ -26,9 +28,12 @@ export function levelSentence(input: InstitutionIndicatorInput, texts: ReportTex
   if (own.estimate.value === null || !texts.has(key)) return null;
   const style = valueStyleOf(input);
   const print = (value: number) => printValue(value, style);
-  const state = texts.say(key, { own: print(own.estimate.value) });
+  const isNone = own.estimate.numerator === 0 && texts.has(`none.${definition.id}`);
+  const state = isNone
+    ? texts.say(`none.${definition.id}`)
+    : texts.say(key, { own: print(own.estimate.value) });
   const reference = referenceOf(input);
-  if (!reference) return sentence(input, 'alone', texts.say('rule.level-alone', { state }), texts);
+  if (!reference) return sentence(input, 'alone', texts.say('rule.level-alone', { state }), isNone, texts);
   const verdict = compareFigures(own, reference.figure, definition);
   const rule = ruleOf(verdict, print(own.estimate.value).nb === print(reference.value).nb);
   const text = texts.say(`rule.level-${rule}`, {
@@ -37,7 +42,7 @@ export function levelSentence(input: InstitutionIndicatorInput, texts: ReportTex
     area: areaText(reference, 'area', texts),
     areaFirst: areaText(reference, 'areaFirst', texts),
   });
-  return sentence(input, rule, text, texts);
+  return sentence(input, rule, text, isNone, texts);
 }
 
 type LevelRule = 'higher' | 'lower' | 'chance' | 'same' | 'beside' | 'alone';
@@ -52,6 +57,7 @@ function sentence(
   { definition }: InstitutionIndicatorInput,
   rule: LevelRule,
   text: KeyMessage['text'],
+  isNone: boolean,
   texts: ReportTexts,
 ): Sentence {
   const standsOut = rule === 'higher' || rule === 'lower';
@@ -59,13 +65,14 @@ function sentence(
   const tone = !standsOut || definition.direction === 'none' ? 'neutral' : isGood ? 'strength' : 'room';
   return {
     standsOut,
+    isCompared: rule !== 'alone' && rule !== 'beside',
     message: {
       rule: `level-${rule}`,
       tone,
       indicator: definition.id,
       block: definition.id,
       text,
-      action: actionOf(definition.id, tone, texts),
+      action: isNone ? null : actionOf(definition.id, tone, texts),
       goal: definition.goal,
     },
   };

@@ -95,10 +95,24 @@ describe('the level of a home beside others of its type', () => {
           level === 'county' ? { ...each.comparators, county: hidden } : { county: hidden, nation: hidden },
       }));
     expect(told({ indicators: around('county') })[0]?.text.nb).toContain('i landet');
-    const alone = ruleOf(told({ indicators: around('nation') }), 'level-alone');
+    // Where nothing was compared, nothing can be said to stand out or not.
+    const sentences = told({ indicators: around('nation') });
+    expect(sentences.map(({ rule }) => rule)).toEqual(['level-alone', 'level-alone', 'first-report']);
+    const alone = ruleOf(sentences, 'level-alone');
     expect(alone.text.nb).toContain('for få av samme type');
     expect(alone.text.nn).toContain('for få av same type');
     expect(alone.text.en).toContain('too few of the same type');
+  });
+});
+
+describe('what was not bought', () => {
+  it('is told as no purchase that is recorded, never as a figure of 0', () => {
+    const [, methenamine] = told({}, { ...usual, methenamine: 0 });
+    expect(methenamine?.rule).toBe('level-beside');
+    expect(methenamine?.text.nb).toMatch(/^Det er ikke registrert at dere kjøpte metenamin\. Hos andre/);
+    expect(methenamine?.text.nn).toMatch(/^Det er ikkje registrert at de kjøpte metenamin\./);
+    expect(methenamine?.text.en).toMatch(/^No purchase of methenamine is recorded\./);
+    expect(methenamine?.action).toBeNull();
   });
 });
 
