@@ -153,6 +153,13 @@ describe('an institution joins RASK', () => {
     const roster = (await use.readRound(contact, { roundId: rounds[0]?.id ?? '' }, call())).roster;
     expect(roster?.map(({ profession }) => profession).sort()).toEqual(['doctor', 'nurse', 'nurse']);
 
+    // Before one screen: whoever has a number can be named, by a nurse who has none too.
+    const course = { courseId: 'rask-1-bacteria-resistance', language: 'nb' } as const;
+    expect((await use.listColleagues(nurse, course, call())).colleagues).toEqual([
+      { hpr: '990000777', name: 'lars Demo' },
+    ]);
+    expect((await use.listColleagues(doctor, course, call())).colleagues).toEqual([]);
+
     const seen = await use.readInstitution(nurse, { organisation: SOLBAKKEN }, call());
     expect(seen).toMatchObject({
       isOwn: true,
