@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset } from '@digdir/designsystemet-react';
+import { Button, Checkbox, Fieldset, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
@@ -20,25 +20,38 @@ export function EventColleagues({ event, colleagues: { organisation, people } }:
   );
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
-  const has = (state: string) => state === 'registered' || state === 'waiting';
+  const coming = people.filter(({ state }) => state === 'registered' || state === 'waiting');
+  const others = people.filter((person) => !coming.includes(person));
   return (
-    <section className="section spaced no-print">
-      <Fieldset>
-        <Fieldset.Legend>{t('event.colleagues')}</Fieldset.Legend>
-        {people.map(({ id, name, state }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            description={t(`event.own.${state}`)}
-            value={id}
-            disabled={!event.isOpen || has(state)}
-            checked={has(state) || chosen.includes(id)}
-            onChange={() => toggle(id)}
-          />
-        ))}
-      </Fieldset>
+    <section className="section spaced no-print" aria-labelledby="colleagues">
+      <Heading level={2} data-size="xs" id="colleagues">
+        {t('event.colleagues')}
+      </Heading>
+      {coming.length > 0 && (
+        <ul className="sentences">
+          {coming.map(({ id, name, state }) => (
+            <li key={id}>
+              {name} <span className="quiet">{t(`event.own.${state}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {event.isOpen && others.length > 0 && (
+        <Fieldset>
+          <Fieldset.Legend>{t('event.more')}</Fieldset.Legend>
+          {others.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              value={id}
+              checked={chosen.includes(id)}
+              onChange={() => toggle(id)}
+            />
+          ))}
+        </Fieldset>
+      )}
       {register.isError && <Problem error={register.error} />}
-      {event.isOpen && people.some(({ state }) => !has(state)) && (
+      {event.isOpen && others.length > 0 && (
         <p className="round-actions">
           <Button
             variant="secondary"

@@ -2,7 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { pdsaStage } from '@smalspor/domain/goals';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Problem } from '../frame/problem.tsx';
 import type { NoteKeeper } from './note-keeper.ts';
 import { PdsaForm } from './pdsa-form.tsx';
@@ -16,10 +16,13 @@ interface Props {
   readonly keeper: NoteKeeper;
   readonly notes: readonly Note[];
   readonly isActive: boolean;
+  /** Tells these notes from others on the same page. */
+  readonly about?: string;
 }
 
 /** The turns of plan, do, study and act, in order; the open one is a form that saves itself. */
-export function PdsaNotes({ keeper, notes, isActive }: Props) {
+export function PdsaNotes({ keeper, notes, isActive, about }: Props) {
+  const id = useId();
   const { t } = usePen();
   const begin = useMutation({
     mutationFn: () => keeper.start(),
@@ -30,9 +33,10 @@ export function PdsaNotes({ keeper, notes, isActive }: Props) {
   const last = notes.at(-1);
   const mayBegin = isActive && (!last || pdsaStage({ ...last, goal: keeper.goalId }) === 'done');
   return (
-    <section aria-labelledby="notes" className={notes.length === 0 ? 'goal-notes no-print' : 'goal-notes'}>
-      <h2 className="goal-heading" id="notes">
+    <section aria-labelledby={id} className={notes.length === 0 ? 'goal-notes no-print' : 'goal-notes'}>
+      <h2 className="goal-heading" id={id}>
         {t('goal.pdsa.title')}
+        {about !== undefined && <span className="unseen">: {about}</span>}
       </h2>
       {isActive && <Paragraph className="no-print">{t('goal.pdsa.lead')}</Paragraph>}
       {!isActive && notes.length === 0 && <Paragraph>{t('goal.pdsa.none')}</Paragraph>}
@@ -65,7 +69,7 @@ function Turn({ keeper, note }: { readonly keeper: NoteKeeper; readonly note: No
   const title = t('goal.pdsa.turn', { turn: note.turn, date: writeDay(note.startedOn, language) });
   return (
     <li>
-      <h3 id={`turn-${note.turn}`}>{title}</h3>
+      <h3>{title}</h3>
       {isOpen ? (
         <PdsaForm keeper={keeper} note={note} label={title} close={() => setOpen(false)} />
       ) : (

@@ -53,7 +53,12 @@ export function InstitutionGoal({ all, goal, refetch }: Props) {
       </section>
       <InstitutionMeasures all={all} goal={goal} />
       {isActive && <ChangeGoal all={all} goal={goal} refetch={refetch} />}
-      <PdsaNotes keeper={keeper} notes={goal.notes} isActive={isActive} />
+      <PdsaNotes
+        keeper={keeper}
+        notes={goal.notes}
+        isActive={isActive}
+        about={t('institutionGoal.page.goalOf', { year: String(year) })}
+      />
       <details className="goal-more">
         <summary>{t('institutionGoal.page.history')}</summary>
         <ul className="goal-history">

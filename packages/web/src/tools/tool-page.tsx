@@ -29,9 +29,9 @@ function Sheet({ tool, takesPart }: { readonly tool: Tool; readonly takesPart: b
     <Page
       title={l(title)}
       overline={
-        <Link to="/tools" className="no-print">
-          {t('tool.tools')}
-        </Link>
+        <span className="no-print">
+          <Link to="/tools">{t('tool.tools')}</Link>
+        </span>
       }
       lead={l(lead)}
       actions={
