@@ -6,6 +6,7 @@ import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
+import { HubWork } from '../institution-goals/hub-work.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { InstitutionPeople } from './institution-people.tsx';
 import { InstitutionRounds } from './institution-rounds.tsx';
@@ -34,6 +35,7 @@ export function InstitutionPage() {
         {contact === null ? t('institution.noContact') : t('institution.contactIs', { name: contact })}
       </Paragraph>
       <InstitutionRounds institution={institution} />
+      {institution.isOwn && <HubWork organisation={institution.organisation} />}
       <Places institution={institution} />
       <InstitutionPeople institution={institution} />
     </Page>
