@@ -18,14 +18,16 @@ function actOf(act: string, { organisation }: { readonly organisation: string },
   return { act, objectKind: 'institution', objectId: organisation, requestId };
 }
 
-/** Senders of the configuration that deliver what institutions give mandates for. */
+/** Senders of the configuration that deliver what institutions give mandates for: files, or what was given by FHIR. */
 function sendersOf({ configuration }: House) {
   return configuration.deliveries.senders
-    .map(({ name, formats }) => ({
+    .map(({ name, formats, organisation, organisations }) => ({
       name,
       formats: formats.filter((format) => MANDATED_FORMATS.some((mandated) => mandated === format)),
+      tellsGiven: formats.length === 0 || organisation !== undefined || organisations !== undefined,
     }))
-    .filter(({ formats }) => formats.length > 0);
+    .filter(({ formats, tellsGiven }) => formats.length > 0 || tellsGiven)
+    .map(({ name, formats }) => ({ name, formats }));
 }
 
 async function tellMandates(

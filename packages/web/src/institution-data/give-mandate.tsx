@@ -37,7 +37,9 @@ export function GiveMandate({
         <Select id={`${id}-sender`} value={sender} onChange={(event) => setSender(event.target.value)}>
           {senders.map(({ name, formats }) => (
             <Select.Option key={name} value={name}>
-              {`${name} (${formats.map((format) => t(`format.${format}`).toLowerCase()).join(', ')})`}
+              {formats.length === 0
+                ? name
+                : `${name} (${formats.map((format) => t(`format.${format}`).toLowerCase()).join(', ')})`}
             </Select.Option>
           ))}
         </Select>
