@@ -41,23 +41,25 @@ export function BedDayField(props: Props) {
   const doubts = isChecked && fault === null ? read.doubts : [];
   const isOpen = fault !== null || (doubts.length > 0 && !isConfirmed);
   return (
-    <Field className="bed-day-field">
-      <Label htmlFor={id}>
-        {from === to ? formatMonthLong(from, language) : formatMonthSpan(from, to, language)}
-      </Label>
-      {beside.length > 0 && <Field.Description>{beside.join(' · ')}</Field.Description>}
-      <Input
-        id={id}
-        name={place.field}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
-        value={text}
-        aria-invalid={isOpen}
-        onChange={(event) => props.write(event.target.value)}
-        onBlur={props.leave}
-      />
-      {fault !== null && <ValidationMessage>{t(`institutionData.fault.${fault}`)}</ValidationMessage>}
+    <div className="bed-day-field">
+      <Field>
+        <Label htmlFor={id}>
+          {from === to ? formatMonthLong(from, language) : formatMonthSpan(from, to, language)}
+        </Label>
+        {beside.length > 0 && <Field.Description>{beside.join(' · ')}</Field.Description>}
+        <Input
+          id={id}
+          name={place.field}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          value={text}
+          aria-invalid={isOpen}
+          onChange={(event) => props.write(event.target.value)}
+          onBlur={props.leave}
+        />
+        {fault !== null && <ValidationMessage>{t(`institutionData.fault.${fault}`)}</ValidationMessage>}
+      </Field>
       {doubts.length > 0 && (
         <div className="bed-day-doubt">
           {doubts.map((doubt) => (
@@ -70,6 +72,6 @@ export function BedDayField(props: Props) {
           />
         </div>
       )}
-    </Field>
+    </div>
   );
 }
