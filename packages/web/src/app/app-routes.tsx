@@ -66,7 +66,7 @@ export function AppRoutes() {
     (session.isPending && session.fetchStatus === 'paused') ||
     (session.isError && !(session.error instanceof ProblemError));
   if (isOffline && isKeptAddress(pathname)) {
-    return <PageFrame session={null} content={<OfflineVisits />} />;
+    return <PageFrame session={null} content={<OfflineVisits askAgain={session.refetch} />} />;
   }
   if (session.isPending) return <PageFrame session={null} content={<Loading />} />;
   if (session.isError) {

@@ -15,7 +15,13 @@ export function isKeptAddress(pathname: string): boolean {
 }
 
 /** The visits while there is no network: what this browser has kept, for whoever it still holds the key of. */
-export function OfflineVisits() {
+export function OfflineVisits({ askAgain }: { readonly askAgain: () => unknown }) {
+  // A page that was opened without a network has not heard that there is none, and would not ask by itself who is signed in.
+  useEffect(() => {
+    const ask = (): void => void askAgain();
+    window.addEventListener('online', ask);
+    return () => window.removeEventListener('online', ask);
+  }, [askAgain]);
   return (
     <Routes>
       <Route path="/visits/:visitId" element={<VisitPage until={null} />} />
