@@ -131,12 +131,13 @@ describe('who guesses an id', () => {
       const actor = people[person];
       // A closed door answers 404 and writes the line itself: see the server's tests.
       if (!DOOR_POLICIES[operations[guard.id].policy](actor)) continue;
-      const before = (await listAudit(house.db, {}, 1))[0];
+      // Work in the background leaves lines of its own meanwhile.
+      const own = { actor: auditActor(actor) };
+      const before = (await listAudit(house.db, own, 1))[0];
       expect(await attempt(guard.id, actor, guard.input(things)), person).toBe('not-found');
-      const [line] = await listAudit(house.db, {}, 1);
+      const [line] = await listAudit(house.db, own, 1);
       expect(line, `${person}: a line of its own`).not.toEqual(before);
       expect(line, person).toMatchObject({ outcome: 'refused', code: 'not-found' });
-      expect(line?.actor, person).toBe(auditActor(actor));
     }
   });
 
