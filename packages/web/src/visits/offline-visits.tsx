@@ -9,6 +9,9 @@ import type { KeptForm } from './device/visit-box.ts';
 import { openVisitBox } from './open-visit.ts';
 import { VisitPage } from './visit-page.tsx';
 
+/** Browsers do not always tell that the network is back. */
+const ASK_EVERY_MS = 10_000;
+
 /** Whether an address is one of those that this browser keeps. */
 export function isKeptAddress(pathname: string): boolean {
   return pathname === '/visits' || /^\/visits\/[0-9a-f-]{36}$/.test(pathname);
@@ -19,8 +22,12 @@ export function OfflineVisits({ askAgain }: { readonly askAgain: () => unknown }
   // A page that was opened without a network has not heard that there is none, and would not ask by itself who is signed in.
   useEffect(() => {
     const ask = (): void => void askAgain();
+    const timer = setInterval(ask, ASK_EVERY_MS);
     window.addEventListener('online', ask);
-    return () => window.removeEventListener('online', ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', ask);
+    };
   }, [askAgain]);
   return (
     <Routes>
