@@ -2,6 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { formatDay } from '@smalspor/domain/texts';
 import { useEffect, useState } from 'react';
 import { Link, Route, Routes } from 'react-router';
+import { client } from '../api/client.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -21,7 +22,8 @@ export function isKeptAddress(pathname: string): boolean {
 export function OfflineVisits({ askAgain }: { readonly askAgain: () => unknown }) {
   // A page that was opened without a network has not heard that there is none, and would not ask by itself who is signed in.
   useEffect(() => {
-    const ask = (): void => void askAgain();
+    // The form stands until there is an answer: asking for the page's own session would take it away meanwhile.
+    const ask = (): void => void client.readSession({}).then(askAgain, () => undefined);
     const timer = setInterval(ask, ASK_EVERY_MS);
     window.addEventListener('online', ask);
     return () => {
