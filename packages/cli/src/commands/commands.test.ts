@@ -214,6 +214,7 @@ describe('looking after a home', () => {
       quarantines: [],
       withdrawn: [],
       goals: [],
+      administrations: 0,
     });
     const before = JSON.parse(readFileSync(join(home.directory, 'keys.json'), 'utf8'));
     const rotated = await smalspor('keys', 'rotate', 'patients');
