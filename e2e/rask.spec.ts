@@ -8,7 +8,14 @@ import { countyOfRound } from '../packages/application/src/programmes/county-of-
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { takeCourse } from './course-walk.ts';
 import { type Product, startProduct } from './product.ts';
-import { confirmMeeting, goOn, planMeeting, untilReady } from './round-walk.ts';
+import {
+  confirmMeeting,
+  goOn,
+  letMonthsPass,
+  planMeeting,
+  untilReady,
+  writeWorksheet,
+} from './round-walk.ts';
 import {
   logIn,
   logInAsRemembered,
@@ -20,8 +27,8 @@ import {
   type Visitor,
 } from './visitor.ts';
 
-/** When RASK is offered in every county of its plan. */
-const DAY = '2021-03-01T09:00:00Z';
+/** The registers end with 2020: the year begins in the December before, which is earlier than the plan for Finnmark. */
+const BEGINS = '2019-12-15T09:00:00Z';
 
 let product: Product;
 let browser: Browser;
@@ -30,7 +37,7 @@ const visitors: Visitor[] = [];
 
 before(async () => {
   const house = await openHouse({ home: process.env.E2E_HOME ?? '', access: 'writes', role: 'command' });
-  await house.clock.set(DAY);
+  await house.clock.set(BEGINS);
   if ((await listInstitutionsToday(house, house.db)).length === 0) await deliverInstitutions(house);
   const { rollOut } = house.content.programmes.find(({ id }) => id === 'rask') ?? {};
   // The last one: the demonstration's own people live in the first.
@@ -67,6 +74,18 @@ async function sayYes(guest: Visitor, link: string): Promise<void> {
   await guest.page.locator('main h1', { hasText: home.name }).waitFor();
 }
 
+/** Opens the newest report, looks at it and downloads it. */
+async function readReport(reader: Visitor, moment: string): Promise<void> {
+  const { page } = reader;
+  await open(reader, `/institution/${home.organisation}/report`);
+  await page.locator('main figure').first().waitFor();
+  await mustBeAccessible(reader, `the home’s report: ${moment}`);
+  await picture(reader, `rask-report-${moment}-390`);
+  const link = (await page.locator('a[href*="/pdf?"]').first().getAttribute('href')) ?? '';
+  const file = await page.request.get(product.origin + link);
+  assert.equal((await file.body()).subarray(0, 5).toString(), '%PDF-');
+}
+
 async function inviteBy(host: Visitor, form: string, name: string, address: string): Promise<string> {
   const { page } = host;
   const place = page.locator(form);
@@ -88,6 +107,12 @@ describe('a nursing home’s year in RASK', () => {
     const admin = await visitor((one) => logIn(one, 'programme-admin'));
     await open(admin, '/roll-out/rask');
     await mustBeAccessible(admin, 'the roll-out of RASK');
+    await open(admin, `/roll-out/rask/${home.county}`);
+    await admin.page.locator('summary').first().click();
+    await admin.page.locator('input[type="month"]').fill('2019-12');
+    const planned = admin.page.waitForResponse((answer) => answer.request().method() !== 'GET');
+    await admin.page.locator('details form button').first().click();
+    assert.equal((await planned).status(), 200);
     await open(admin, `/roll-out/rask/${home.county}`);
     const row = `tr:has(a[href="/institution/${home.organisation}"])`;
     const link = await inviteBy(admin, row, 'Siri', 'siri@example.no');
@@ -126,6 +151,38 @@ describe('a nursing home’s year in RASK', () => {
     }, roundPath);
     assert.ok(round.modules.find(({ id }) => id === 'bacteria')?.doneOn);
     assert.equal(round.meetings.find(({ id }) => id === 'start-conference')?.attended, true);
+  });
+
+  it('reads its own report, on the wall and on paper, and nobody else does', async () => {
+    await writeWorksheet(contact, roundPath, 0);
+    await untilReady(contact, roundPath);
+    await goOn(contact);
+    await readReport(contact, 'start');
+    await open(contact, `/institution/${home.organisation}/screen`);
+    await contact.page.locator('main h2').first().waitFor();
+    await mustBeAccessible(contact, 'the report on the wall');
+    const strangers = [await visitor((one) => logIn(one, 'data-manager'))];
+    for (const { page } of strangers) {
+      const answer = await page.request.get(
+        `${product.origin}/api/institutions/${home.organisation}/reports`,
+      );
+      assert.equal(answer.status(), 404);
+    }
+  });
+
+  it('has reports after six months and after the year, and ends with the follow-up conference', async () => {
+    await takeCourse(doctor, 'rask-3-diagnostics');
+    await letMonthsPass(contact, 7);
+    await untilReady(contact, roundPath);
+    await goOn(contact);
+    await readReport(contact, 'six-months');
+    await letMonthsPass(contact, 6);
+    await open(contact, roundPath);
+    await planMeeting(contact, 2);
+    await confirmMeeting(contact, 2);
+    await untilReady(contact, roundPath);
+    await goOn(contact);
+    await readReport(contact, 'year');
     for (const { complaints } of visitors) assert.deepEqual(complaints, []);
   });
 });

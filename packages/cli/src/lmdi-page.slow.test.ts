@@ -59,6 +59,8 @@ beforeAll(async () => {
     SMALSPOR_HOME: home.directory,
     SMALSPOR_SERVER_PORT: String(port),
     SMALSPOR_DELIVERIES_SENDERS: JSON.stringify([sender]),
+    // The example is of a day in 2021.
+    SMALSPOR_LMDI_KEEP_MONTHS: '',
   });
   await server.says(/answers on/);
 }, 120_000);

@@ -42,7 +42,12 @@ it('a receiver that is killed in the middle of a bundle has counted nothing; sen
   const home = await testHome('empty');
   const tokenSha256 = [createHash('sha256').update(TOKEN).digest('hex')];
   const sender = { name: 'journal', tokenSha256, formats: [], organisations: ['310000019'] };
-  const env = { ...home.environment, SMALSPOR_DELIVERIES_SENDERS: JSON.stringify([sender]) };
+  const env = {
+    ...home.environment,
+    SMALSPOR_DELIVERIES_SENDERS: JSON.stringify([sender]),
+    // The example is of a day in 2021.
+    SMALSPOR_LMDI_KEEP_MONTHS: '',
+  };
   const receive = () =>
     spawn(process.execPath, [script, home.directory, TOKEN], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const bundle = await largeBundle();
