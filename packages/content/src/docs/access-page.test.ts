@@ -24,6 +24,8 @@ it('shows each act with the reach of each role', () => {
     'all',
     '–',
     '–',
+    'own unit',
+    '–',
     '–',
     '–',
     '',
