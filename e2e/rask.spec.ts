@@ -159,8 +159,9 @@ describe('a nursing home’s year in RASK', () => {
     await goOn(contact);
     await readReport(contact, 'start');
     await open(contact, `/institution/${home.organisation}/screen`);
-    await contact.page.locator('main h2').first().waitFor();
+    await contact.page.locator('#screen-title').waitFor();
     await mustBeAccessible(contact, 'the report on the wall');
+    await open(contact, roundPath);
     const strangers = [await visitor((one) => logIn(one, 'data-manager'))];
     for (const { page } of strangers) {
       const answer = await page.request.get(
