@@ -90,6 +90,7 @@ async function openIssuing(
     reader,
     manifest,
     publishedAt: (await findRelease(house.db, manifest.id))?.publishedAt ?? manifest.builtAt,
+    issuedAt: house.now(),
     figures: figuresReader(reader, false),
     moment: momentOf(report),
     period,

@@ -21,6 +21,8 @@ export interface InstitutionIssuing {
   readonly reader: InstitutionReader;
   readonly manifest: Pick<ReleaseManifest, 'id' | 'contentVersion' | 'dddIndexYear' | 'synthetic'>;
   readonly publishedAt: string;
+  /** One instant for all kinds of stay that are issued together. */
+  readonly issuedAt: string;
   readonly figures: ReadFigures;
   readonly moment: InstitutionMoment;
   readonly period: Period;
@@ -57,7 +59,7 @@ export async function makeInstitutionReport(
   unitType: InstitutionUnitType,
   { id, previous, corrects }: ReportFrame,
 ): Promise<InstitutionReportModel> {
-  const { reader, manifest, figures, moment, period, begun, publishedAt } = issuing;
+  const { reader, manifest, figures, moment, period, begun, publishedAt, issuedAt } = issuing;
   const span = { from: periodStart(period), to: period.end };
   const bought = (await figures(organisation, span)).find((each) => each.unitType === unitType);
   if (!bought) throw new RangeError(`The release tells nothing of ${unitType} in ${organisation}`);
@@ -82,7 +84,7 @@ export async function makeInstitutionReport(
       id,
       moment,
       synthetic: manifest.synthetic,
-      issuedAt: house.now(),
+      issuedAt,
       institution: { organisation: String(organisation), unitType, ...place.told },
       release: { id: manifest.id, publishedAt, contentVersion: manifest.contentVersion },
       versions: RENDERER_VERSIONS,

@@ -9,6 +9,7 @@ import { type InstitutionReportModel, readInstitutionReportModel } from '@smalsp
 import { Refusal } from '@smalspor/domain/refusal';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { firstOfIssue } from './first-of-issue.ts';
 
 /** The reports of the reader's own institution, newest first; corrected ones stay in the list. */
 export const listInstitutionReports: UnboundUseCase<House, 'listInstitutionReports'> = (
@@ -98,10 +99,10 @@ async function requireReport(
   { organisation, reportId }: Asked,
 ): Promise<StoredInstitutionReport> {
   const reports = await listStored(house.db, scopeOf(actor, organisation));
+  const latest = reports.find(({ supersededBy }) => supersededBy === null)?.issueId;
   const report =
-    reportId === 'latest'
-      ? reports.find(({ supersededBy }) => supersededBy === null)
-      : reports.find(({ id, issueId }) => id === reportId || issueId === reportId);
+    reports.find(({ id }) => id === reportId) ??
+    firstOfIssue(reports.filter(({ issueId }) => issueId === (reportId === 'latest' ? latest : reportId)));
   if (!report) throw new Refusal('not-found', 'There is no such report of your institution.');
   return report;
 }

@@ -30,14 +30,16 @@ export function InstitutionPage() {
       overline={county === null ? municipality : `${municipality} · ${county}`}
       lead={writeWards(wards, t)}
     >
-      {!isOpen && <Paragraph>{t('institution.closed')}</Paragraph>}
-      <Paragraph>
-        {contact === null ? t('institution.noContact') : t('institution.contactIs', { name: contact })}
-      </Paragraph>
-      <InstitutionRounds institution={institution} />
-      {institution.isOwn && <HubWork organisation={institution.organisation} />}
-      <Places institution={institution} />
-      <InstitutionPeople institution={institution} />
+      <div className="institution-hub">
+        {!isOpen && <Paragraph>{t('institution.closed')}</Paragraph>}
+        <Paragraph>
+          {contact === null ? t('institution.noContact') : t('institution.contactIs', { name: contact })}
+        </Paragraph>
+        <InstitutionRounds institution={institution} />
+        {institution.isOwn && <HubWork organisation={institution.organisation} />}
+        <Places institution={institution} />
+        <InstitutionPeople institution={institution} />
+      </div>
     </Page>
   );
 }
