@@ -4,12 +4,12 @@ import { findNote, insertNote, listNotes, type StoredNote, updateNote } from '@s
 import { once } from '@smalspor/database/idempotency';
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, canKeepGoals, ownScope } from '@smalspor/domain/access';
-import { faultsOfSaving, type PdsaNote, pdsaStage } from '@smalspor/domain/goals';
+import type { PdsaNote } from '@smalspor/domain/goals';
 import { Refusal } from '@smalspor/domain/refusal';
-import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
+import { demandKeepable, nextTurn } from './pdsa-turn.ts';
 import { goalAct, tellNote } from './read-goal.ts';
 import { changedMeanwhile, demandActive, isGoalId, requireOwnGoal } from './require-goal.ts';
 
@@ -31,20 +31,7 @@ export const startNote: UnboundUseCase<House, 'startNote'> = (house, actor, inpu
       const goal = await requireOwnGoal(house, actor, input.goalId);
       demandActive(goal);
       const last = (await listNotes(trx, ownScope(actor), goal.id)).at(-1);
-      if (last && pdsaStage(last) !== 'done') {
-        throw new Refusal('move-refused', 'Finish the turn that is open, then begin the next.');
-      }
-      const note: PdsaNote = {
-        id: house.newId(),
-        goal: goal.id,
-        turn: (last?.turn ?? 0) + 1,
-        startedOn: norwegianDateOf(house.now()),
-        plan: '',
-        did: '',
-        study: '',
-        act: '',
-        decision: null,
-      };
+      const note = nextTurn(house, goal.id, last);
       if (!(await insertNote(trx, note, house.now()))) throw changedMeanwhile();
       await appendAudit(trx, auditEntry(house, actor, act));
       return note.id;
@@ -65,12 +52,7 @@ export const saveNote: UnboundUseCase<House, 'saveNote'> = (house, actor, input,
     await once(house.db, request, async (trx) => {
       const stored = await requireOwnNote(trx, actor, noteId);
       const note: PdsaNote = { ...stored, plan, did, study, act: acted, decision };
-      const [fault] = faultsOfSaving(note);
-      if (fault !== undefined) {
-        throw new Refusal('goal-refused', `The note cannot be kept: ${fault.replaceAll('-', ' ')}.`, {
-          facts: { fault },
-        });
-      }
+      demandKeepable(note);
       if (!(await updateNote(trx, ownScope(actor), note, version, house.now()))) throw changedMeanwhile();
       await appendAudit(trx, auditEntry(house, actor, act));
       return null;

@@ -29,7 +29,7 @@ export function changedMeanwhile(): Refusal {
 }
 
 /** For what can be said of a goal only while it is worked towards. */
-export function demandActive({ state }: StoredGoal): void {
+export function demandActive({ state }: Pick<StoredGoal, 'state'>): void {
   if (state === 'active') return;
   throw new Refusal('move-refused', 'This goal has been closed: set a new one to go on.');
 }

@@ -12,7 +12,7 @@ import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
-import { changedMeanwhile } from '../goals/require-goal.ts';
+import { changedMeanwhile, demandActive } from '../goals/require-goal.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { requireOwnInstitution } from '../teaching/require-own-institution.ts';
@@ -27,8 +27,8 @@ export async function requireInstitutionGoal(
 ): Promise<StoredInstitutionGoal> {
   const goal = (await listInstitutionGoals(db, organisation)).find(({ id }) => id === goalId);
   if (!goal) throw new Refusal('not-found', 'The institution has no such goal.');
-  if (goal.state === 'active') return goal;
-  throw new Refusal('move-refused', 'This goal has been closed: set a new one to go on.');
+  demandActive(goal);
+  return goal;
 }
 
 interface Change {

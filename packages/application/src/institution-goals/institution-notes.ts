@@ -9,10 +9,10 @@ import {
   updateInstitutionNote,
 } from '@smalspor/database/institution-goals';
 import type { Db } from '@smalspor/database/schema';
-import { faultsOfSaving, type PdsaNote, pdsaStage } from '@smalspor/domain/goals';
+import type { PdsaNote } from '@smalspor/domain/goals';
 import { Refusal } from '@smalspor/domain/refusal';
-import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import { demandKeepable, nextTurn } from '../goals/pdsa-turn.ts';
 import { tellNote } from '../goals/read-goal.ts';
 import { changedMeanwhile, isGoalId } from '../goals/require-goal.ts';
 import type { House } from '../house/house.ts';
@@ -42,20 +42,7 @@ export const startInstitutionNote: UnboundUseCase<House, 'startInstitutionNote'>
       const goal = await requireInstitutionGoal(trx, organisation, input.goalId);
       const notes = await listInstitutionNotes(trx, organisation);
       const last = notes.filter((note) => note.goal === goal.id).at(-1);
-      if (last && pdsaStage(last) !== 'done') {
-        throw new Refusal('move-refused', 'Finish the turn that is open, then begin the next.');
-      }
-      const note: PdsaNote = {
-        id: house.newId(),
-        goal: goal.id,
-        turn: (last?.turn ?? 0) + 1,
-        startedOn: norwegianDateOf(house.now()),
-        plan: '',
-        did: '',
-        study: '',
-        act: '',
-        decision: null,
-      };
+      const note = nextTurn(house, goal.id, last);
       if (!(await insertInstitutionNote(trx, note, house.now()))) throw changedMeanwhile();
       await appendAudit(trx, auditEntry(house, actor, { ...act, reason: `note ${note.id}` }));
       return note.id;
@@ -79,12 +66,7 @@ export const saveInstitutionNote: UnboundUseCase<House, 'saveInstitutionNote'> =
     await once(house.db, request, async (trx) => {
       const stored = await requireNote(trx, organisation, noteId);
       const note: PdsaNote = { ...stored, plan, did, study, act: acted, decision };
-      const [fault] = faultsOfSaving(note);
-      if (fault !== undefined) {
-        throw new Refusal('goal-refused', `The note cannot be kept: ${fault.replaceAll('-', ' ')}.`, {
-          facts: { fault },
-        });
-      }
+      demandKeepable(note);
       if (!(await updateInstitutionNote(trx, note, version, house.now()))) throw changedMeanwhile();
       await appendAudit(trx, auditEntry(house, actor, { ...act, reason: `note ${noteId}` }));
       return null;

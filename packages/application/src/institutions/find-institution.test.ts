@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { catchUpInstitutions } from '../imports/note-institutions.ts';
 import { createTestHome } from '../testing/index.ts';
-import { findInstitution, placeOfInstitution, requireInstitution } from './find-institution.ts';
+import { findInstitution, requireInstitution } from './find-institution.ts';
 import { actorAt } from './testing/institution-people.ts';
 import { ACUTE, deliverInstitutions, SOLBAKKEN } from './testing/some-institutions.ts';
 
@@ -37,7 +37,7 @@ it('the register lies in the database as soon as it is imported, also where it w
 
 it('an institution lies in the municipality, county and region of today', async () => {
   // Bergen was 1201 in Hordaland when the line began; Voss was 1235.
-  expect(await placeOfInstitution(house, house.db, Number(SOLBAKKEN))).toEqual({
+  expect((await findInstitution(house, house.db, Number(SOLBAKKEN)))?.target).toEqual({
     organisation: Number(SOLBAKKEN),
     within: [
       { kind: 'municipality', id: '4601' },

@@ -37,17 +37,6 @@ export async function findInstitution(
   return found ? { ...found, target: targetOfInstitution(house, found) } : null;
 }
 
-/** Where an institution lies today. @throws Refusal `not-found` for one that the register does not have */
-export async function placeOfInstitution(
-  house: RegisterHouse,
-  db: Db,
-  organisation: number,
-): Promise<InstitutionTarget> {
-  const found = await findInstitution(house, db, organisation);
-  if (!found) throw unknownInstitution();
-  return found.target;
-}
-
 /**
  * An institution at which the actor may do one of the acts; for anyone else there is none. The caller writes the line in the
  * audit log.

@@ -1,9 +1,9 @@
 import type { OwnScope } from '@smalspor/domain/access';
 import type { Goal } from '@smalspor/domain/goals';
 import type { PlainDate } from '@smalspor/domain/time';
-import type { Selectable } from 'kysely';
 import type { Db } from '../schema/tables.ts';
-import type { GoalChangeKind, GoalsTable, StoredGoalState } from './tables.ts';
+import { readGoalRow } from './read-goal-row.ts';
+import type { GoalChangeKind, StoredGoalState } from './tables.ts';
 
 /** A goal as it is kept. */
 export interface StoredGoal extends Goal {
@@ -32,7 +32,7 @@ export async function listGoals(db: Db, scope: OwnScope): Promise<readonly Store
     .orderBy('set_on', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map(readGoal);
+  return rows.map(readGoalRow);
 }
 
 /** One goal, or `null` when it does not exist or is out of scope: the two cannot be told apart. */
@@ -43,7 +43,7 @@ export async function findGoal(db: Db, scope: OwnScope, id: string): Promise<Sto
     .where('id', '=', id)
     .where('hpr', '=', scope.hpr)
     .executeTakeFirst();
-  return row ? readGoal(row) : null;
+  return row ? readGoalRow(row) : null;
 }
 
 /** Every change of a goal in scope, oldest first. */
@@ -139,20 +139,4 @@ async function writeChange(
     .insertInto('goal_changes')
     .values({ goal_id: id, ...change, target, reach_by: by, measures: JSON.stringify(measures) })
     .execute();
-}
-
-function readGoal(row: Selectable<GoalsTable>): StoredGoal {
-  return {
-    id: row.id,
-    indicator: row.indicator,
-    indicatorVersion: row.indicator_version,
-    baseline: row.baseline,
-    target: row.target,
-    setOn: row.set_on as PlainDate,
-    by: row.reach_by as PlainDate,
-    measures: row.measures,
-    state: row.state,
-    closedOn: row.closed_on as PlainDate | null,
-    version: row.version,
-  };
 }

@@ -1,6 +1,7 @@
 import type { InstitutionGoal, MeasureInUse } from '@smalspor/domain/goals';
 import type { PlainDate } from '@smalspor/domain/time';
 import type { Selectable } from 'kysely';
+import { readGoalRow } from '../goals/read-goal-row.ts';
 import type { GoalChangeKind, StoredGoalState } from '../goals/tables.ts';
 import type { Db } from '../schema/tables.ts';
 import type { InstitutionGoalsTable } from './tables.ts';
@@ -40,7 +41,7 @@ export async function listInstitutionGoals(
     .orderBy('set_on', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map(readGoal);
+  return rows.map(readInstitutionGoal);
 }
 
 /**
@@ -63,7 +64,7 @@ export async function findInstitutionGoal(
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  return row ? readGoal(row) : null;
+  return row ? readInstitutionGoal(row) : null;
 }
 
 /** The changes of an institution's goals, oldest first. */
@@ -186,19 +187,6 @@ async function writeChange(
     .execute();
 }
 
-function readGoal(row: Selectable<InstitutionGoalsTable>): StoredInstitutionGoal {
-  return {
-    id: row.id,
-    year: row.year,
-    indicator: row.indicator,
-    indicatorVersion: row.indicator_version,
-    baseline: row.baseline,
-    target: row.target,
-    setOn: row.set_on as PlainDate,
-    by: row.reach_by as PlainDate,
-    measures: row.measures,
-    state: row.state,
-    closedOn: row.closed_on as PlainDate | null,
-    version: row.version,
-  };
+function readInstitutionGoal(row: Selectable<InstitutionGoalsTable>): StoredInstitutionGoal {
+  return { ...readGoalRow(row), year: row.year };
 }

@@ -79,33 +79,6 @@ export async function insertTeaching(
   return kept !== undefined;
 }
 
-/** Minutes taught in a calendar year by institution; those that taught nothing are left out. */
-export async function sumTeaching(
-  db: Db,
-  year: number,
-  organisations: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  if (organisations.length === 0) return new Map();
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom('teaching_entries')
-        .distinctOn('id')
-        .select(['id', 'organisation', 'day', 'minutes', 'withdrawn'])
-        .where('organisation', 'in', [...organisations])
-        .orderBy('id')
-        .orderBy('version', 'desc')
-        .as('newest'),
-    )
-    .select(['organisation', ({ fn }) => fn.sum<number>('minutes').as('minutes')])
-    .where('withdrawn', '=', false)
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
-    .groupBy('organisation')
-    .execute();
-  return new Map(rows.map(({ organisation, minutes }) => [organisation, Number(minutes)]));
-}
-
 function readTeaching(row: Selectable<TeachingEntriesTable>): StoredTeaching {
   return {
     id: row.id,

@@ -4,13 +4,7 @@ import { expect, it } from 'vitest';
 import { recordSignIn } from '../people/index.ts';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
-import {
-  findTeaching,
-  insertTeaching,
-  listTeaching,
-  type StoredTeaching,
-  sumTeaching,
-} from './teaching-queries.ts';
+import { findTeaching, insertTeaching, listTeaching, type StoredTeaching } from './teaching-queries.ts';
 
 const HOME = 310000019;
 const OTHER = 310000027;
@@ -49,30 +43,5 @@ it('keeps every version, the newest first, for one institution alone', async () 
     expect(await findTeaching(db, HOME, id(1))).toEqual(later);
     expect(await findTeaching(db, OTHER, id(1))).toBeNull();
     expect(await listTeaching(db, OTHER)).toEqual([]);
-  });
-});
-
-it('sums the newest versions of a calendar year, and nothing that was withdrawn', async () => {
-  await withTestDatabase(async ({ db }) => {
-    const on = (number: number, day: string, minutes: number) => ({
-      ...stored,
-      id: id(number),
-      day: day as PlainDate,
-      minutes,
-    });
-    await insertTeaching(db, HOME, on(1, '2026-01-01', 45));
-    await insertTeaching(db, HOME, { ...on(1, '2026-01-01', 30), version: 2 });
-    await insertTeaching(db, HOME, on(2, '2026-12-31', 60));
-    await insertTeaching(db, HOME, { ...on(2, '2026-12-31', 60), version: 2, isWithdrawn: true });
-    await insertTeaching(db, HOME, on(3, '2025-12-31', 90));
-    await insertTeaching(db, OTHER, on(4, '2025-06-01', 20));
-    expect(await sumTeaching(db, 2026, [HOME, OTHER])).toEqual(new Map([[HOME, 30]]));
-    expect(await sumTeaching(db, 2025, [HOME, OTHER])).toEqual(
-      new Map([
-        [HOME, 90],
-        [OTHER, 20],
-      ]),
-    );
-    expect(await sumTeaching(db, 2025, [])).toEqual(new Map());
   });
 });

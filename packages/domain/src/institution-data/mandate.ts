@@ -10,7 +10,6 @@ export interface Mandate {
 
 /** Register files in which each line is about one institution, whose mandate the sender needs. */
 export const MANDATED_FORMATS = ['institution-sales', 'bed-days'] as const;
-export type MandatedFormat = (typeof MANDATED_FORMATS)[number];
 
 /** Whether two mandates for the same sender say something of the same month: the later one would be no news. */
 export function mandatesMeet(a: Pick<Mandate, 'from' | 'to'>, b: Pick<Mandate, 'from' | 'to'>): boolean {

@@ -1,5 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { InstitutionDisclosureSettings } from '@smalspor/domain/institution-disclosure';
+import {
+  checkInstitutionDisclosure,
+  type InstitutionDisclosureSettings,
+} from '@smalspor/domain/institution-disclosure';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
@@ -47,6 +50,7 @@ export async function releaseInstitutions(
   { home, batches, content, dddIndexYear, institutions }: ReleaseInstitutionsInput,
   { building, cube }: { readonly building: string; readonly cube: string },
 ): Promise<ReleasedInstitutions | null> {
+  checkInstitutionDisclosure(institutions.disclosure);
   const files = institutionFiles(home, batches);
   if (files.institutions.length === 0 || files.sales.length === 0) return null;
   const sales = batches.filter(({ format }) => format === 'institution-sales');

@@ -1,11 +1,11 @@
-import { Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { EventView } from './event-page.tsx';
+import { InviteCounty } from './invite-county.tsx';
 
 interface Props {
   readonly event: EventView;
@@ -15,38 +15,23 @@ interface Props {
 /** The institutions of a county that are in the programme: invited here, with who comes and what stands in their rounds. */
 export function EventHomes({ event, running: { counties, homes } }: Props) {
   const { t } = useTexts();
-  const id = useId();
   const queries = useQueryClient();
-  const [county, setCounty] = useState(counties[0]?.county ?? '');
   const invite = useMutation({
-    mutationFn: () => client.inviteInstitutionsToEvent({ eventId: event.id, county }),
+    mutationFn: (county: string) => client.inviteInstitutionsToEvent({ eventId: event.id, county }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['readEvent', { eventId: event.id }] }),
   });
-  const submit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    invite.mutate();
-  };
   return (
     <section className="section spaced" aria-labelledby="homes">
       <Heading level={2} data-size="xs" id="homes">
         {t('event.homes.title')}
       </Heading>
-      {event.isOpen && counties.length > 0 && (
-        <form className="round-form" onSubmit={submit}>
-          <Field>
-            <Label htmlFor={id}>{t('event.run.county')}</Label>
-            <Select id={id} value={county} onChange={(changed) => setCounty(changed.target.value)}>
-              {counties.map((each) => (
-                <Select.Option key={each.county} value={each.county}>
-                  {each.name}
-                </Select.Option>
-              ))}
-            </Select>
-          </Field>
-          <Button type="submit" variant="secondary" data-size="sm" loading={invite.isPending}>
-            {t('event.homes.invite')}
-          </Button>
-        </form>
+      {event.isOpen && (
+        <InviteCounty
+          counties={counties}
+          label={t('event.homes.invite')}
+          isBusy={invite.isPending}
+          invite={(county) => invite.mutate(county)}
+        />
       )}
       {invite.isError && <Problem error={invite.error} />}
       <p role="status">{invite.isSuccess && t('event.homes.invited', invite.data)}</p>

@@ -1,6 +1,5 @@
-import { Button, Field, Heading, Label, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -9,6 +8,7 @@ import { EventForm } from './event-form.tsx';
 import { EventHomes } from './event-homes.tsx';
 import type { EventView } from './event-page.tsx';
 import { EventPeople } from './event-people.tsx';
+import { InviteCounty } from './invite-county.tsx';
 import { UnreachedLeaders } from './unreached-leaders.tsx';
 import { useEventChange } from './use-event-change.ts';
 
@@ -57,18 +57,12 @@ export function RunEvent({ event, running }: Props) {
 
 function Invite({ event, running }: Props) {
   const { t } = useTexts();
-  const id = useId();
   const queries = useQueryClient();
   const { counties, groups, invitationLink, unreached } = running;
-  const [county, setCounty] = useState(counties[0]?.county ?? '');
   const invite = useMutation({
-    mutationFn: () => client.inviteToEvent({ eventId: event.id, county }),
+    mutationFn: (county: string) => client.inviteToEvent({ eventId: event.id, county }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['readEvent', { eventId: event.id }] }),
   });
-  const submit = (submitted: FormEvent): void => {
-    submitted.preventDefault();
-    invite.mutate();
-  };
   return (
     <section className="section spaced" aria-labelledby="invite">
       <Heading level={2} data-size="xs" id="invite">
@@ -77,23 +71,12 @@ function Invite({ event, running }: Props) {
       <p>
         {t('event.run.groups')}: {groups}
       </p>
-      {counties.length > 0 && (
-        <form className="round-form" onSubmit={submit}>
-          <Field>
-            <Label htmlFor={id}>{t('event.run.county')}</Label>
-            <Select id={id} value={county} onChange={(changed) => setCounty(changed.target.value)}>
-              {counties.map((each) => (
-                <Select.Option key={each.county} value={each.county}>
-                  {each.name}
-                </Select.Option>
-              ))}
-            </Select>
-          </Field>
-          <Button type="submit" variant="secondary" data-size="sm" loading={invite.isPending}>
-            {t('event.run.send')}
-          </Button>
-        </form>
-      )}
+      <InviteCounty
+        counties={counties}
+        label={t('event.run.send')}
+        isBusy={invite.isPending}
+        invite={(county) => invite.mutate(county)}
+      />
       {invite.isError && <Problem error={invite.error} />}
       <p role="status">{invite.isSuccess && t('event.run.invited', invite.data)}</p>
       {groups > 0 && <UnreachedLeaders unreached={unreached} />}
