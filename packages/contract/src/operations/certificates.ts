@@ -3,8 +3,21 @@ import { WITHDRAWAL_REASONS } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { PdfFile } from './reports.ts';
-import { Day, Hours, PartId, ParticipantId, RoundView, type TypedFile } from './rounds.ts';
-import { Count, Id, LanguageSchema, LocalisedSchema, Nothing, Nullable, OneOf } from './schemas.ts';
+import { RoundView } from './round-view.ts';
+import {
+  Count,
+  Day,
+  Hours,
+  Id,
+  LanguageSchema,
+  LocalisedSchema,
+  Nothing,
+  Nullable,
+  OneOf,
+  PartId,
+  ParticipantId,
+  type TypedFile,
+} from './schemas.ts';
 
 /** School hours of 45 minutes, by type. */
 const HoursByType = Type.Object({ eLearning: Hours, meetings: Hours });

@@ -8,8 +8,7 @@ import {
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Day } from './rounds.ts';
-import { Count, Id, Instant, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
+import { Count, Day, Id, Instant, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
 
 const Format = OneOf(REGISTER_FORMATS);
 

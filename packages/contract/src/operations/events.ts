@@ -1,8 +1,17 @@
 import { EVENT_KINDS } from '@smalspor/domain/events';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { PartId, type TypedFile } from './rounds.ts';
-import { Count, Id, Instant, LocalisedSchema, Nothing, Nullable, OneOf } from './schemas.ts';
+import {
+  Count,
+  Id,
+  Instant,
+  LocalisedSchema,
+  Nothing,
+  Nullable,
+  OneOf,
+  PartId,
+  type TypedFile,
+} from './schemas.ts';
 
 const Version = Type.Integer({ minimum: 1 });
 const Title = Type.String({ minLength: 1, maxLength: 200 });

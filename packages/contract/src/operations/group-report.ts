@@ -3,8 +3,7 @@ import type { ComparisonBlock } from '@smalspor/domain/reports';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { PdfFile } from './reports.ts';
-import { PartId } from './rounds.ts';
-import { Id, LanguageSchema, Nothing } from './schemas.ts';
+import { Id, LanguageSchema, Nothing, PartId } from './schemas.ts';
 
 /** The shape is `GroupReportModel` in the domain. */
 export const GroupReport = Type.Unsafe<GroupReportModel>({

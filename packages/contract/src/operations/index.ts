@@ -10,6 +10,7 @@ export * from './printing.ts';
 export * from './releases.ts';
 export * from './reports.ts';
 export * from './roll-out.ts';
+export * from './round-view.ts';
 export * from './rounds.ts';
 export * from './schemas.ts';
 export * from './service.ts';

@@ -3,8 +3,18 @@ import { ROUND_STATUSES } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { MAIL_ADDRESS } from './account.ts';
 import { operation } from './operation.ts';
-import { Day, PartId } from './rounds.ts';
-import { Count, Id, Instant, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
+import {
+  Count,
+  Day,
+  Id,
+  Instant,
+  LocalisedSchema,
+  MonthText,
+  Nothing,
+  Nullable,
+  OneOf,
+  PartId,
+} from './schemas.ts';
 
 /** The organisation number of an institution, as it stands in an address. */
 export const OrganisationText = Type.String({ pattern: '^[0-9]{9}$' });

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { PdfFile } from './reports.ts';
-import { PartId, ParticipantId } from './rounds.ts';
-import { Id, Nothing } from './schemas.ts';
+import { Id, Nothing, PartId, ParticipantId } from './schemas.ts';
 
 /** Why reports are printed: ten characters that can be seen, anywhere in the text. For a pattern with the flag `u`. */
 export const PRINT_REASON = '(?:[^\\s\\p{C}][\\s\\p{C}]*){10}';

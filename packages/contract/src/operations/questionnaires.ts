@@ -1,8 +1,7 @@
 import { LONGEST_ANSWER, OCCASIONS, SCALE_STEPS } from '@smalspor/domain/questionnaires';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { PartId } from './rounds.ts';
-import { Count, Id, LocalisedSchema, MonthText, Nothing, Nullable, OneOf } from './schemas.ts';
+import { Count, Id, LocalisedSchema, MonthText, Nothing, Nullable, OneOf, PartId } from './schemas.ts';
 
 const Version = Type.Integer({ minimum: 1 });
 

@@ -36,3 +36,21 @@ export const LocalisedSchema = Type.Object({
 export const Count = Type.Integer({ minimum: 0 });
 
 export type { Static };
+
+/** A calendar day in Norway. */
+export const Day = Type.String({ pattern: DAY_PATTERN });
+
+/** Someone in a round: `hpr:` and the number of a doctor, `person:` and the account of anyone else. */
+export const ParticipantId = Type.String({ pattern: '^(hpr:[0-9]{1,9}|person:[0-9a-f-]{36})$' });
+
+/** The id of a programme or of a part of one. */
+export const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
+/** School hours of 45 minutes. */
+export const Hours = Type.Number({ minimum: 0 });
+
+/** A finished file that is not a PDF, with its media type. */
+export interface TypedFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string;
+}

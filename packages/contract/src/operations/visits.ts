@@ -2,8 +2,17 @@ import { WARD_TYPES } from '@smalspor/domain/institutions';
 import { CHOICES, ITEM_KINDS, LONGEST_NOTE, MOST_OBSERVED } from '@smalspor/domain/visits';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { PartId } from './rounds.ts';
-import { Count, Id, Instant, LocalisedSchema, Nothing, Nullable, OneOf, PlainDay } from './schemas.ts';
+import {
+  Count,
+  Id,
+  Instant,
+  LocalisedSchema,
+  Nothing,
+  Nullable,
+  OneOf,
+  PartId,
+  PlainDay,
+} from './schemas.ts';
 
 /** Nine digits. */
 const Organisation = Type.String({ pattern: '^[0-9]{9}$' });
