@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { COURSE_SETTINGS } from './course-settings.ts';
 import { DELIVERY_SETTINGS } from './delivery-settings.ts';
+import { DISCLOSURE_SETTINGS } from './disclosure-settings.ts';
 import { LMDI_SETTINGS } from './lmdi-settings.ts';
 import { LOG_IN_SETTINGS } from './log-in-group.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
@@ -101,34 +102,7 @@ export const SETTINGS = {
       description: 'Without it all cores of the machine.',
     }),
   },
-  disclosure: {
-    minimumPatients: setting(Type.Integer({ minimum: 3 }), {
-      default: 5,
-      unit: 'people',
-      description: 'A count of patients below this, other than zero, is hidden.',
-    }),
-    minimumPrescribers: setting(Type.Integer({ minimum: 3 }), {
-      default: 5,
-      unit: 'people',
-      description: 'An area with fewer prescribers is not shown on its own.',
-    }),
-    minimumGroupMembers: setting(Type.Integer({ minimum: 4 }), {
-      default: 4,
-      unit: 'people',
-      description:
-        'A group with fewer reporting members has no figures: with three, two could find the third.',
-    }),
-    minimumInstitutions: setting(Type.Integer({ minimum: 3 }), {
-      default: 5,
-      unit: 'institutions',
-      description: 'A sum over institutions is told only where it holds so many besides the reader’s own.',
-    }),
-    minimumAnswers: setting(Type.Integer({ minimum: 3 }), {
-      default: 5,
-      unit: 'answers',
-      description: 'Fewer answers to a questionnaire are not told, not even added up.',
-    }),
-  },
+  disclosure: DISCLOSURE_SETTINGS,
   release: {
     dddIndexYear: setting(Type.Integer({ minimum: 2012, maximum: 2100 }), {
       default: 2026,
