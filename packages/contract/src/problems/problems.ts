@@ -48,6 +48,7 @@ const PROBLEMS = {
   'report-damaged': { status: 500, title: 'The report is damaged' },
   'demo-only': { status: 409, title: 'Only for demonstrations' },
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
+  'analysis-refused': { status: 422, title: 'The data cannot carry this analysis' },
   'event-in-past': { status: 422, title: 'The event would begin in the past' },
   'invitation-over': { status: 410, title: 'The invitation can no longer be taken up' },
   'move-refused': { status: 409, title: 'The move cannot be made' },

@@ -47,6 +47,8 @@ export const PROBLEM_CODES = [
   'report-superseded',
   'report-damaged',
   'demo-only',
+  // Statistics
+  'analysis-refused',
   // Programmes
   'move-refused',
   'goal-refused',
