@@ -8,6 +8,25 @@ export const Z_95 = 1.959963984540054;
 export const TAIL_95 = 0.025;
 
 /**
+ * Probability outside a two-sided interval on either side: (1 − confidence)/2.
+ * @throws RangeError unless 0 < confidence < 1.
+ */
+export function tailOf(confidence: number): number {
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`Not a confidence: ${confidence}`);
+  // 1 − 0.95 is 0.050000000000000044 in floating point: the commonest case stays what it is called.
+  return confidence === 0.95 ? TAIL_95 : (1 - confidence) / 2;
+}
+
+/**
+ * Of the standard normal distribution.
+ * @throws RangeError unless 0 < probability < 1.
+ */
+export function normalQuantile(probability: number): number {
+  demand(probability);
+  return Math.sign(probability - 0.5) * normalTail(Math.min(probability, 1 - probability));
+}
+
+/**
  * Of the gamma distribution with mean shape / rate.
  * @throws RangeError unless 0 < probability < 1 and the parameters are positive.
  */
@@ -31,7 +50,7 @@ export function betaQuantile(probability: number, alpha: number, beta: number): 
 const LARGE_SHAPE = 1e5;
 
 function wilsonHilferty(probability: number, shape: number): number {
-  const z = Math.sign(probability - 0.5) * normalTail(Math.min(probability, 1 - probability));
+  const z = normalQuantile(probability);
   return shape * (1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
 }
 
