@@ -35,15 +35,20 @@ interface LookedAt {
   readonly oddities: readonly Oddity[];
 }
 
-/** Looks through what is delivered and told of an institution now, so after each delivery and each form it is up to date. */
+/**
+ * Looks through what is delivered and told of an institution now, so after each delivery and each form it is up to date.
+ * @param asked months that must be among those looked at; an older report has older ones
+ */
 async function lookThrough(
   house: House,
   { organisation, wards }: Pick<ReachedInstitution, 'organisation' | 'wards'>,
+  asked: { readonly from: Month; readonly to: Month } | null = null,
 ): Promise<LookedAt> {
   const { institutionFiles, salesSpan } = await deliveredFiles(house);
   if (salesSpan === null || institutionFiles.institutions.length === 0) return { period: null, oddities: [] };
-  const from = Math.max(salesSpan.from, addMonths(salesSpan.to, 1 - MONTHS)) as Month;
-  const span = { from, to: salesSpan.to };
+  const newest = addMonths(salesSpan.to, 1 - MONTHS);
+  const to = asked !== null && asked.from < newest ? asked.to : salesSpan.to;
+  const span = { from: Math.max(salesSpan.from, addMonths(to, 1 - MONTHS)) as Month, to };
   const directory = join(house.home.temporary, `oddities-${house.newId()}`);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   let months: readonly UnitMonth[];
@@ -133,12 +138,12 @@ export type UnconfirmedMonth = Pick<Oddity, 'kind' | 'unitType' | 'month'>;
 /** What a report says of the months that it stands on: those that look odd and are not confirmed, by unit and month. */
 export async function listUnconfirmedMonths(
   house: House,
-  { organisation }: InstitutionScope,
+  { organisation }: Pick<InstitutionScope, 'organisation'>,
   span: { readonly from: Month; readonly to: Month },
 ): Promise<readonly UnconfirmedMonth[]> {
   const wards = await listInstitutionWards(house.db, organisation);
   const [{ oddities }, answers] = await Promise.all([
-    lookThrough(house, { organisation, wards }),
+    lookThrough(house, { organisation, wards }, span),
     listOddityAnswers(house.db, organisation),
   ]);
   return oddities

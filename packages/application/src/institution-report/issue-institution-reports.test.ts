@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
 import { listInstitutionReports } from '@smalspor/database/institution-report';
 import { findRound, insertRound, readRound } from '@smalspor/database/programmes';
+import type { Actor } from '@smalspor/domain/access';
 import { readInstitutionReportModel } from '@smalspor/domain/institution-report';
 import { organisationNumber } from '@smalspor/domain/institutions';
 import { currentProgramme, newRound, type ProgrammeDefinition } from '@smalspor/domain/programmes';
@@ -12,10 +13,12 @@ import { addMonths, formatMonth, parseMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
+import { listMonthsSince } from '../institution-data/corrected-months.ts';
 import { doProgrammeReports } from '../programmes/programme-reports-job.ts';
 import { makeMoves } from '../programmes/record-moves.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { createTestHome, operator, quietTools } from '../testing/index.ts';
+import { readInstitutionReport } from './read-institution-reports.ts';
 
 /** The first eight digits of numbers that have a check digit. */
 const numbers = Array.from({ length: 30 }, (_, index) => organisationNumber(31_000_001 + index)).filter(
@@ -112,6 +115,14 @@ async function enrol(id: string, roundId: string) {
 }
 
 const issue = () => doProgrammeReports(house, { roundId: ROUND }, new AbortController().signal);
+const contact: Actor = {
+  userId: 'contact',
+  name: 'Kari Kontakt',
+  roles: ['institution-contact'],
+  hpr: null,
+  places: [{ role: 'institution-contact', kind: 'institution', id: String(HOME) }],
+};
+const call = { requestId: 'r', idempotencyKey: null };
 const stored = () => listInstitutionReports(house.db, { kind: 'institution', organisation: HOME });
 const models = async () => (await stored()).map(({ model }) => readInstitutionReportModel(JSON.parse(model)));
 
@@ -183,9 +194,26 @@ it('gives a home that goes on in permanent RASK the report that it has of the sa
   expect(round.reports.get('year')?.reportId).toBe(before[0]?.issueId);
 });
 
+it('says of a report that its months have been corrected since, until the new one is there', async () => {
+  const [year] = (await stored()).filter(({ moment }) => moment === 'year');
+  const asked = { organisation: String(HOME), reportId: year?.id ?? '' };
+  const read = async () => (await readInstitutionReport(house, contact, asked, call)).correctedSince;
+  expect(await read()).toEqual([]);
+  // A file that says the same again corrects nothing.
+  await deliverSales(2, 1);
+  expect(await read()).toEqual([]);
+  await deliverSales(3, 2);
+  expect(await read()).toEqual(
+    Array.from({ length: 12 }, (_, index) => `2020-${String(index + 1).padStart(2, '0')}`),
+  );
+  const neighbour = Number(BERGEN[1]);
+  const span = { from: parseMonth('2020-01'), to: parseMonth('2020-12') };
+  const manifest = (await house.shelf.current())?.manifest;
+  expect(manifest && (await listMonthsSince(house, { organisation: neighbour, span }, manifest))).toEqual([]);
+});
+
 it('corrects what new deliveries tell otherwise, says so, and never changes what was issued', async () => {
   const before = await stored();
-  await deliverSales(2, 2);
   await publishRelease(house, operator, quietTools());
   await issue();
   const after = await stored();
@@ -197,8 +225,10 @@ it('corrects what new deliveries tell otherwise, says so, and never changes what
   }
   const corrected = (await models()).filter(({ supersedes }) => supersedes !== null);
   expect(corrected).toHaveLength(before.length);
-  for (const { correction } of corrected)
+  for (const { correction, standing } of corrected) {
     expect(correction?.nb).toContain('nye tall for kjøp eller liggedøgn');
+    expect(standing?.nb).toMatch(/^Tallene for (6|12) måneder er rettet etter at de først ble levert/);
+  }
   // A release that tells the same corrects nothing, also of what was corrected before.
   await publishRelease(house, operator, quietTools());
   await issue();

@@ -18,6 +18,7 @@ import type { House } from '../house/house.ts';
 import { recordMoves } from '../programmes/record-moves.ts';
 import { figuresIn } from '../reports/make-report.ts';
 import { begunCounties } from './control-counties.ts';
+import { readDataStanding } from './data-standing.ts';
 import { figuresReader } from './figures-reader.ts';
 import {
   type InstitutionIssuing,
@@ -63,7 +64,7 @@ export async function issueInstitutionReports(
     }
     if (known?.releaseId === release.manifest.id) continue;
     const issueId = house.newId();
-    const issuing = await openIssuing(house, release, programme, wanted);
+    const issuing = await openIssuing(house, release, programme, wanted, organisation);
     const ready = await makeReports(house, issuing, organisation, issueId, { stored, before });
     if (ready.length === 0) continue;
     await record(house, programme, roundId, { ...wanted, issued }, issueId, ready);
@@ -83,6 +84,7 @@ async function openIssuing(
   { institutions: reader, manifest }: InstitutionRelease,
   { id, rollOut }: ProgrammeDefinition,
   { report, period }: WantedInstitutionReport,
+  organisation: number,
 ): Promise<InstitutionIssuing> {
   const { geography } = house.content;
   const begun = rollOut && begunCounties(geography, rollOut, await readRollOutPlan(house.db, id), period.end);
@@ -95,6 +97,10 @@ async function openIssuing(
     moment: momentOf(report),
     period,
     begun,
+    standing: await readDataStanding(house, {
+      organisation,
+      span: { from: periodStart(period), to: period.end },
+    }),
   };
 }
 

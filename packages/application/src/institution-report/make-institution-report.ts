@@ -13,6 +13,7 @@ import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { InstitutionFigures, InstitutionReader } from '@smalspor/warehouse/institutions';
 import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import type { DataStanding } from './data-standing.ts';
 import type { ReadFigures } from './figures-reader.ts';
 import { institutionIndicator } from './institution-indicator-input.ts';
 
@@ -27,6 +28,8 @@ export interface InstitutionIssuing {
   readonly moment: InstitutionMoment;
   readonly period: Period;
   readonly begun: ReadonlySet<number> | null;
+  /** How sure the months of the institution are. */
+  readonly standing: DataStanding;
 }
 
 /** Which of an institution's reports a programme's is; one that comes every year covers the year before its round. */
@@ -92,7 +95,7 @@ export async function makeInstitutionReport(
       previous: previous && { id: previous.id, period: previous.period },
       corrects,
       indicators,
-      quality: qualityOf(house, bought, manifest.dddIndexYear),
+      quality: { ...qualityOf(house, bought, manifest.dddIndexYear), ...issuing.standing(unitType) },
       goals: await goalsOf(house, organisation),
       annotations: [],
     },
@@ -123,7 +126,7 @@ function qualityOf(
   { configuration }: House,
   bought: InstitutionFigures,
   dddIndexYear: number,
-): InstitutionReportInput['quality'] {
+): Omit<InstitutionReportInput['quality'], 'unconfirmedMonths' | 'correctedMonths'> {
   const { bedDays, bedDaysEstimated, months, monthsWithoutPurchase, sums } = bought;
   return {
     bedDays,

@@ -7,8 +7,10 @@ import {
 import { type Actor, institutionScope } from '@smalspor/domain/access';
 import { type InstitutionReportModel, readInstitutionReportModel } from '@smalspor/domain/institution-report';
 import { Refusal } from '@smalspor/domain/refusal';
+import { formatMonth, type Month } from '@smalspor/domain/time';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { listMonthsSince } from '../institution-data/corrected-months.ts';
 import { firstOfIssue } from './first-of-issue.ts';
 
 /** The reports of the reader's own institution, newest first; corrected ones stay in the list. */
@@ -45,10 +47,22 @@ export const readInstitutionReport: UnboundUseCase<House, 'readInstitutionReport
   { organisation, reportId },
   call,
 ) =>
-  readAudited(house, actor, 'read-institution-report', { organisation, reportId }, call, (report) => ({
+  readAudited(house, actor, 'read-institution-report', { organisation, reportId }, call, async (report) => ({
     report: parse(report),
     supersededBy: report.supersededBy,
+    correctedSince: (await correctedSince(house, report)).map(formatMonth),
   }));
+
+/** Months of a report that have been told anew since the release that it was made from, and are in no report yet. */
+async function correctedSince(
+  house: House,
+  { supersededBy, releaseId, organisation, from, to }: StoredInstitutionReport,
+): Promise<readonly Month[]> {
+  if (supersededBy !== null) return [];
+  const release = (await house.shelf.named(releaseId)) ?? (await house.shelf.current());
+  if (release === null) return [];
+  return listMonthsSince(house, { organisation, span: { from, to } }, release.manifest);
+}
 
 /** The report as PDF. The same bytes each time: they depend on the frozen report and its versions alone. */
 export const readInstitutionReportPdf: UnboundUseCase<House, 'readInstitutionReportPdf'> = (

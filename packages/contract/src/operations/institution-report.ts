@@ -61,7 +61,12 @@ export const institutionReportOperations = {
     summary:
       'One of my institution’s reports, for page and screen; «latest» stands for the newest that is in force',
     params: ReportParams,
-    response: Type.Object({ report: InstitutionReport, supersededBy: Nullable(ReportId) }),
+    response: Type.Object({
+      report: InstitutionReport,
+      supersededBy: Nullable(ReportId),
+      /** Months, `YYYY-MM`, of which sales or bed days were told anew since; the next release corrects the report. */
+      correctedSince: Type.Array(Type.String()),
+    }),
   }),
   readInstitutionReportPdf: operation({
     ...read,

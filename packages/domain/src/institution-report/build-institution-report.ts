@@ -23,6 +23,7 @@ import { keySentences } from './key-sentences.ts';
 import { meetingQuestions, planTexts, reasonTexts } from './meeting-texts.ts';
 import { methodTexts } from './method-texts.ts';
 import { INSTITUTION_REPORT_FORMAT, type InstitutionReportModel } from './model.ts';
+import { standingText } from './standing-text.ts';
 
 /**
  * The report of one kind of stay in one institution. Pure: the same input and messages give the same model, sentence by
@@ -48,11 +49,13 @@ export function buildInstitutionReport(
   const comparisons = (inputs: readonly InstitutionIndicatorInput[]) =>
     inputs.map((each) => comparisonBlock(each, levels));
   const parts = compositionParts(shown);
+  const standing = standingText(input, texts);
   return {
     format: INSTITUTION_REPORT_FORMAT,
     id: input.id,
     moment,
     institution: { ...institution, typeName },
+    ...(standing === null ? {} : { standing }),
     supersedes: input.corrects?.id ?? null,
     correction: correctionText(input, texts),
     synthetic: input.synthetic,

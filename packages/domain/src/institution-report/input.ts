@@ -18,6 +18,10 @@ export interface InstitutionQuality {
   readonly monthsWithoutPurchase: number;
   /** Order lines of antibiotics in the period, returns not counted; `null` where that is not known. */
   readonly purchases: number | null;
+  /** Months of the period in which something looks odd and nobody there has confirmed it. */
+  readonly unconfirmedMonths: number;
+  /** Months of the period of which purchases or bed days were told anew, with other figures than before. */
+  readonly correctedMonths: number;
   /** The ATC/DDD index that the doses of all years are counted by. */
   readonly dddIndexYear: number;
   /** The least number of other institutions behind a figure that is told. */

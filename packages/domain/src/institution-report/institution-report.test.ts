@@ -81,6 +81,17 @@ describe('an institution’s report', () => {
     expect(rest).toHaveLength(2);
   });
 
+  it('says above the figures how many months are not confirmed or were corrected, and nothing where all is settled', () => {
+    expect(report.standing).toBeUndefined();
+    const { quality } = exampleInstitutionInput(definitions);
+    const standing = (unconfirmedMonths: number, correctedMonths: number) =>
+      build({ quality: { ...quality, unconfirmedMonths, correctedMonths } }).standing;
+    expect(standing(2, 0)?.nb).toContain('2 av 12 måneder er ikke bekreftet');
+    expect(standing(1, 0)?.nn).toContain('Éin av 12 månader er ikkje stadfesta');
+    expect(standing(0, 1)?.en).toContain('The figures of one month were corrected');
+    expect(standing(2, 3)?.nb).toMatch(/2 av 12 måneder er ikke bekreftet.*Tallene for 3 måneder er rettet/);
+  });
+
   it('says what the figures rest on, and that there is no answer key', () => {
     const method = report.method.map(({ text }) => text.nb).join(' ');
     for (const part of [

@@ -28,4 +28,6 @@ export interface InstitutionReportModel extends ReportBody {
     readonly municipality: string;
     readonly county: string;
   };
+  /** How sure the months below the figures are: not confirmed, or corrected; left out where nothing is to be said. */
+  readonly standing?: Localised;
 }

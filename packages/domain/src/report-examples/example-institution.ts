@@ -176,6 +176,8 @@ export function exampleInstitutionInput(
       bedDaysEstimated: false,
       months: 12,
       monthsWithoutPurchase: 0,
+      unconfirmedMonths: 0,
+      correctedMonths: 0,
       purchases: Math.round((own.urinary + own.others) / PACKAGE),
       dddIndexYear: 2026,
       minimumInstitutions: 5,

@@ -45,6 +45,7 @@ export function printGroupSet({ report, meeting, measures }: GroupSet, language:
     running: `${report.unitName} · ${say(report.period.label)}`,
     synthetic: report.synthetic ? say(words.synthetic) : null,
     correction: null,
+    standing: null,
     recipient: [report.unitName, report.area, say(report.programme), replaced ? say(replaced) : '']
       .filter(Boolean)
       .join(' · '),

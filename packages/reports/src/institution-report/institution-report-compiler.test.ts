@@ -53,6 +53,14 @@ describe('an institution’s report on paper, read back', () => {
     expect(pdf.texts[0]).toContain('new figures');
   });
 
+  it('says on the first page how many months are not confirmed or were corrected', async () => {
+    const pdf = await readPdf(compiler.compile(exampleInstitutionReport('unconfirmed'), 'nb'));
+    expect(plain(pdf.texts[0] ?? '')).toContain(plain('2 av 12 måneder er ikke bekreftet'));
+    expect(plain(pdf.texts[0] ?? '')).toContain(plain('Tallene for 3 måneder er rettet'));
+    const settled = await readPdf(compiler.compile(exampleInstitutionReport('start'), 'nb'));
+    expect(plain(settled.texts[0] ?? '')).not.toContain(plain('ikke bekreftet'));
+  });
+
   it('is the same bytes here and from a worker', async () => {
     const model = exampleInstitutionReport('start');
     const here = Buffer.from(compiler.compile(model, 'nn'));

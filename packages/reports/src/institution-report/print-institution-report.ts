@@ -23,6 +23,7 @@ export function printInstitutionReport(model: InstitutionReportModel, language: 
     running: `${institution.name} · ${say(institution.typeName)} · ${say(period.label)}`,
     synthetic: model.synthetic ? say(words.synthetic) : null,
     correction: model.correction && say(model.correction),
+    standing: model.standing ? say(model.standing) : null,
     recipient: [
       institution.name,
       say(institution.typeName),

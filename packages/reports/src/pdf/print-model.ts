@@ -11,6 +11,8 @@ export interface PrintModel {
   /** The label on every page of invented data, or `null`. */
   readonly synthetic: string | null;
   readonly correction: string | null;
+  /** What the reader must know of the data before the figures, or `null`. */
+  readonly standing: string | null;
   readonly recipient: string;
   readonly period: string;
   readonly source: string;

@@ -20,6 +20,7 @@ export function printReport(model: ReportModel, language: Language): PrintModel 
     running: `${model.recipient.name} · ${say(model.period.label)}`,
     synthetic: model.synthetic ? say(model.words.synthetic) : null,
     correction: model.correction && say(model.correction),
+    standing: null,
     recipient: recipientLine(model, language),
     period: say(model.period.label),
     source: say(model.source),

@@ -12,6 +12,7 @@ export const INSTITUTION_EXAMPLES = [
   'no-bed-days',
   'gaps',
   'corrected',
+  'unconfirmed',
 ] as const;
 
 const FALLEN = { ...county, urinary: county.urinary * 0.93, others: county.others * 0.96 };
@@ -36,6 +37,7 @@ export function exampleInstitutionReport(
     year: later('year'),
     'no-bed-days': exampleInstitutionInput(institutionIndicators, {}, { ...own, bedDays: null }),
     gaps: { ...start, quality },
+    unconfirmed: { ...start, quality: { ...start.quality, unconfirmedMonths: 2, correctedMonths: 3 } },
     corrected: { ...start, corrects: { id: 'first', issuedAt: '2021-01-10T06:00:00Z', why: WHY } },
   };
   return buildInstitutionReport(inputs[name], messages);

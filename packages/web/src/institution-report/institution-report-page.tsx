@@ -23,13 +23,14 @@ export function InstitutionReportPage() {
     if (!isNotFound(answer.error)) return <ProblemPage error={answer.error} retry={answer.refetch} />;
     return list.data.reports.length === 0 ? <NoReport organisation={organisation} /> : <NotFoundPage />;
   }
-  const { report, supersededBy } = answer.data;
+  const { report, supersededBy, correctedSince } = answer.data;
   return (
     <InstitutionReport
       key={report.id}
       organisation={organisation}
       report={report}
       supersededBy={supersededBy}
+      correctedSince={correctedSince}
       others={list.data.reports.filter(({ id }) => id !== report.id)}
     />
   );

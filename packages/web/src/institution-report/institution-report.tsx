@@ -12,6 +12,7 @@ import { Folds } from '../reports/folds.tsx';
 import { KeyMessages } from '../reports/key-messages.tsx';
 import { ReportNotices } from '../reports/report-notices.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { DataNotices } from './data-notices.tsx';
 import { OtherReports } from './other-reports.tsx';
 import { institutionReportPath, institutionScreenPath } from './report-path.ts';
 
@@ -19,11 +20,12 @@ interface Props {
   readonly organisation: string;
   readonly report: InstitutionReportModel;
   readonly supersededBy: string | null;
+  readonly correctedSince: readonly string[];
   readonly others: OutputOf<'listInstitutionReports'>['reports'];
 }
 
 /** The report of one kind of stay: three sentences, the main pictures, everything else folded. */
-export function InstitutionReport({ organisation, report, supersededBy, others }: Props) {
+export function InstitutionReport({ organisation, report, supersededBy, correctedSince, others }: Props) {
   const { t, l, language } = useTexts();
   const { institution, words, headline, places } = report;
   const [place, ...morePlaces] = places;
@@ -56,6 +58,7 @@ export function InstitutionReport({ organisation, report, supersededBy, others }
         supersededBy={supersededBy}
         address={(id) => institutionReportPath(organisation, id)}
       />
+      <DataNotices organisation={organisation} report={report} correctedSince={correctedSince} />
       <KeyMessages report={report} goalAddress={() => `/institution/${organisation}/goal`} />
       <Changes report={report} />
       {report.change.length > 0 && <h2 className="section-heading">{t('institutionReport.page.level')}</h2>}

@@ -11,7 +11,7 @@ import {
 
 /** The report for the ward's meeting: what it is, three sentences, the main pictures, the questions, what to write down. */
 export function institutionScreens(report: InstitutionReportModel): readonly Screen[] {
-  const { words, institution, correction, messages, headline, change, places, trends } = report;
+  const { words, institution, correction, messages, headline, change, places, trends, standing } = report;
   return [
     {
       key: 'title',
@@ -22,6 +22,7 @@ export function institutionScreens(report: InstitutionReportModel): readonly Scr
           <p className="screen-more">
             {say(institution.typeName)} · {say(report.period.label)}
           </p>
+          {standing && <p className="screen-more">{say(standing)}</p>}
         </>
       ),
     },
