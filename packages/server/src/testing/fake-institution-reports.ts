@@ -25,11 +25,12 @@ export function createFakeInstitutionReports(): InstitutionReportUseCases {
       find(organisation, 'latest');
       const { unitType, typeName } = institution;
       const entry = { id, unitType, typeName, moment, title, period: period.label, issuedAt };
-      return { reports: [{ ...entry, supersedes: null, supersededBy: null }] };
+      return { reports: [{ ...entry, supersedes: null, supersededBy: null, correctedSince: [] }] };
     },
     readInstitutionReport: async (_actor, { organisation, reportId }) => ({
       report: find(organisation, reportId),
       supersededBy: null,
+      correctedSince: [],
     }),
     readInstitutionReportPdf: async (_actor, { organisation, reportId, language }) => {
       const text = `%PDF-1.7\n% ${find(organisation, reportId).moment} ${language}\n%%EOF\n`;
