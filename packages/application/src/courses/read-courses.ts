@@ -1,7 +1,10 @@
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { listProgress, listSittings } from '@smalspor/database/courses';
+import type { Actor } from '@smalspor/domain/access';
 import { minutesLeft } from '@smalspor/domain/courses';
+import { currentProgrammes } from '@smalspor/domain/programmes';
 import type { House } from '../house/house.ts';
+import { kindsIn } from '../programmes/unit-register.ts';
 import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { describeCourse } from './describe-course.ts';
 import { findColleagues } from './find-colleagues.ts';
@@ -12,7 +15,7 @@ import { currentProgress, firstPass, nextSitting } from './show-progress.ts';
 
 const NOTHING = { read: [], choices: [], answers: [] };
 
-/** The courses that are open to the reader: all that are offered; those begun come first and those passed last. */
+/** The courses that are open to the reader: all that are offered; those begun come first, then those of the own work, and those passed last. */
 export const listCourses: UnboundUseCase<House, 'listCourses'> = async (house, actor, { language }) => {
   const [kept, sittings, passes] = await Promise.all([
     listProgress(house.db, actor.userId),
@@ -40,10 +43,25 @@ export const listCourses: UnboundUseCase<House, 'listCourses'> = async (house, a
       passedAt,
     };
   });
+  const ofWork = coursesOfWork(house, actor);
   // What has been begun is what the reader most likely came for.
-  const rank = ({ id, passedAt }: (typeof courses)[number]): number => (passedAt ? 2 : kept.has(id) ? 0 : 1);
+  const rank = ({ id, passedAt }: (typeof courses)[number]): number => {
+    if (passedAt) return 3;
+    if (kept.has(id)) return 0;
+    return ofWork.has(id) ? 1 : 2;
+  };
   return { courses: courses.toSorted((a, b) => rank(a) - rank(b)) };
 };
+
+/** The courses of the programmes for institutions, for whoever works in one; none for others. */
+function coursesOfWork({ content }: House, actor: Actor): ReadonlySet<string> {
+  if (ownInstitutions(actor).length === 0) return new Set();
+  return new Set(
+    currentProgrammes(content.programmes)
+      .filter((programme) => kindsIn(programme, 'institutions').length > 0)
+      .flatMap(({ modules }) => modules.map(({ course }) => course)),
+  );
+}
 
 export const readCourse: UnboundUseCase<House, 'readCourse'> = async (house, _actor, input) => {
   const offered = findCourse(house, input.courseId, input.language, input.part);

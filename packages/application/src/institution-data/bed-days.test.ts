@@ -30,6 +30,8 @@ beforeAll(async () => {
     `${SOLBAKKEN};long-term;2019-01;2019-12;13140;counted`,
     `${SOLBAKKEN};short-term;2019-10;2019-10;290;counted`,
     `${SOLBAKKEN};long-term;2020-10;2020-10;1200;counted`,
+    `${FJELLHEIM};long-term;2020-01;2020-06;5000;counted`,
+    `${FJELLHEIM};long-term;2020-07;2020-09;2500;estimated`,
   ]);
   tell = tellBedDays(house, async () => {
     asked += 1;
@@ -61,7 +63,7 @@ describe('the form', () => {
   it('opens on the oldest quarter that is due, with capacity and last year’s figures beside', async () => {
     const form = await read();
     expect(form).toMatchObject({ name: 'Solbakken', now: '2021-01', quarter: '2020-01', isDue: true });
-    expect(form.quarters[0]).toEqual({ quarter: '2020-10', isTold: false });
+    expect(form.quarters[0]).toEqual({ quarter: '2020-10', isTold: false, isDelivered: false });
     expect(form.wards).toContainEqual({ wardType: 'short-term', beds: 10, from: '2018-01', to: null });
     const autumn = await read(nils, '2020-10');
     expect(autumn.lastYear).toEqual({
@@ -73,6 +75,16 @@ describe('the form', () => {
       'short-term 2020-10': 290,
     });
     expect(autumn.delivered).toEqual({ 'long-term 2020-10': 1200 });
+  });
+
+  it('does not ask for what files have counted, but for what they have estimated', async () => {
+    const place = { organisation: String(FJELLHEIM) };
+    const form = await readBedDays(house, atInstitution(FJELLHEIM), place, call());
+    expect(form).toMatchObject({ quarter: '2020-07', isDue: true });
+    const delivered = form.quarters.filter(({ isDelivered }) => isDelivered);
+    expect(delivered.map(({ quarter }) => quarter)).toEqual(['2020-04', '2020-01']);
+    const spring = { ...place, quarter: '2020-04' };
+    expect((await readBedDays(house, atInstitution(FJELLHEIM), spring, call())).isDue).toBe(false);
   });
 
   it('is nobody else’s, and each reading and refusal is on record', async () => {

@@ -3,6 +3,7 @@ import { findDraft, listTellings } from '@smalspor/database/institution-data';
 import {
   type BedWardType,
   bedDayField,
+  bedDaysOfMonth,
   bedDaysOfRange,
   bedWardTypes,
   dueQuarter,
@@ -10,6 +11,7 @@ import {
   type MonthRange,
   monthsOfQuarter,
   quartersToTell,
+  type WardBeds,
 } from '@smalspor/domain/institution-data';
 import { Refusal } from '@smalspor/domain/refusal';
 import { addMonths, formatMonth, type Month, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
@@ -39,6 +41,28 @@ export async function knownBedDays(
     told: inForce.flatMap(({ lines }) => lines),
     delivered: await readDeliveredBedDays(house.home, files, span),
   };
+}
+
+/** The quarters that files have counted every ward of, so that nobody need type them once more. */
+async function countedInFiles(
+  house: House,
+  organisation: number,
+  wards: readonly WardBeds[],
+  quarters: readonly Month[],
+): Promise<readonly Month[]> {
+  const [newest, oldest] = [quarters[0], quarters.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  const files = (await deliveredFiles(house)).of('bed-days');
+  const span = { organisation, from: oldest, to: addMonths(newest, 2) };
+  const lines = await readDeliveredBedDays(house.home, files, span);
+  const counted = { told: [], delivered: lines.filter(({ estimated }) => !estimated) };
+  return quarters.filter((quarter) =>
+    monthsOfQuarter(quarter).every((month) =>
+      bedWardTypes(wards, { from: month, to: month }).every(
+        (type) => bedDaysOfMonth(counted, type, month) !== null,
+      ),
+    ),
+  );
 }
 
 /** The figures of each field of the form: by month, and of the whole quarter. */
@@ -77,7 +101,8 @@ export async function describeBedDays(
   const tellings = await listTellings(house.db, organisation);
   const told = tellings.map(({ quarter }) => quarter);
   const quarters = quartersToTell(wards, now);
-  const quarter = asked ?? dueQuarter(wards, told, now)?.quarter ?? quarters[0];
+  const counted = await countedInFiles(house, organisation, wards, quarters);
+  const quarter = asked ?? dueQuarter(wards, [...told, ...counted], now)?.quarter ?? quarters[0];
   if (quarter === undefined || !quarters.includes(quarter)) {
     throw new Refusal('not-found', 'There are no bed days to tell of this institution and quarter.');
   }
@@ -89,8 +114,10 @@ export async function describeBedDays(
     name,
     now: formatMonth(now),
     quarter: formatMonth(quarter),
-    isDue: addMonths(quarter, 2) < now && !told.includes(quarter),
-    quarters: quarters.map((each) => ({ quarter: formatMonth(each), isTold: told.includes(each) })),
+    isDue: addMonths(quarter, 2) < now && !told.includes(quarter) && !counted.includes(quarter),
+    quarters: quarters.map((each) => ({
+      ...{ quarter: formatMonth(each), isTold: told.includes(each), isDelivered: counted.includes(each) },
+    })),
     wards: wards.map(({ wardType, beds, fromMonth, toMonth }) => ({
       ...{ wardType, beds },
       from: formatMonth(fromMonth),

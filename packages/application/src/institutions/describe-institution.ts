@@ -8,6 +8,7 @@ import type { House } from '../house/house.ts';
 import { describeNext } from '../programmes/describe-next.ts';
 import { participantOf } from '../programmes/participant-of.ts';
 import { programmeText } from '../programmes/programme-text.ts';
+import { describeHistory } from './describe-history.ts';
 import type { FoundInstitution } from './find-institution.ts';
 import { type InstitutionRound, roundsOfInstitution } from './institution-rounds.ts';
 import { mayEndAccess } from './may-end-access.ts';
@@ -23,7 +24,8 @@ export async function describeInstitution(
   const { organisation, name, wards, isOpen, target } = institution;
   const { geography } = house.content;
   const may = (act: Parameters<typeof mayAtInstitution>[1]) => mayAtInstitution(actor, act, target);
-  const [rounds, people, invitations] = await Promise.all([
+  const [history, rounds, people, invitations] = await Promise.all([
+    describeHistory(house, organisation),
     roundsOfInstitution(house, house.db, organisation),
     listInstitutionPeople(house.db, organisation),
     listOpenInvitations(house.db, organisation),
@@ -38,6 +40,7 @@ export async function describeInstitution(
     county: geography.countyByCode.get(placeOf('county'))?.name ?? null,
     isOpen,
     wards: wards.map(({ wardType: type, beds }) => ({ type, beds })),
+    history: [...history],
     contact:
       people.findLast((one) => one.role === 'institution-contact' && one.endedAt === null)?.name ?? null,
     isOwn: may('read-institution-figures'),

@@ -46,7 +46,10 @@ const BedDayForm = Type.Object({
   quarter: Quarter,
   /** Whether nobody has told this quarter though it is over. */
   isDue: Type.Boolean(),
-  quarters: Type.Array(Type.Object({ quarter: Quarter, isTold: Type.Boolean() })),
+  /** `isDelivered`: files have counted all of it. */
+  quarters: Type.Array(
+    Type.Object({ quarter: Quarter, isTold: Type.Boolean(), isDelivered: Type.Boolean() }),
+  ),
   /** The institution's wards in the register, with their beds. */
   wards: Type.Array(
     Type.Object({

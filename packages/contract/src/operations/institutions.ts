@@ -1,4 +1,4 @@
-import { INSTITUTION_ROLES, WARD_TYPES } from '@smalspor/domain/institutions';
+import { INSTITUTION_CHANGES, INSTITUTION_ROLES, WARD_TYPES } from '@smalspor/domain/institutions';
 import { ROUND_STATUSES } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { MAIL_ADDRESS } from './account.ts';
@@ -48,6 +48,18 @@ export const InstitutionView = Type.Object({
   /** The register has a ward that is open today. */
   isOpen: Type.Boolean(),
   wards: Type.Array(Ward),
+  /** What the register says has become of it, the newest first. */
+  history: Type.Array(
+    Type.Object({
+      month: MonthText,
+      kind: OneOf(INSTITUTION_CHANGES),
+      /** `null` where the whole institution is spoken of. */
+      wardType: Nullable(OneOf(WARD_TYPES)),
+      /** Name, municipality or number of beds; or the institution that had, or has, the beds. */
+      before: Nullable(Type.String()),
+      after: Nullable(Type.String()),
+    }),
+  ),
   contact: Nullable(Type.String()),
   /** The reader works here. */
   isOwn: Type.Boolean(),

@@ -29,6 +29,10 @@ const HOME: OutputOf<'readInstitution'> = {
     { type: 'long-term', beds: 40 },
     { type: 'short-term', beds: null },
   ],
+  history: [
+    { month: '2020-01', kind: 'beds', wardType: 'long-term', before: '36', after: '40' },
+    { month: '2018-01', kind: 'opened', wardType: 'long-term', before: null, after: '36' },
+  ],
   contact: 'Nina Nilsen Demo',
   isOwn: true,
   takesIn: true,

@@ -28,7 +28,8 @@ function pagesOf(
           { to: '/courses', text: 'nav.courses' },
         ]
       : []),
-    ...(user.runsEvents ? [{ to: '/events', text: 'event.nav' }] : []),
+    ...(user.worksInInstitution ? [{ to: '/tools', text: 'tool.title' }] : []),
+    ...(user.runsEvents || user.worksInInstitution ? [{ to: '/events', text: 'event.nav' }] : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
     ...(user.visitsInstitutions ? [{ to: '/visits', text: 'visit.nav' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),

@@ -44,9 +44,7 @@ export function BedDaysPage() {
     <Page
       title={t('institutionData.bedDays.title')}
       overline={<Link to={`/institution/${organisation}`}>{data.name}</Link>}
-      lead={t(data.isDue ? 'institutionData.bedDays.leadDue' : 'institutionData.bedDays.leadTold', {
-        period: span(data.quarter),
-      })}
+      lead={t(leadOf(data), { period: span(data.quarter) })}
     >
       <div className="stack">
         <Field className="bed-day-quarter">
@@ -59,11 +57,9 @@ export function BedDaysPage() {
               setSearch({ quarter: event.target.value }, { replace: true });
             }}
           >
-            {data.quarters.map(({ quarter, isTold }) => (
-              <Select.Option key={quarter} value={quarter}>
-                {t(isTold ? 'institutionData.bedDays.toldQuarter' : 'institutionData.bedDays.untoldQuarter', {
-                  period: span(quarter),
-                })}
+            {data.quarters.map((each) => (
+              <Select.Option key={each.quarter} value={each.quarter}>
+                {t(stateOf(each), { period: span(each.quarter) })}
               </Select.Option>
             ))}
           </Select>
@@ -78,6 +74,16 @@ export function BedDaysPage() {
       </div>
     </Page>
   );
+}
+
+function leadOf({ isDue, versions }: Form): string {
+  if (isDue) return 'institutionData.bedDays.leadDue';
+  return versions.length > 0 ? 'institutionData.bedDays.leadTold' : 'institutionData.bedDays.leadOpen';
+}
+
+function stateOf({ isTold, isDelivered }: Form['quarters'][number]): string {
+  if (isTold) return 'institutionData.bedDays.toldQuarter';
+  return isDelivered ? 'institutionData.bedDays.deliveredQuarter' : 'institutionData.bedDays.untoldQuarter';
 }
 
 function Thanks() {

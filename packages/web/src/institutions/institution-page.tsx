@@ -8,6 +8,8 @@ import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { HubWork } from '../institution-goals/hub-work.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { HubToDo } from './hub-to-do.tsx';
+import { InstitutionHistory } from './institution-history.tsx';
 import { InstitutionPeople } from './institution-people.tsx';
 import { InstitutionRounds } from './institution-rounds.tsx';
 import { type InstitutionView, writeWards } from './institution-words.ts';
@@ -35,10 +37,12 @@ export function InstitutionPage() {
         <Paragraph>
           {contact === null ? t('institution.noContact') : t('institution.contactIs', { name: contact })}
         </Paragraph>
+        {institution.isOwn && <HubToDo organisation={institution.organisation} />}
         <InstitutionRounds institution={institution} />
         {institution.isOwn && <HubWork organisation={institution.organisation} />}
         <Places institution={institution} />
         <InstitutionPeople institution={institution} />
+        <InstitutionHistory institution={institution} />
       </div>
     </Page>
   );
@@ -47,18 +51,30 @@ export function InstitutionPage() {
 /** Pages below the front page, by the end of their address, for those who work here. */
 const PLACES = ['report', 'goal', 'teaching', 'bed-days', 'data', 'mandates', 'visits'] as const;
 
-function Places({ institution: { organisation, isOwn } }: { readonly institution: InstitutionView }) {
+/** Pages that are the same for every institution. */
+const COMMON = ['courses', 'events', 'tools'] as const;
+
+function Places({
+  institution: { organisation, isOwn, takesIn },
+}: {
+  readonly institution: InstitutionView;
+}) {
   const { t } = useTexts();
   if (!isOwn) return null;
+  const own = PLACES.filter((place) => place !== 'mandates' || takesIn);
+  const places = [
+    ...own.map((place) => [place, `/institution/${organisation}/${place}`] as const),
+    ...COMMON.map((place) => [place, `/${place}`] as const),
+  ];
   return (
     <section className="section" aria-labelledby="places">
       <Heading level={2} data-size="xs" id="places">
         {t('institution.places')}
       </Heading>
       <ul className="entries">
-        {PLACES.map((place) => (
+        {places.map(([place, address]) => (
           <li key={place}>
-            <Link to={`/institution/${organisation}/${place}`}>{t(`institution.place.${place}`)}</Link>
+            <Link to={address}>{t(`institution.place.${place}`)}</Link>
             <span className="quiet">{t(`institution.placeAbout.${place}`)}</span>
           </li>
         ))}
