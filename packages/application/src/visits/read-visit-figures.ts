@@ -2,6 +2,7 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { listVisits, type StoredVisit } from '@smalspor/database/visits';
 import { mayAtInstitution } from '@smalspor/domain/access';
 import { countyNow } from '@smalspor/domain/organisation';
+import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import {
   type CountedVisit,
   countVisits,
@@ -13,6 +14,7 @@ import {
 } from '@smalspor/domain/visits';
 import type { House } from '../house/house.ts';
 import { targetOfInstitution } from '../institutions/index.ts';
+import { municipalityIn } from '../programmes/municipality-in.ts';
 import { describeChecklist } from './describe-visit.ts';
 
 /**
@@ -30,7 +32,7 @@ export const readVisitFigures: UnboundUseCase<House, 'readVisitFigures'> = async
   const visits = (await listVisits(house.db)).flatMap((visit) =>
     visit.checklist === checklist.id &&
     mayAtInstitution(actor, 'visit-institutions', targetOfInstitution(house, visit))
-      ? toCounted(visit)
+      ? toCounted(house, visit)
       : [],
   );
   const items = itemsOf(checklist).filter(({ kind }) => kind !== 'note');
@@ -50,7 +52,12 @@ export const readVisitFigures: UnboundUseCase<House, 'readVisitFigures'> = async
   };
 };
 
-function toCounted({ organisation, municipality, ward, day, report }: StoredVisit): readonly CountedVisit[] {
+/** A municipality that has got another number since is the same one. */
+function toCounted(
+  { content, now }: House,
+  { organisation, municipality: code, ward, day, report }: StoredVisit,
+): readonly CountedVisit[] {
+  const municipality = municipalityIn(content.geography, code, monthOfDate(norwegianDateOf(now())));
   return report ? [{ organisation, municipality, ward, day, answers: report.answers }] : [];
 }
 

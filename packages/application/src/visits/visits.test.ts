@@ -214,6 +214,8 @@ describe('a report', () => {
     expect(figures?.all).toEqual({ visits: 3, municipalities: 1, homes: 1, wards: 2 });
     expect(figures?.areas.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['region vest', 'county 46']);
     expect(figures?.periods.map(({ halfYear }) => halfYear)).toEqual(['2019-2', '2020-1']);
+    const [, spring] = figures?.periods ?? [];
+    expect(spring?.counts).toMatchObject({ municipalities: 1, homes: 1 });
     expect(figures?.items.find(({ item }) => item === GEL)).toEqual({
       item: GEL,
       yes: 2,

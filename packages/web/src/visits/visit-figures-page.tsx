@@ -16,7 +16,7 @@ const COUNTS = ['visits', 'municipalities', 'homes', 'wards'] as const;
 
 /** Visits over time and by area, and how often each item was in place. */
 export function VisitFiguresPage() {
-  const { t } = useTexts();
+  const { t, l } = useTexts();
   const read = useApi('readVisitFigures', {}, { fresh: true });
   if (read.isPending) return <Loading />;
   if (read.isError) return <ProblemPage error={read.error} retry={read.refetch} />;
@@ -40,7 +40,24 @@ export function VisitFiguresPage() {
               </div>
             ))}
           </dl>
-          <Areas figures={figures} />
+          <Counts
+            id="areas"
+            title={t('visit.figures.areas')}
+            first={t('visit.figures.area')}
+            rows={figures.areas.map(({ kind, id, name, counts }) => ({
+              id: `${kind} ${id}`,
+              name: l(name),
+              counts,
+            }))}
+          />
+          <Counts
+            id="time"
+            title={t('visit.figures.time')}
+            first={t('visit.figures.period')}
+            rows={figures.periods.map(({ halfYear, counts }) => ({
+              ...{ id: halfYear, name: t('visit.figures.halfYear', halfOf(halfYear)), counts },
+            }))}
+          />
           <Items figures={figures} />
         </>
       )}
@@ -48,12 +65,25 @@ export function VisitFiguresPage() {
   );
 }
 
-function Areas({ figures }: { readonly figures: Figures }) {
-  const { t, l } = useTexts();
-  const title = t('visit.figures.areas');
+/** `2026-1` as the words of a half-year want it. */
+function halfOf(halfYear: string) {
+  return { half: halfYear.slice(5), year: halfYear.slice(0, 4) };
+}
+
+interface CountsProps {
+  readonly id: string;
+  readonly title: string;
+  /** What the rows are. */
+  readonly first: string;
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly counts: Figures['all'] }[];
+}
+
+/** How many visits, municipalities, homes and wards there were in each area, or in each half-year. */
+function Counts({ id: section, title, first, rows }: CountsProps) {
+  const { t } = useTexts();
   return (
-    <section className="section spaced" aria-labelledby="areas">
-      <Heading level={2} data-size="xs" id="areas">
+    <section className="section spaced" aria-labelledby={section}>
+      <Heading level={2} data-size="xs" id={section}>
         {title}
       </Heading>
       <WideTable label={title}>
@@ -61,7 +91,7 @@ function Areas({ figures }: { readonly figures: Figures }) {
           <caption className="unseen">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('visit.figures.area')}</th>
+              <th scope="col">{first}</th>
               {COUNTS.map((name) => (
                 <th key={name} scope="col" data-numeric>
                   {t(`visit.figures.${name}`)}
@@ -70,9 +100,9 @@ function Areas({ figures }: { readonly figures: Figures }) {
             </tr>
           </thead>
           <tbody>
-            {figures.areas.map(({ kind, id, name, counts }) => (
-              <tr key={`${kind} ${id}`}>
-                <th scope="row">{l(name)}</th>
+            {rows.map(({ id, name, counts }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
                 {COUNTS.map((each) => (
                   <td key={each} data-numeric>
                     {counts[each]}
@@ -105,7 +135,7 @@ function Items({ figures }: { readonly figures: Figures }) {
               <th scope="col">{l(checklist.title)}</th>
               {periods.map(({ halfYear }) => (
                 <th key={halfYear} scope="col" data-numeric>
-                  {t('visit.figures.halfYear', { half: halfYear.slice(5), year: halfYear.slice(0, 4) })}
+                  {t('visit.figures.halfYear', halfOf(halfYear))}
                 </th>
               ))}
               <th scope="col" data-numeric>
