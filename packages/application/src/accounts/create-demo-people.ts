@@ -50,6 +50,10 @@ async function institutionPeople(house: House): Promise<readonly DemoPerson[]> {
   ];
 }
 
+async function staffOf(house: House): Promise<readonly DemoPerson[]> {
+  return [...STAFF, ...(await institutionPeople(house))];
+}
+
 const FEATURED_DOCTORS = 3;
 
 /** Where the invented doctors work, by their internal numbers, as the served release has it. */
@@ -93,15 +97,16 @@ export function createDemoPeople(house: House): DemoPeople {
         .filter(({ place }) => place !== '');
       const doctors = people.filter(({ role }) => role === 'gp').slice(0, FEATURED_DOCTORS);
       const leader = people.filter(({ role }) => role === 'group-leader').slice(0, 1);
-      return [...doctors, ...leader, ...STAFF, ...(await institutionPeople(house))];
+      return [...doctors, ...leader, ...(await staffOf(house))];
     },
     search: async (text, limit) => {
+      const words = text.toLowerCase();
+      const staff = (await staffOf(house)).filter(({ name }) => name.toLowerCase().includes(words));
       const found = await searchPractitioners(house.db, scope, { text, day: today(), limit });
-      return found.map(await describer());
+      return [...staff, ...found.map(await describer())].slice(0, limit);
     },
     find: async (subject) => {
-      const staff = [...STAFF, ...(await institutionPeople(house))];
-      const employee = staff.find((each) => each.subject === subject);
+      const employee = (await staffOf(house)).find((each) => each.subject === subject);
       if (employee) return employee;
       const hpr = /^hpr-(\d+)$/.exec(subject)?.[1];
       if (hpr === undefined) return null;

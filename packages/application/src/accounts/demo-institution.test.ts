@@ -17,6 +17,7 @@ it('the demo’s people of an institution have a home as soon as there is one', 
   expect(await names()).toEqual(
     expect.arrayContaining(['Nina Nilsen Demo', 'Lars Lege Demo', 'Runa Regional Demo']),
   );
+  expect((await people.search('nina nil', 5)).map(({ name }) => name)).toEqual(['Nina Nilsen Demo']);
 
   const enter = async (role: string) => {
     const person = (await people.featured()).find((one) => one.role === role);
