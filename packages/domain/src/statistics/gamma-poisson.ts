@@ -19,12 +19,15 @@ export interface RatioPrior {
 /**
  * Moments of the true ratios: m = ΣO/ΣE; s² = ΣE(O/E − m)²/ΣE; variance = max(0, s² − φm/Ē), Ē = mean of E.
  * R. J. Marshall, Appl Stat 1991; 40: 283–294, with the within-unit variance multiplied by the dispersion φ.
- * `null` when nothing is expected anywhere.
+ * `null` when nothing is expected anywhere. @throws RangeError for negative or unknown numbers.
  */
 export function fitRatioPrior(units: readonly ObservedExpected[], dispersion = 1): RatioPrior | null {
   let observed = 0;
   let expected = 0;
   for (const unit of units) {
+    if (!(unit.observed >= 0 && unit.expected >= 0 && Number.isFinite(unit.observed + unit.expected))) {
+      throw new RangeError(`Not a unit to compare: ${unit.observed} of ${unit.expected} expected`);
+    }
     observed += unit.observed;
     expected += unit.expected;
   }
@@ -48,11 +51,17 @@ export function shrunkenRatio(unit: ObservedExpected, prior: RatioPrior): number
   return shape / rate;
 }
 
-/** The 2.5 and 97.5 % quantiles of the posterior; the mean twice when the units do not differ. */
+/**
+ * The 2.5 and 97.5 % quantiles of the posterior; the mean twice when the units do not differ. Widened to hold the posterior
+ * mean where next to nothing is known and the distribution is so skewed that its mean lies beyond.
+ */
 export function shrunkenRatioInterval(unit: ObservedExpected, prior: RatioPrior): Interval {
   if (prior.variance === 0) return { low: prior.mean, high: prior.mean };
   const { shape, rate } = posterior(unit, prior);
-  return { low: gammaQuantile(TAIL_95, shape, rate), high: gammaQuantile(1 - TAIL_95, shape, rate) };
+  return {
+    low: gammaQuantile(TAIL_95, shape, rate),
+    high: Math.max(gammaQuantile(1 - TAIL_95, shape, rate), shape / rate),
+  };
 }
 
 function posterior(unit: ObservedExpected, prior: RatioPrior): { shape: number; rate: number } {
