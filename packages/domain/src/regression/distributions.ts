@@ -21,6 +21,12 @@ export function studentQuantile(probability: number, degreesOfFreedom: number): 
   return probability < 0.5 ? -size : size;
 }
 
+/** Share of the standard normal distribution below a value. */
+export function normalCdf(value: number): number {
+  const tail = studentPValue(value, Number.POSITIVE_INFINITY) / 2;
+  return value > 0 ? 1 - tail : tail;
+}
+
 /** Two-sided p value of a t statistic, 0–1; `Infinity` degrees of freedom mean the normal. @throws RangeError as above. */
 export function studentPValue(statistic: number, degreesOfFreedom: number): number {
   demandDegrees(degreesOfFreedom);

@@ -2,35 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GroupTime, groupTimeEffects } from './group-time.ts';
 import { type RolloutRow, rolloutOf } from './rollout.ts';
+import { TWELVE_COUNTS as COUNTS, TWELVE_UNITS as ROWS } from './testing/twelve-units.ts';
 
-// Twelve units of three starts and none, five periods, exposures that do not change. Effects and CR0 errors from R 4.2.2:
-// glm(count ~ post * treated + offset(log(exposure)), poisson) on the two groups and two periods, and sandwich 3.0-2
-// vcovCL(type = "HC0", cadjust = FALSE).
-const EXPOSURES = [100, 140, 90, 200, 80, 120, 110, 95, 150, 130, 70, 160];
-const STARTS = [3, 3, 3, 4, 4, 4, 5, 5, null, null, null, null];
-const COUNTS = [
-  [42, 46, 34, 17, 35],
-  [52, 63, 50, 48, 44],
-  [46, 34, 25, 24, 32],
-  [162, 139, 152, 102, 103],
-  [43, 32, 53, 29, 30],
-  [45, 51, 48, 26, 23],
-  [64, 71, 72, 60, 30],
-  [72, 64, 63, 49, 44],
-  [105, 88, 94, 67, 71],
-  [62, 43, 48, 42, 54],
-  [52, 44, 55, 51, 35],
-  [76, 86, 93, 70, 67],
-];
-const ROWS: RolloutRow[] = COUNTS.flatMap((counts, unit) =>
-  counts.map((count, index) => ({
-    unit: `u${unit}`,
-    group: STARTS[unit] as number | null,
-    period: index + 1,
-    count,
-    exposure: EXPOSURES[unit] as number,
-  })),
-);
+// Effects and CR0 errors from R 4.2.2: glm(count ~ post * treated + offset(log(exposure)), poisson) on the two groups and two
+// periods, and sandwich 3.0-2 vcovCL(type = "HC0", cadjust = FALSE).
+
 const effectOf = (found: GroupTime, group: number, period: number) =>
   found.effects.find((effect) => effect.group === group && effect.period === period);
 
