@@ -1,3 +1,4 @@
+export type { InstitutionDelivery, SeenOddity } from './institution-delivery.ts';
 export * from './institution-figures.ts';
 export { institutionFiles } from './institution-files.ts';
 export { INSTITUTION_PATTERN_FILE, storedInstitutionPatterns } from './institution-patterns.ts';

@@ -2,6 +2,7 @@ import type { InstitutionScope } from '@smalspor/domain/access';
 import type { InstitutionSums } from '@smalspor/domain/institutions';
 import type { Month } from '@smalspor/domain/time';
 import type { MonthSpan } from '../measure/spine.ts';
+import type { InstitutionDelivery } from './institution-delivery.ts';
 import type { InstitutionFigures, SalesQuality, UnitType } from './institution-figures.ts';
 
 /** Whose figures a read may return: one institution's own, or everyone's for work that shows them to nobody else. */
@@ -95,6 +96,11 @@ export interface InstitutionReader {
   published(area: InstitutionArea, key: InstitutionKey): PublishedInstitutions;
   /** The counties of today that are told of for a key, in the order of their numbers. */
   publishedCounties(key: InstitutionKey): readonly number[];
+  /**
+   * What has been delivered about some institutions, by number: months and what looks odd, and no figures. `null` for a release
+   * from before this was measured.
+   */
+  deliveries(organisations: ReadonlySet<number>): Promise<ReadonlyMap<number, InstitutionDelivery> | null>;
   /** Where the values of homes lie: in the county, where it can be told of by itself, or in as few counties as can. */
   places(county: number | null, key: InstitutionKey): Promise<InstitutionPlaces>;
 }

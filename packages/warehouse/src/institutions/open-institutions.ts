@@ -11,6 +11,7 @@ import type {
   InstitutionUnit,
   PublishedInstitutions,
 } from './institution-reader.ts';
+import { readDeliveries } from './read-deliveries.ts';
 import { sumMonths } from './sum-months.ts';
 import { INSTITUTION_FILES, type InstitutionsNote } from './write-institutions.ts';
 
@@ -46,6 +47,8 @@ export async function openInstitutions(
       },
     publishedCounties: ({ unitType, indicator, end }) =>
       told.counties.get(`${unitType} ${indicator} ${end}`) ?? [],
+    deliveries: (organisations) =>
+      readDeliveries(connection, join(cube, INSTITUTION_FILES.directory), organisations),
     places: async (county, key) =>
       (await readPlaces(connection, file(places), county, key)) ?? {
         among: null,

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
  * Table `bed_month`: bed days of each institution, ward type and month; home care has none. A line about several months is
  * divided by their days. Where two tell of the same ward and month, counted days go before estimated ones, then what the
  * institution itself has told before what others delivered, and then the line about fewer months. A month without a line gets beds × days × occupancy, marked as estimated, where a site has said
- * how full its beds are; otherwise NULL.
+ * how full its beds are; otherwise NULL. `from_beds` marks months that no line tells of.
  *
  * Reads `lake_bed_days` and `ward_month`.
  *
@@ -25,7 +25,7 @@ export async function placeBedDays(connection: DuckDBConnection, occupancy: numb
         PARTITION BY organisation, ward_type, month
         ORDER BY estimated, told DESC, to_month - from_month, bed_days) = 1)
     SELECT w.organisation, w.ward_type, w.month, coalesce(t.bed_days, ${fromBeds}) AS bed_days,
-      coalesce(t.estimated, true) AS estimated
+      coalesce(t.estimated, true) AS estimated, t.bed_days IS NULL AS from_beds
     FROM ward_month w LEFT JOIN told t USING (organisation, ward_type, month)
     WHERE w.ward_type <> 'home-care'`);
 }

@@ -143,6 +143,21 @@ describe('what a release says of institutions', () => {
     });
   });
 
+  it('says how far the deliveries about each home reach, and what is odd, without a figure', async () => {
+    const asked = new Set([home(0), home(33)]);
+    const deliveries = await reader.deliveries(asked);
+    expect([...(deliveries?.keys() ?? [])]).toEqual([...asked]);
+    expect(deliveries?.get(home(33))).toMatchObject({
+      lastSales: SPAN.to,
+      hasBeds: true,
+      lastBedDays: null,
+      lastFromBeds: SPAN.to,
+    });
+    const odd = deliveries?.get(home(33))?.oddities ?? [];
+    // Nobody has told any bed days, so each month with purchases asks for them.
+    expect(odd.map(({ id }) => id).filter((id) => id.startsWith('no-bed-days'))).toHaveLength(12);
+  });
+
   it('keeps what it hid for the next release to see', async () => {
     const patterns = await storedInstitutionPatterns(join(directory, 'releases'), 'cube');
     const third = patterns.find(

@@ -12,6 +12,7 @@ import { writeInstitutionPatterns } from './institution-patterns.ts';
 import { type InstitutionContent, type MeasureMonthsInput, measureMonths } from './measure-months.ts';
 import type { SalesColumns } from './sales-columns.ts';
 import { type QuarterPattern, type ToldType, tellType } from './told-institutions.ts';
+import { writeDeliveries } from './write-deliveries.ts';
 
 /** The files of institutions, in a directory of their own beside the cube's. */
 export const INSTITUTION_FILES = {
@@ -55,6 +56,7 @@ export async function writeInstitutions(
 
   const { plan, quality } = await measureMonths(connection, input);
   await copy('SELECT * EXCLUDE (ddd) FROM institution_month', INSTITUTION_FILES.months);
+  await writeDeliveries(connection, span, copy);
   await createCounties(connection, content.geography);
   await copy(
     `SELECT organisation, ward_type, name, municipality, county, beds, from_month, to_month
