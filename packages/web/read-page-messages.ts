@@ -29,6 +29,11 @@ export const PAGE_FILES: readonly {
   { name: 'group-report.yaml', prefix: 'groupReport.', group: 'page' },
   { name: 'delivery.yaml', prefix: 'delivery.', group: 'page' },
   { name: 'institution-report.yaml', prefix: 'institutionReport.', group: 'page' },
+  ...['page', 'standing', 'bedDays', 'mandate', 'lack'].map((group) => ({
+    name: 'institution-follow-up.yaml',
+    prefix: 'followUp.',
+    group,
+  })),
   { name: 'common.yaml', prefix: 'common.', group: 'noValue' },
 ];
 

@@ -44,6 +44,7 @@ export type Guard =
 
 /** Takes no id of a person's or a unit's things: lists hold the asker's own, and the rest is public content. */
 const NOBODY: Guard = { about: 'nobody' };
+const FOLLOW_UP: Guard = { provedIn: 'institution-follow-up/institution-follow-up.test.ts' };
 /** About registers and releases, which are nobody's own: the door decides whole. */
 const REGISTERS: Guard = { about: 'registers' };
 const round = (reachedBy: readonly Person[], more: (things: Things) => object = () => ({})): Guard => ({
@@ -263,6 +264,11 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   saveVisitAnswers: { provedIn: 'visits/visits.test.ts' },
   sendVisitReport: { provedIn: 'visits/visits.test.ts' },
   readVisitReport: { provedIn: 'visits/visits.test.ts' },
+  readInstitutionCoverage: NOBODY,
+  listFollowedInstitutions: NOBODY,
+  exportFollowedInstitutions: NOBODY,
+  readReminderLetter: FOLLOW_UP,
+  remindInstitutions: FOLLOW_UP,
   listInstitutionVisits: { provedIn: 'visits/visits.test.ts' },
   planVisit: { provedIn: 'visits/visits.test.ts' },
 };

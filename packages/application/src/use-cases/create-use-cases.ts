@@ -17,6 +17,7 @@ import { operations as imports } from '../imports/operations.ts';
 import { startImport } from '../imports/start-import.ts';
 import { operations as institutionData } from '../institution-data/operations.ts';
 import { tellBedDays } from '../institution-data/tell-bed-days.ts';
+import { operations as institutionFollowUp } from '../institution-follow-up/operations.ts';
 import { operations as institutionGoals } from '../institution-goals/operations.ts';
 import { operations as institutionReport } from '../institution-report/operations.ts';
 import { operations as institutions } from '../institutions/operations.ts';
@@ -70,6 +71,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         ...events,
         ...institutions,
         ...institutionData,
+        ...institutionFollowUp,
         ...demonstration,
         ...imports,
         ...tasks,

@@ -12,6 +12,7 @@ import { catchUpGroups } from '../imports/catch-up-groups.ts';
 import { catchUpInstitutions } from '../imports/note-institutions.ts';
 import { removeUploadOfTask, runImportTask } from '../imports/start-import.ts';
 import { sweepReceivedFiles } from '../imports/sweep-received-files.ts';
+import { reminderJob, sendReminders } from '../institution-follow-up/reminder-job.ts';
 import { writeAdministrations, writeAdministrationsJob } from '../lmdi/write-administrations.ts';
 import { mailJob, sendWaitingMail } from '../mail/mail-job.ts';
 import { doProgrammeReports, issueSoon, programmeReportsJob } from '../programmes/index.ts';
@@ -128,6 +129,7 @@ export async function startWork(house: House): Promise<Work> {
         alone(() => writeAdministrations(house, serverStops)).then(() => undefined),
       ),
       handleJob(retentionJob, () => alone(() => applyNightlyRetention(house, serverStops))),
+      handleJob(reminderJob, () => sendReminders(house, serverStops)),
       handleJob(mailJob, () => sendWaitingMail(house, serverStops)),
       handleJob(programmeReportsJob, (payload) => doProgrammeReports(house, payload, serverStops)),
       handleJob(statementJob, () => sendWaitingStatements(house, serverStops)),

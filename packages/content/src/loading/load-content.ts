@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Course } from '@smalspor/domain/courses';
 import type { InstitutionMeasure, PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
@@ -35,6 +36,8 @@ export interface Content {
   readonly measures: readonly PracticeMeasure[];
   /** What an institution can do differently, in the order of the catalogue. */
   readonly institutionMeasures: readonly InstitutionMeasure[];
+  /** How institutions are followed up. */
+  readonly institutionFollowUp: FollowUpSettings;
   /** Sheets of paper that wards work with, by id. */
   readonly tools: readonly PrintableTool[];
   /** By month. */

@@ -1,6 +1,7 @@
 import type { Course } from '@smalspor/domain/courses';
 import type { InstitutionMeasure, PracticeMeasure } from '@smalspor/domain/goals';
 import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/indicators';
+import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
@@ -13,6 +14,7 @@ import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
+import { readFollowUpSettings } from '../institution-follow-up/read-follow-up-settings.ts';
 import { readInstitutionIndicators } from '../institutions/read-institution-indicators.ts';
 import { readInstitutionMeasures } from '../measures/read-institution-measures.ts';
 import { readMeasures } from '../measures/read-measures.ts';
@@ -39,6 +41,7 @@ export interface DirectoryContent {
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly institutionMeasures: readonly InstitutionMeasure[];
+  readonly institutionFollowUp: FollowUpSettings;
   readonly tools: readonly PrintableTool[];
   readonly annotations: readonly Annotation[];
   readonly messages: Messages;
@@ -84,6 +87,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
       { indicators: institutionIndicators, courses, tools },
       report,
     ),
+    institutionFollowUp: readFollowUpSettings(files, report),
     tools,
     annotations: readAnnotations(files, geography, report),
     messages: readMessages(files, report),

@@ -17,12 +17,14 @@ const LETTER_READERS = [
   'group-leader',
   'data-manager',
   'municipal-doctor',
+  'regional-centre',
   'programme-admin',
   ...AT_INSTITUTIONS,
   'participant',
 ];
 const INSTITUTION_INVITERS = ['regional-centre', 'programme-admin'];
 const INSTITUTION_READERS = ['municipal-doctor', ...INSTITUTION_INVITERS, ...AT_INSTITUTIONS];
+const INSTITUTION_FOLLOWERS = ['municipal-doctor', ...INSTITUTION_INVITERS];
 const KEEPERS = ['data-manager', 'operator'];
 /** Those who answer for an area's participation, in the order of the roles. */
 const FOLLOWERS = ['municipal-doctor', 'county-staff', 'regional-centre', 'programme-admin', 'secretariat'];
@@ -174,6 +176,11 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readVisitReport: ['regional-centre', 'programme-admin', ...AT_INSTITUTIONS],
   listInstitutionVisits: ['regional-centre', 'programme-admin', ...AT_INSTITUTIONS],
   planVisit: ['regional-centre', 'programme-admin'],
+  readInstitutionCoverage: INSTITUTION_FOLLOWERS,
+  listFollowedInstitutions: INSTITUTION_FOLLOWERS,
+  exportFollowedInstitutions: INSTITUTION_FOLLOWERS,
+  readReminderLetter: INSTITUTION_FOLLOWERS,
+  remindInstitutions: INSTITUTION_FOLLOWERS,
 };
 
 const actorWith = (role: (typeof ROLES)[number]): Actor => ({

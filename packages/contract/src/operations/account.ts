@@ -31,6 +31,8 @@ export const Session = Type.Object({
       readsSatisfaction: Type.Boolean(),
       /** Whether the person carries out visits to institutions. */
       visitsInstitutions: Type.Boolean(),
+      /** Whether the person follows institutions of an area up. */
+      followsInstitutions: Type.Boolean(),
       /** Whether the person reads what was seen on visits to some institution. */
       readsVisits: Type.Boolean(),
     }),

@@ -9,6 +9,7 @@ import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
 import { institutionDataOperations } from './institution-data.ts';
+import { institutionFollowUpOperations } from './institution-follow-up.ts';
 import { institutionGoalOperations } from './institution-goals.ts';
 import { institutionReportOperations } from './institution-report.ts';
 import { institutionOperations } from './institutions.ts';
@@ -50,6 +51,7 @@ export const operations = {
   ...toolOperations,
   ...lmdiOperations,
   ...visitOperations,
+  ...institutionFollowUpOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -23,6 +23,7 @@ import { institutionData } from './0024-institution-data.ts';
 import { administrations } from './0025-administrations.ts';
 import { visits } from './0026-visits.ts';
 import { teaching } from './0027-teaching.ts';
+import { institutionReminders } from './0029-institution-reminders.ts';
 import { institutionReports } from './0030-institution-reports.ts';
 import { toldMonths } from './0031-told-months.ts';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0025-administrations': administrations,
   '0026-visits': visits,
   '0027-teaching': teaching,
+  '0029-institution-reminders': institutionReminders,
   '0030-institution-reports': institutionReports,
   '0031-told-months': toldMonths,
 };

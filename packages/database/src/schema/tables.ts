@@ -35,6 +35,7 @@ import type {
   DeliveryMandatesTable,
   OddityAnswersTable,
 } from '../institution-data/tables.ts';
+import type { InstitutionRemindersTable } from '../institution-follow-up/tables.ts';
 import type {
   InstitutionGoalChangesTable,
   InstitutionGoalNotesTable,
@@ -140,6 +141,7 @@ export interface Tables {
   readonly visits: VisitsTable;
   readonly visit_answers: VisitAnswersTable;
   readonly visit_keys: VisitKeysTable;
+  readonly institution_reminders: InstitutionRemindersTable;
   readonly institution_goals: InstitutionGoalsTable;
   readonly institution_goal_changes: InstitutionGoalChangesTable;
   readonly institution_goal_notes: InstitutionGoalNotesTable;

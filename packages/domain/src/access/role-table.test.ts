@@ -20,7 +20,7 @@ import { type Act, ROLE_TABLE, reachOf } from './role-table.ts';
  */
 const EXPECTED: Readonly<Record<Act, string>> = {
   'use-account': 'o o o o o o o o o o o o o -',
-  'choose-notices': 'o o o - o - - o - - o o o -',
+  'choose-notices': 'o o o - o - o o - - o o o -',
   'read-reports': 'o o - - - - - - - - - - - -',
   'manage-data': '- - a a - - - - - - - - - -',
   'open-quarantine': '- - a - - - - - - - - - - -',

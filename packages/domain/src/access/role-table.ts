@@ -35,6 +35,7 @@ export const ROLE_TABLE = {
     'group-leader': 'own',
     'data-manager': 'own',
     'municipal-doctor': 'own',
+    'regional-centre': 'own',
     'programme-admin': 'own',
     'institution-contact': 'own',
     'institution-staff': 'own',

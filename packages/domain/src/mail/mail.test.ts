@@ -13,6 +13,9 @@ describe('the letters that a role brings', () => {
     ['data-manager', ['delivery']],
     ['programme-admin', ['delivery', 'recruitment']],
     ['municipal-doctor', ['recruitment']],
+    ['regional-centre', ['recruitment']],
+    ['institution-contact', ['report', 'invitation', 'event', 'institution-data']],
+    ['institution-staff', ['report', 'event']],
   ] as const)('%s: %j', (role, kinds) => {
     expect(noticeKindsOf(actorWith(role))).toEqual(kinds);
   });

@@ -43,6 +43,7 @@ export function describeSession(
       runsEvents: canPlanRollOut(actor),
       readsSatisfaction: canReadSatisfaction(actor),
       visitsInstitutions: INSTITUTION_DOORS.canVisitSomeInstitutions(actor),
+      followsInstitutions: INSTITUTION_DOORS.canFollowSomeInstitutions(actor),
       readsVisits: INSTITUTION_DOORS.canReadSomeVisits(actor),
     },
     language,

@@ -9,6 +9,7 @@ import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
 import { createFakeInstitutionData } from './fake-institution-data.ts';
+import { createFakeInstitutionFollowUp } from './fake-institution-follow-up.ts';
 import { createFakeInstitutionReports } from './fake-institution-reports.ts';
 import { createFakeInstitutions } from './fake-institutions.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
@@ -59,6 +60,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeTeaching(),
     ...createFakeVisits(),
     ...createFakeInstitutionData(),
+    ...createFakeInstitutionFollowUp(),
     chooseLanguage: async ({ userId }, { language }) => {
       accounts.languages.set(userId, language);
       return { language };

@@ -28,6 +28,8 @@ import { ImportPage } from '../imports/import-page.tsx';
 import { BedDaysPage } from '../institution-data/bed-days-page.tsx';
 import { MandatesPage } from '../institution-data/mandates-page.tsx';
 import { OdditiesPage } from '../institution-data/oddities-page.tsx';
+import { CoveragePage } from '../institution-follow-up/coverage-page.tsx';
+import { FollowUpDataPage } from '../institution-follow-up/follow-up-data-page.tsx';
 import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
 import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
 import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
@@ -160,6 +162,12 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
         </>
       )}
       {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}
+      {user.followsInstitutions && (
+        <>
+          <Route path="/institution-follow-up" element={<CoveragePage />} />
+          <Route path="/institution-follow-up/data" element={<FollowUpDataPage />} />
+        </>
+      )}
       {user.visitsInstitutions && absoluteEnd !== null && (
         <>
           <Route path="/visits" element={<VisitsPage until={absoluteEnd} />} />

@@ -16,6 +16,7 @@ import '../styles/questionnaires.css';
 import '../styles/events.css';
 import '../styles/teaching.css';
 import '../styles/tools.css';
+import '../styles/institution-follow-up.css';
 import '../styles/visits.css';
 import '../styles/institution-data.css';
 import '../styles/print.css';

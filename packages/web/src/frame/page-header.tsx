@@ -31,6 +31,7 @@ function pagesOf(
     ...(user.worksInInstitution ? [{ to: '/tools', text: 'tool.title' }] : []),
     ...(user.runsEvents || user.worksInInstitution ? [{ to: '/events', text: 'event.nav' }] : []),
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
+    ...(user.followsInstitutions ? [{ to: '/institution-follow-up', text: 'followUp.page.nav' }] : []),
     ...(user.visitsInstitutions ? [{ to: '/visits', text: 'visit.nav' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
