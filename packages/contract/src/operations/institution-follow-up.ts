@@ -1,7 +1,7 @@
 import { BED_DAY_STATES, LACKS, REMINDER_STATES, STANDINGS } from '@smalspor/domain/institution-follow-up';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import type { TypedFile } from './rounds.ts';
+import type { TypedFile } from './schemas.ts';
 import {
   Count,
   LanguageSchema,
