@@ -5,7 +5,7 @@ import { addMonths, toMonth } from '../time/index.ts';
 import { countCoverage, missingToAim } from './coverage.ts';
 import { bedDayState, type DataStanding, lacksOf } from './lacks.ts';
 import { reminderState } from './reminder.ts';
-import { STANDINGS, standingOf, takesPart } from './standing.ts';
+import { STANDINGS, type Standing, standingOf, takesPart } from './standing.ts';
 
 const UNTIL = toMonth(2020, 12);
 const whole: DataStanding = {
@@ -31,7 +31,7 @@ describe('where an institution stands', () => {
 
 describe('coverage', () => {
   it('is told as the programme tells it: 82 of 100 homes', () => {
-    const standings = Array.from({ length: 100 }, (_, place) => (place < 82 ? 'finished' : 'none') as const);
+    const standings = Array.from({ length: 100 }, (_, place): Standing => (place < 82 ? 'finished' : 'none'));
     expect(countCoverage(standings)).toMatchObject({ all: 100, takingPart: 82, share: 82 });
     expect(missingToAim(countCoverage(standings.slice(20)), { low: 80, high: 100 })).toBe(2);
     expect(countCoverage([]).share).toBeNull();
