@@ -19,11 +19,11 @@ it('the demo’s people of an institution have a home as soon as there is one', 
   );
   expect((await people.search('nina nil', 5)).map(({ name }) => name)).toEqual(['Nina Nilsen Demo']);
 
-  const enter = async (role: string) => {
+  const enter = async (role: string, issuer = 'demo') => {
     const person = (await people.featured()).find((one) => one.role === role);
     if (!person) throw new Error(role);
     const proved = { pidPseudonym: null, securityLevel: null };
-    return (await createAccounts(house).signIn({ issuer: 'demo', ...person, ...proved }, call)).actor;
+    return (await createAccounts(house).signIn({ issuer, ...person, ...proved }, call)).actor;
   };
   const nina = await enter('institution-contact');
   expect(nina.places).toEqual([{ role: 'institution-contact', kind: 'institution', id: SOLBAKKEN }]);
@@ -36,5 +36,6 @@ it('the demo’s people of an institution have a home as soon as there is one', 
   expect(await roundsOf(nina)).toMatchObject([
     { unitName: 'Solbakken sykehjem', leads: true, takesPart: true },
   ]);
+  expect((await enter('institution-contact', 'the demo at another port')).places).toEqual(nina.places);
   expect(await roundsOf(lars)).toMatchObject([{ status: 'enrolled', leads: false, takesPart: true }]);
 });

@@ -1,5 +1,5 @@
 import { listInstitutionPeople } from '@smalspor/database/institutions';
-import { grantRole, listRoles, type Person, type RoleAssignment } from '@smalspor/database/people';
+import { endRoleAt, grantRole, listRoles, type Person, type RoleAssignment } from '@smalspor/database/people';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { joinDemoHome } from '../institutions/join-demo-home.ts';
@@ -26,11 +26,16 @@ export async function settleDemoPeople(house: House, person: Person): Promise<vo
   const here = await listInstitutionPeople(house.db, home.organisation);
   // Whoever came by an invitation is the contact, and whoever lost access has lost it.
   const isTaken = here.some(
-    (one) => one.personId === person.id || (one.role === role && role !== 'institution-staff'),
+    (one) =>
+      one.personId === person.id ||
+      (one.role === role && role !== 'institution-staff' && one.name !== person.name),
   );
   if (isTaken) return;
+  // Served at another address, the demo's log-in is another issuer, and the same invented person comes anew.
+  const earlier = here.filter((one) => one.name === person.name && one.endedAt === null);
   const unit = { unitKind: 'institution', unitId: String(home.organisation) } as const;
   await house.db.transaction().execute(async (trx) => {
+    for (const { id } of earlier) await endRoleAt(trx, id, house.now());
     await grantRole(trx, person.id, { role, ...unit, ...days });
     await joinDemoHome(house, trx, person, role, home.organisation);
   });

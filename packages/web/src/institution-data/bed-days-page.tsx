@@ -64,7 +64,7 @@ export function BedDaysPage() {
             ))}
           </Select>
         </Field>
-        {justTold === data.quarter && <Thanks />}
+        {justTold === data.quarter && <Thanks key={data.versions.length} />}
         {fieldsOf(data, false).length === 0 ? (
           <Paragraph>{t('institutionData.bedDays.noMonths')}</Paragraph>
         ) : (
