@@ -12,6 +12,7 @@ export const IMPORT_ORDER: readonly RegisterFormat[] = [
   'institutions',
   'bed-days',
   'institution-sales',
+  'participations',
   'administrations',
   'dispensings',
 ];

@@ -10,6 +10,7 @@ export const REGISTER_FORMATS = [
   'institutions',
   'institution-sales',
   'bed-days',
+  'participations',
   'administrations',
   'products',
   'fest',

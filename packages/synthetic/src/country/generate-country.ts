@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { loadContent } from '@smalspor/content/loading';
+import { participationLines } from '../files/participations.ts';
 import { productLines } from '../files/products.ts';
 import { readme } from '../files/readme.ts';
 import { headOf } from '../files/register-file.ts';
@@ -13,7 +14,7 @@ import { type OpenFiles, openFiles } from './country-files.ts';
 import type { CountryOptions, CountrySummary } from './country-options.ts';
 import { runParcels } from './parcel-pool.ts';
 import type { ParcelResult } from './run-parcel.ts';
-import { FIRST_YEAR, LAST_YEAR } from './world-time.ts';
+import { FIRST_YEAR, LAST_YEAR, worldMonth } from './world-time.ts';
 
 type Chosen = Pick<CountryOptions, 'years' | 'seed' | 'scale' | 'counties' | 'municipalities' | 'geography'>;
 
@@ -55,6 +56,10 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       },
     );
     const institutions = joinTruths(await appendInstitutions(out, files, options));
+    await out.appendText(
+      files.participations.name,
+      participationLines(truths, institutions, worldMonth(years.to, 12)),
+    );
     const truth = truthFile({
       seed,
       scale,
@@ -91,6 +96,7 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       all.institutions.institutions,
       ...all.institutions.sales,
       ...all.institutions.bedDays,
+      all.participations,
     ]) {
       await target.begin(file.name, headOf(file));
     }

@@ -3,9 +3,9 @@ export const RAK_EFFECT = {
   /** Months over which the effect grows in a straight line (on the log scale): the length of the course. */
   phaseInMonths: 8,
   /** Rate ratio of prescribing when the effect is full, by kind of infection. Prophylaxis and acne are untouched. */
-  volume: { respiratory: 0.84, urinary: 0.97, skin: 0.93, other: 0.95, prophylaxis: 1 },
+  volume: { respiratory: 0.83, urinary: 0.97, skin: 0.93, other: 0.95, prophylaxis: 1 },
   /** Odds ratio of penicillin V against all other drugs in respiratory infections when the effect is full. */
-  penicillinVOdds: 1.46,
+  penicillinVOdds: 1.42,
   /** Yearly log change of participants' prescribing before their start, beyond everybody's trend: a pre-trend. */
   preTrend: -0.008,
 } as const;

@@ -3,6 +3,7 @@ import { GROUP_COLUMNS } from './cme-groups.ts';
 import { DECLARED_COLUMNS } from './declared-lists.ts';
 import { DISPENSING_COLUMNS } from './dispensing-lines.ts';
 import { GP_LIST_COLUMNS } from './gp-lists.ts';
+import { PARTICIPATION_COLUMNS } from './participations.ts';
 import { PRACTITIONER_COLUMNS } from './practitioners.ts';
 import { PRODUCT_COLUMNS } from './products.ts';
 import type { RegisterFile } from './register-file.ts';
@@ -15,6 +16,7 @@ export interface CountryFiles {
   readonly declaredLists: RegisterFile;
   readonly cmeGroups: RegisterFile;
   readonly products: RegisterFile;
+  readonly participations: RegisterFile;
   readonly institutions: InstitutionFiles;
 }
 
@@ -64,6 +66,13 @@ export function registerFiles(years: { readonly from: number; readonly to: numbe
       register: 'LMR',
       period: span,
       columns: PRODUCT_COLUMNS,
+    },
+    participations: {
+      name: 'participations.csv',
+      format: 'participations',
+      register: 'ASP',
+      period: span,
+      columns: PARTICIPATION_COLUMNS,
     },
     institutions: institutionFiles(years),
   };

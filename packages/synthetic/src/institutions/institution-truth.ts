@@ -1,4 +1,5 @@
 import { worldMonth, worldMonthText } from '../country/world-time.ts';
+import { sinceStart } from '../truth/since-start.ts';
 import { dosesOf } from './formulary.ts';
 import type { Oddity } from './oddities.ts';
 import type { Purchase } from './purchase.ts';
@@ -72,6 +73,11 @@ export function institutionTruth(truth: InstitutionTruth, years: { readonly from
         antibiotics: realised(participants, first, 'withProgramme', 'withoutProgramme'),
         urinary: realised(participants, first, 'urinaryWith', 'urinaryWithout'),
       },
+      byMonthSinceStart: {
+        meaning: 'The same draws with and without the programme, by full months since each home’s own start.',
+        antibiotics: sinceStart(windowsOf(participants, first, 'withProgramme', 'withoutProgramme')),
+        urinary: sinceStart(windowsOf(participants, first, 'urinaryWith', 'urinaryWithout')),
+      },
     },
     planted: {
       selection: { ...RASK_SELECTION, scale: 'log odds per standard deviation' },
@@ -96,6 +102,18 @@ export function institutionTruth(truth: InstitutionTruth, years: { readonly from
       .sort((a, b) => a.organisation - b.organisation),
     oddities: truth.oddities.map((oddity) => ({ ...oddity, month: worldMonthText(oddity.month) })),
   };
+}
+
+function windowsOf(
+  participants: readonly TrueHome[],
+  first: number,
+  key: 'withProgramme' | 'urinaryWith',
+  without: 'withoutProgramme' | 'urinaryWithout',
+) {
+  return participants.flatMap((home) => {
+    const start = (home.participant?.start ?? 0) - first;
+    return start < 0 ? [] : [{ start, with: home[key], without: home[without] }];
+  });
 }
 
 function realised(

@@ -6,11 +6,11 @@ export const RASK_EFFECT = {
   phaseInMonths: 3,
   /** Rate ratio of doses in long-term and short-term wards when the effect is full, for a home of average uptake. */
   volume: {
-    urinary: 0.7,
-    respiratory: 0.98,
-    skin: 0.98,
-    other: 0.97,
-    injected: 0.99,
+    urinary: 0.71,
+    respiratory: 0.995,
+    skin: 0.995,
+    other: 0.99,
+    injected: 1,
     methenamine: 1,
   } satisfies Record<UseGroup, number>,
   /** Shape of the gamma (mean 1) by which homes take the programme up, on the log scale. */

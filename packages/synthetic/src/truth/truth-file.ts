@@ -5,8 +5,9 @@ import { ROLL_OUT } from '../doctors/roll-out.ts';
 import { type InstitutionTruth, institutionTruth } from '../institutions/institution-truth.ts';
 import { describeChanges } from './descriptive.ts';
 import { addSums, emptySums, type MonthlySums, type ParcelTruth } from './parcel-truth.ts';
+import { sinceStart, windowsOf } from './since-start.ts';
 
-export const GENERATOR_VERSION = '1.1.0';
+export const GENERATOR_VERSION = '1.2.0';
 
 export interface TruthInput {
   readonly seed: number;
@@ -55,6 +56,12 @@ export function truthFile(input: TruthInput): object {
       volumeRateRatioWhenFull: RAK_EFFECT.volume,
       penicillinVOddsRatioWhenFull: RAK_EFFECT.penicillinVOdds,
       realised: realised(byStart, first),
+      byMonthSinceStart: {
+        meaning:
+          'The same draws with and without the programme, by full months since each participant’s own start.',
+        prescriptions: sinceStart(windowsOf(byStart, first, { with: 'treated', without: 'treatedWithout' })),
+        penicillinV: sinceStart(windowsOf(byStart, first, { with: 'narrow', without: 'narrowWithout' })),
+      },
     },
     planted: {
       selection: { ...SELECTION, scale: 'log odds per standard deviation' },

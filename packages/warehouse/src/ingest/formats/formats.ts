@@ -10,6 +10,7 @@ import { gpLists } from './gp-lists.ts';
 import { institutionSales } from './institution-sales.ts';
 import { institutions } from './institutions.ts';
 import { klass } from './klass.ts';
+import { participations } from './participations.ts';
 import { practitioners } from './practitioners.ts';
 import { products } from './products.ts';
 
@@ -23,6 +24,7 @@ export const REGISTER_FILE_FORMATS: readonly RegisterFileFormat[] = [
   institutions,
   institutionSales,
   bedDays,
+  participations,
   administrations,
   products,
   fest,
