@@ -37,7 +37,7 @@ export interface GroupTimeEffect extends Estimate {
   readonly influence: ClusterInfluence;
 }
 
-/** `no-base`: the group started too early in the data. `no-events`: a sum of 0, so no ratio. */
+/** `no-base`: the group started too early in the data, or so late that its base lies beyond them. `no-events`: a sum of 0, so no ratio. */
 export type MissingReason = 'no-base' | 'no-treated' | 'no-controls' | 'no-events';
 
 export interface MissingEffect {
@@ -108,7 +108,8 @@ export function groupTimeEffects(rollout: Rollout, options: GroupTimeOptions): G
     for (let period = from; period <= to; period += 1) {
       const base = baseOf(group, period, options);
       if (base === null) continue;
-      const found = base.from < firstPeriod ? 'no-base' : comparison(group, period, base);
+      const isThere = base.from >= firstPeriod && base.to <= lastPeriod;
+      const found = isThere ? comparison(group, period, base) : 'no-base';
       if (typeof found === 'string') missing.push({ group, period, reason: found });
       else effects.push(found);
     }

@@ -1,5 +1,6 @@
 export * from './before-after.ts';
 export * from './cluster-influence.ts';
+export * from './cluster-jackknife.ts';
 export * from './coefficients.ts';
 export * from './design.ts';
 export * from './distributions.ts';

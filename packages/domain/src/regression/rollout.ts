@@ -9,7 +9,10 @@ export interface RolloutRow {
    * each other. The unit itself when left out.
    */
   readonly cluster?: string;
-  /** First period with the programme; `null` for a unit that never had it. The same in all rows of a unit. */
+  /**
+   * First period with the programme, the same in all rows of a unit; `null` for a unit that never had it. A start after the last
+   * period is well: such units are controls, and often better ones than those who never join.
+   */
   readonly group: number | null;
   /** Periods are whole numbers that follow each other: months, quarters or years since any beginning. */
   readonly period: number;
