@@ -26,6 +26,8 @@ export interface InstitutionSource {
   readonly unitType: InstitutionUnitType;
   /** The county of today that it lies in; `null` where nobody knows. */
   readonly county: number | null;
+  /** Whether the county's figures are of those that take part alone. */
+  readonly takingPart: boolean;
   readonly moment: InstitutionMoment;
   readonly period: Period;
   /** Counties of today in which the programme had begun by the end of the period; `null` where it has no plan. */
@@ -90,9 +92,11 @@ function othersAt(
   definition: InstitutionIndicator,
   end: Month,
 ): Comparators<Figure> {
-  const { county } = source;
+  const { county, takingPart } = source;
   return {
-    ...(county === null ? {} : { county: published(source, definition, { level: 'county', county }, end) }),
+    ...(county === null
+      ? {}
+      : { county: published(source, definition, { level: 'county', county, takingPart }, end) }),
     nation: published(source, definition, { level: 'nation' }, end),
   };
 }
@@ -138,7 +142,8 @@ async function placeOf(
   const places = await reader.places(county, key);
   if (places.among === null) return { bins: [], own: null, previous: null };
   const bins = closedBins(places.bins);
-  return { among: places.among, bins, own: placeAmong(bins, own.estimate), previous: null };
+  const among = places.takingPart ? 'county-taking-part' : places.among;
+  return { among, bins, own: placeAmong(bins, own.estimate), previous: null };
 }
 
 /**
@@ -149,7 +154,7 @@ async function changeOf(
   source: InstitutionSource,
   definition: InstitutionIndicator,
 ): Promise<InstitutionIndicatorInput['change']> {
-  const { period, moment, county, begun } = source;
+  const { period, moment, county, begun, takingPart } = source;
   const [end, before] = [period.end, addMonths(period.end, -12)];
   const span = (to: Month) => ({ from: addMonths(periodStart(period), to - end), to });
   const window = moment === 'six-months' ? ('rolling12' as const) : ('year' as const);
@@ -164,7 +169,9 @@ async function changeOf(
     comparators: {
       ...(county === null
         ? { nation: pair((to) => published(source, definition, { level: 'nation' }, to)) }
-        : { county: pair((to) => published(source, definition, { level: 'county', county }, to)) }),
+        : {
+            county: pair((to) => published(source, definition, { level: 'county', county, takingPart }, to)),
+          }),
       ...(controls === null ? {} : { controls: { ...controls, window } }),
     },
   };

@@ -5,7 +5,7 @@ import { listAudit } from '@smalspor/database/audit';
 import { listInstitutionReports } from '@smalspor/database/institution-report';
 import { findRound, insertRound, readRound } from '@smalspor/database/programmes';
 import type { Actor } from '@smalspor/domain/access';
-import { readInstitutionReportModel } from '@smalspor/domain/institution-report';
+import { type InstitutionReportModel, readInstitutionReportModel } from '@smalspor/domain/institution-report';
 import { organisationNumber } from '@smalspor/domain/institutions';
 import { currentProgramme, newRound, type ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { RegisterFormat } from '@smalspor/domain/registers';
@@ -100,9 +100,13 @@ async function deliverSales(sequence: number, factor: number) {
   await deliver('institution-sales', header, named, sequence);
 }
 
-async function enrol(id: string, roundId: string) {
+/** What a report says of whom the county's figures are of. */
+const comparedIn = ({ method }: InstitutionReportModel) =>
+  method.find(({ heading }) => heading.nb === 'Hvem dere sammenlignes med')?.text.nb;
+
+async function enrol(id: string, roundId: string, organisation = HOME) {
   const programme = currentProgramme(house.content.programmes, id) as ProgrammeDefinition;
-  const unit = { kind: 'nursing-home', id: String(HOME), county: '12' };
+  const unit = { kind: 'nursing-home', id: String(organisation), county: '12' };
   const made = makeMoves(house, programme, newRound(programme), operator, [
     { type: 'invited', unit, leader: null },
     { type: 'enrolled', unit, leader: 'person:contact' },
@@ -141,6 +145,7 @@ it('issues the report of the start, beside homes of the type in county and natio
       county: 'Vestland',
     },
   });
+  expect(start && comparedIn(start)).toContain('Ingen var registrert som med i RASK');
   const urinary = start?.headline[0];
   expect(urinary?.indicator).toBe('institution-urinary');
   expect(urinary?.rows.map(({ level, estimate }) => [level, estimate.value !== null])).toEqual([
@@ -225,7 +230,9 @@ it('corrects what new deliveries tell otherwise, says so, and never changes what
   }
   const corrected = (await models()).filter(({ supersedes }) => supersedes !== null);
   expect(corrected).toHaveLength(before.length);
-  for (const { correction, standing } of corrected) {
+  for (const { correction, standing, ...model } of corrected) {
+    // One home takes part: it alone would be told of.
+    expect(comparedIn(model as InstitutionReportModel)).toContain('for få som er med');
     expect(correction?.nb).toContain('nye tall for kjøp eller liggedøgn');
     expect(standing?.nb).toMatch(/^Tallene for (6|12) måneder er rettet etter at de først ble levert/);
   }
@@ -233,4 +240,21 @@ it('corrects what new deliveries tell otherwise, says so, and never changes what
   await publishRelease(house, operator, quietTools());
   await issue();
   expect(await stored()).toHaveLength(after.length);
+});
+
+it('sets a home beside those of the county that take part, once they are enough', async () => {
+  for (const organisation of BERGEN.slice(1)) await enrol('rask', randomUUID(), organisation);
+  await deliverSales(4, 1);
+  await publishRelease(house, operator, quietTools());
+  await issue();
+  const [year] = await models();
+  expect(year && comparedIn(year)).toContain('for stedene av samme type som er med i RASK');
+  expect(year?.headline[0]?.rows[1]?.label.nb).toContain('i fylket som er med i RASK');
+  expect(year?.headline[0]?.rows[1]?.estimate.value).not.toBeNull();
+  // The counties that the change is set against have no RASK: theirs are all homes.
+  expect(year?.change[0]?.rows.map(({ level, change }) => [level, change !== null])).toEqual([
+    ['own', true],
+    ['county', true],
+    ['controls', true],
+  ]);
 });

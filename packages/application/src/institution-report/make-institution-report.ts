@@ -13,6 +13,7 @@ import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { InstitutionFigures, InstitutionReader } from '@smalspor/warehouse/institutions';
 import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import { countyPeers } from './county-peers.ts';
 import type { DataStanding } from './data-standing.ts';
 import type { ReadFigures } from './figures-reader.ts';
 import { institutionIndicator } from './institution-indicator-input.ts';
@@ -67,12 +68,14 @@ export async function makeInstitutionReport(
   const bought = (await figures(organisation, span)).find((each) => each.unitType === unitType);
   if (!bought) throw new RangeError(`The release tells nothing of ${unitType} in ${organisation}`);
   const place = await placeOf(house, reader, organisation, unitType, period);
+  const peers = countyPeers(reader, { unitType, county: place.county, moment, period });
   const source = {
     reader,
     figures,
     organisation,
     unitType,
     county: place.county,
+    takingPart: peers === 'taking-part',
     moment,
     period,
     begun,
@@ -96,6 +99,7 @@ export async function makeInstitutionReport(
       corrects,
       indicators,
       quality: { ...qualityOf(house, bought, manifest.dddIndexYear), ...issuing.standing(unitType) },
+      peers,
       goals: await goalsOf(house, organisation),
       annotations: [],
     },

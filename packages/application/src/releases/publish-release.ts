@@ -19,6 +19,7 @@ import type { Doer } from '../audit/audit-actor.ts';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { listToldRows } from '../institution-data/list-told-rows.ts';
+import { listTakingPart } from '../institutions/list-taking-part.ts';
 import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { keptReleases } from './kept-releases.ts';
@@ -90,6 +91,7 @@ async function buildAndPublish(
       occupancy: institutions.assumedOccupancy,
       disclosure: { ...DEFAULT_INSTITUTION_DISCLOSURE, others: disclosure.minimumInstitutions },
       told: await listToldRows(house.db),
+      takingPart: await listTakingPart(house),
     },
     memoryLimit: warehouse.memoryLimit,
     threads: warehouse.threads,

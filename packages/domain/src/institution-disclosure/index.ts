@@ -3,4 +3,5 @@ export * from './may-be-told.ts';
 export * from './place-bins.ts';
 export * from './protect-quarter.ts';
 export * from './settings.ts';
+export * from './split-counties.ts';
 export * from './told-windows.ts';

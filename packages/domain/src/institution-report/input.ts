@@ -28,6 +28,12 @@ export interface InstitutionQuality {
   readonly minimumInstitutions: number;
 }
 
+/**
+ * Who the county's figures are of: those of the type that take part in the programme, or all that delivered, because those that
+ * take part, or the others, are too few to be told by themselves, or because nobody took part when the release was made.
+ */
+export type CountyPeers = 'taking-part' | 'too-few' | 'nobody-yet';
+
 /** A goal of the home's own. */
 export interface InstitutionGoalInput {
   readonly indicator: string;
@@ -57,6 +63,8 @@ export interface InstitutionReportInput {
    */
   readonly indicators: readonly InstitutionIndicatorInput[];
   readonly quality: InstitutionQuality;
+  /** `null` where nobody knows the county. */
+  readonly peers: CountyPeers | null;
   /** What the home works towards when the report is issued, with the measures that it has chosen. */
   readonly goals: readonly InstitutionGoalInput[];
   readonly annotations: ReportInput['annotations'];

@@ -81,6 +81,18 @@ describe('an institution’s report', () => {
     expect(rest).toHaveLength(2);
   });
 
+  it('names whom the county’s figures are of: those that take part, or all that delivered and why', () => {
+    const part = build({ peers: 'taking-part' });
+    expect(part.headline[0]?.rows[1]?.label.nb).toBe('samme type i fylket som er med i RASK');
+    expect(part.messages[0]?.text.nn).toContain('hos andre av same type i fylket som er med i RASK');
+    const compared = ({ method }: typeof part) =>
+      method.find(({ heading }) => heading.nb === 'Hvem dere sammenlignes med')?.text.nb;
+    expect(compared(part)).toContain('for stedene av samme type som er med i RASK');
+    expect(compared(report)).toContain('for få som ikke er med');
+    expect(compared(build({ peers: 'nobody-yet' }))).toContain('Ingen var registrert som med');
+    expect(compared(build({ peers: null }))).not.toContain('Fylkets tall');
+  });
+
   it('says above the figures how many months are not confirmed or were corrected, and nothing where all is settled', () => {
     expect(report.standing).toBeUndefined();
     const { quality } = exampleInstitutionInput(definitions);

@@ -2,20 +2,24 @@ import { type ReportTexts, textsOver } from '../reports/index.ts';
 import type { Messages } from '../texts/index.ts';
 import type { InstitutionReportInput } from './input.ts';
 
+/** Words for the county that are others where its figures are those of places that take part. */
+const OF_COUNTY = ['level.county', 'levelTwelveMonths.county', 'area.county', 'areaFirst.county'];
+
 /**
  * The texts of an institution's report: those of `institution-report.yaml` come before those that speak to one doctor. Where
- * bed days were reckoned from the number of beds, every unit says so.
+ * bed days were reckoned from the number of beds, every unit says so; where the county's figures are those of places that take
+ * part, every name of the county does.
  */
 export function institutionTexts(
   messages: Messages,
-  { quality }: Pick<InstitutionReportInput, 'quality'>,
+  { quality, peers }: Pick<InstitutionReportInput, 'quality' | 'peers'>,
 ): ReportTexts {
   const texts = textsOver(messages, 'institution-report');
-  if (!quality.bedDaysEstimated) return texts;
-  return {
-    ...texts,
-    say: (key, values) => texts.say(key === 'unit.per100BedDays' ? `${key}Estimated` : key, values),
+  const own = (key: string) => {
+    if (quality.bedDaysEstimated && key === 'unit.per100BedDays') return `${key}Estimated`;
+    return peers === 'taking-part' && OF_COUNTY.includes(key) ? `${key}TakingPart` : key;
   };
+  return { ...texts, say: (key, values) => texts.say(own(key), values) };
 }
 
 /**

@@ -17,7 +17,7 @@ export function methodTexts(
   typeName: Localised,
   texts: ReportTexts,
 ): ReportBody['method'] {
-  const { quality, release, moment } = input;
+  const { quality, release, moment, peers } = input;
   const part = (key: string, text: Localised) => ({ heading: texts.say(`method.${key}.heading`), text });
   return [
     part('key', texts.say('method.key.text')),
@@ -35,6 +35,7 @@ export function methodTexts(
       'compared',
       joinSentences([
         texts.say('method.compared.text', { type: typeName }),
+        ...(peers === null ? [] : [texts.say(`method.peers.${peers}`)]),
         texts.say('method.hidden.text', { k: String(quality.minimumInstitutions) }),
       ]),
     ),

@@ -182,6 +182,7 @@ export function exampleInstitutionInput(
       dddIndexYear: 2026,
       minimumInstitutions: 5,
     },
+    peers: 'too-few',
     goals: [],
     annotations: [],
     ...changes,

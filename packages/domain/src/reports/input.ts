@@ -59,7 +59,7 @@ export interface IndicatorInput<Definition extends ReportedIndicator = Indicator
   readonly trend: readonly TrendPointInput[];
   readonly place: {
     /** Whose bins they are, where that differs from report to report; the sentence then says so. */
-    readonly among?: 'county' | 'other-counties' | 'nation';
+    readonly among?: 'county' | 'county-taking-part' | 'other-counties' | 'nation';
     readonly bins: readonly PlaceBin[];
     readonly own: Place | null;
     readonly previous: Place | null;

@@ -25,7 +25,7 @@ export function createFakeInstitutionReports(): InstitutionReportUseCases {
       find(organisation, 'latest');
       const { unitType, typeName } = institution;
       const entry = { id, unitType, typeName, moment, title, period: period.label, issuedAt };
-      return { reports: [{ ...entry, supersedes: null, supersededBy: null, correctedSince: [] }] };
+      return { reports: [{ ...entry, supersedes: null, supersededBy: null }] };
     },
     readInstitutionReport: async (_actor, { organisation, reportId }) => ({
       report: find(organisation, reportId),

@@ -24,10 +24,15 @@ export interface InstitutionUnit {
   readonly to: Month | null;
 }
 
-/** All institutions of the nation, or those of a county of today. */
+/** All institutions of the nation, or those of a county of today, or those of them that take part in a programme. */
 export type InstitutionArea =
   | { readonly level: 'nation' }
-  | { readonly level: 'county'; readonly county: number };
+  | {
+      readonly level: 'county';
+      readonly county: number;
+      /** Those alone that take part in a programme. */
+      readonly takingPart?: boolean;
+    };
 
 /** Which figure of others: type of ward, indicator, and the last month of twelve; that month ends a quarter. */
 export interface InstitutionKey {
@@ -61,12 +66,17 @@ export interface PlaceBin {
  * the asked one among them. `nation`: all of them.
  */
 export type InstitutionPlaces =
-  | { readonly among: 'county' | 'other-counties' | 'nation'; readonly bins: readonly PlaceBin[] }
+  | {
+      readonly among: 'county' | 'other-counties' | 'nation';
+      /** Of the county those alone that take part. */
+      readonly takingPart: boolean;
+      readonly bins: readonly PlaceBin[];
+    }
   | { readonly among: null; readonly reason: 'suppressed' | 'no-data' };
 
 /**
  * What a release says of institutions. Own figures are for the institution in the scope. Figures of others are about all
- * institutions that delivered, whether they take part in a programme or not.
+ * institutions that delivered; of a county also about those that take part in a programme, where that can be told beside.
  */
 export interface InstitutionReader {
   /** First and last month that sales were delivered for. */
@@ -74,6 +84,8 @@ export interface InstitutionReader {
   /** Ids of the indicators that are measured, in the order of the content. */
   readonly indicators: readonly string[];
   readonly quality: SalesQuality;
+  /** How many institutions took part in a programme when it was measured; 0 where nobody asked. */
+  readonly takingPart: number;
   /** Last months of the twelve-month periods that others' figures are told for, oldest first. */
   readonly ends: readonly Month[];
   /**

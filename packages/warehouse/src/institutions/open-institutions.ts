@@ -4,6 +4,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Month } from '@smalspor/domain/time';
 import { textSql } from '../measure/lake-files.ts';
 import type {
+  InstitutionArea,
   InstitutionKey,
   InstitutionPlaces,
   InstitutionReader,
@@ -23,12 +24,14 @@ export async function openInstitutions(
 ): Promise<InstitutionReader> {
   const file = (name: string) => `read_parquet(${textSql(join(cube, INSTITUTION_FILES.directory, name))})`;
   const { months, units, published, places } = INSTITUTION_FILES;
-  const told = await loadPublished(connection, file(published));
+  const hasParts = note.takingPart !== undefined;
+  const told = await loadPublished(connection, file(published), hasParts);
   const { columns } = note;
   return {
     span: note.span,
     indicators: columns.map(({ indicator }) => indicator),
     quality: note.quality,
+    takingPart: note.takingPart ?? 0,
     ends: told.ends,
     ownFigures: async (scope, organisation, span) => {
       demandOwn(scope, organisation);
@@ -41,7 +44,7 @@ export async function openInstitutions(
       return readUnits(connection, `${file(units)} WHERE organisation = ${organisation}`);
     },
     published: (area, key) =>
-      told.sums.get(keyText(area.level === 'nation' ? null : area.county, key)) ?? {
+      told.sums.get(keyText(area, key)) ?? {
         sums: null,
         reason: 'no-data',
       },
@@ -50,9 +53,9 @@ export async function openInstitutions(
     deliveries: (organisations) =>
       readDeliveries(connection, join(cube, INSTITUTION_FILES.directory), organisations),
     places: async (county, key) =>
-      (await readPlaces(connection, file(places), county, key)) ?? {
+      (await readPlaces(connection, file(places), county, key, hasParts)) ?? {
         among: null,
-        reason: told.sums.has(keyText(null, key)) ? 'suppressed' : 'no-data',
+        reason: told.sums.has(keyText({ level: 'nation' }, key)) ? 'suppressed' : 'no-data',
       },
   };
 }
@@ -63,13 +66,15 @@ function demandOwn(scope: InstitutionsScope, organisation: number): void {
   throw new Refusal('not-found', 'There are no such figures.');
 }
 
-function keyText(county: number | null, { unitType, indicator, end }: InstitutionKey): string {
-  return `${county ?? 'nation'} ${unitType} ${indicator} ${end}`;
+function keyText(area: InstitutionArea, { unitType, indicator, end }: InstitutionKey): string {
+  const where = area.level === 'nation' ? 'nation' : `${area.county}${area.takingPart ? ' taking part' : ''}`;
+  return `${where} ${unitType} ${indicator} ${end}`;
 }
 
-async function loadPublished(connection: DuckDBConnection, source: string) {
+async function loadPublished(connection: DuckDBConnection, source: string, hasParts: boolean) {
   const reader = await connection.runAndReadAll(
-    `SELECT unit_type, indicator, period_end, county, homes, numerator, sum_of_squares, denominator
+    `SELECT unit_type, indicator, period_end, county, homes, numerator, sum_of_squares, denominator,
+       ${hasParts ? 'taking_part' : 'false'}
      FROM ${source} ORDER BY county`,
   );
   const sums = new Map<string, PublishedInstitutions>();
@@ -83,8 +88,11 @@ async function loadPublished(connection: DuckDBConnection, source: string) {
     ends.add(end);
     const period = `${unitType} ${indicator} ${end}`;
     const isTold = at(5) !== null;
+    const takingPart = at(8) === true;
+    const area: InstitutionArea =
+      county === null ? { level: 'nation' } : { level: 'county', county, takingPart };
     sums.set(
-      `${county ?? 'nation'} ${period}`,
+      keyText(area, { unitType: unitType as InstitutionKey['unitType'], indicator, end }),
       isTold
         ? {
             sums: {
@@ -96,7 +104,7 @@ async function loadPublished(connection: DuckDBConnection, source: string) {
           }
         : { sums: null, reason: 'suppressed' },
     );
-    if (isTold && county !== null && county > 0)
+    if (isTold && county !== null && county > 0 && !takingPart)
       counties.set(period, [...(counties.get(period) ?? []), county]);
   }
   return { sums, counties, ends: [...ends].sort((a, b) => a - b) };
@@ -126,9 +134,10 @@ async function readPlaces(
   source: string,
   county: number | null,
   { unitType, indicator, end }: InstitutionKey,
+  hasParts: boolean,
 ): Promise<InstitutionPlaces | null> {
   const reader = await connection.runAndReadAll(
-    `SELECT among, county, low, high, homes FROM ${source}
+    `SELECT among, county, low, high, homes, ${hasParts ? 'taking_part' : 'false'} FROM ${source}
      WHERE unit_type = ${textSql(unitType)} AND indicator = ${textSql(indicator)} AND period_end = ${end}
      ORDER BY among, county, low NULLS FIRST`,
   );
@@ -140,6 +149,7 @@ async function readPlaces(
   const end_ = (value: unknown) => (value === null || value === undefined ? null : Number(value));
   return {
     among,
+    takingPart: chosen[0]?.[5] === true,
     bins: chosen.map(([, , low, high, homes]) => ({
       low: end_(low),
       high: end_(high),

@@ -1,21 +1,26 @@
 import {
+  type CountySplit,
   type HomeQuarter,
   type InstitutionDisclosureSettings,
   type PlacedHomes,
   placeHomes,
   protectQuarter,
+  splitCounties,
   type ToldQuarter,
   toldWindows,
 } from '@smalspor/domain/institution-disclosure';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { BED_DAYS, QUARTERS_TOLD, type TypeQuarters } from './home-quarters.ts';
 import type { SalesPlan } from './sales-columns.ts';
+import { besideOthers, type MembersOf, membersAmong, takingPartIn } from './taking-part.ts';
 
 /** How the figures of one type of ward in one quarter are told; plain data, read by the next release. */
 export interface QuarterPattern {
   readonly unitType: string;
   readonly quarter: number;
   readonly told: readonly ToldQuarter[];
+  /** Counties of which those that take part are told by themselves; left out in releases from before they were. */
+  readonly split?: readonly CountySplit[];
 }
 
 /** An area's sums of one indicator in four quarters; `sums` is `null` where they are hidden. */
@@ -25,6 +30,8 @@ export interface ToldSums {
   readonly quarter: number;
   /** `null`: the nation. */
   readonly county: number | null;
+  /** Of those that take part alone; otherwise of all that delivered. */
+  readonly takingPart: boolean;
   readonly homes: number;
   readonly sums: {
     readonly numerator: number;
@@ -34,6 +41,8 @@ export interface ToldSums {
 }
 
 export interface ToldPlaces extends PlacedHomes {
+  /** The homes of a county that take part, and no others. */
+  readonly takingPart: boolean;
   readonly indicator: string;
   readonly quarter: number;
 }
@@ -48,6 +57,8 @@ export interface TellInput {
   readonly plan: SalesPlan;
   readonly indicators: readonly InstitutionIndicator[];
   readonly settings: InstitutionDisclosureSettings;
+  /** Institutions that take part in a programme. */
+  readonly members: ReadonlySet<number>;
   /** Of all earlier releases. */
   readonly before: readonly QuarterPattern[];
 }
@@ -55,15 +66,24 @@ export interface TellInput {
 /** Decides, quarter by quarter, what may be told of one type of ward, and puts the periods together. */
 export function tellType(
   { unitType, variables, quarters }: TypeQuarters,
-  { plan, indicators, settings, before }: TellInput,
+  { plan, indicators, settings, members, before }: TellInput,
 ): ToldType {
   const patterns: QuarterPattern[] = [];
   for (const [quarter, homes] of quarters) {
-    const earlier = before
-      .filter((pattern) => pattern.unitType === unitType && pattern.quarter === quarter)
-      .flatMap(({ told }) => told);
-    patterns.push({ unitType, quarter, told: protectQuarter(homes, variables, settings, earlier) });
+    const earlier = before.filter((pattern) => pattern.unitType === unitType && pattern.quarter === quarter);
+    const told = protectQuarter(
+      homes,
+      variables,
+      settings,
+      earlier.flatMap((pattern) => pattern.told),
+    );
+    const split = splitCounties(homes, {
+      ...{ variables, told, members, settings },
+      before: earlier.flatMap((pattern) => pattern.split ?? []),
+    });
+    patterns.push({ unitType, quarter, told, split });
   }
+  const partOf = takingPartIn(patterns);
   const windows = toldWindows(new Map(patterns.map(({ quarter, told }) => [quarter, told])));
   const placeOf = new Map(variables.map(({ id }, place) => [id, place]));
   const sums: ToldSums[] = [];
@@ -79,10 +99,17 @@ export function tellType(
       );
       const [above = -1, below = -1] = ids.map((id) => placeOf.get(id));
       const isOpen = (county: number) => windows.isOpen(county, window, ids);
-      const rowOf = (county: number | null, inside: readonly HomeQuarter[], isShown: boolean): ToldSums => ({
+      const split = new Map<number, readonly MembersOf[]>();
+      const rowOf = (
+        county: number | null,
+        inside: readonly HomeQuarter[],
+        isShown: boolean,
+        takingPart = false,
+      ): ToldSums => ({
         indicator,
         quarter,
         county,
+        takingPart,
         homes: new Set(inside.map(({ home }) => home)).size,
         sums: isShown ? addUp(inside, above, below) : null,
       });
@@ -97,6 +124,12 @@ export function tellType(
           ),
         );
       }
+      for (const county of counties.filter(isOpen)) {
+        const parts = partOf(county, window, ids);
+        if (parts === null) continue;
+        split.set(county, parts);
+        sums.push(rowOf(county, membersAmong(quarters, county, parts), true, true));
+      }
       const definition = indicators[index];
       if (nation.sums === null || definition === undefined || !(nation.sums.numerator > 0)) continue;
       const values = yearsOf(
@@ -109,7 +142,11 @@ export function tellType(
       const step = gridStep((nation.sums.numerator * 100) / nation.sums.denominator);
       const own = new Set(counties.filter(isOpen));
       places.push(
-        ...placeHomes(values, own, step, settings).map((placed) => ({ ...placed, indicator, quarter })),
+        ...placeHomes(besideOthers(values, split), own, step, settings).map((placed) => ({
+          ...placed,
+          takingPart: placed.county !== null && split.has(placed.county),
+          ...{ indicator, quarter },
+        })),
       );
     }
   }

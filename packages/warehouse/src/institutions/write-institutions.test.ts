@@ -79,6 +79,8 @@ async function release(connection: DuckDBConnection, cube: string): Promise<Inst
     occupancy: 0.96,
     settings: { others: 5, margin: 0.2 },
     before: [],
+    // Twelve of those in Oslo, and four of those in Bergen.
+    takingPart: [...NUMBERS.slice(0, 12), ...NUMBERS.slice(20, 24)],
     directory: cube,
   });
   return openInstitutions(connection, cube, note);
@@ -111,6 +113,18 @@ describe('what a release says of institutions', () => {
     expect(oslo.sums?.denominator).toBeCloseTo(20 * 20 * 365 * 0.96, 3);
   });
 
+  it('tells those of a county that take part by themselves, where they and the others are enough', () => {
+    const oslo = (takingPart: boolean) =>
+      reader.published({ level: 'county', county: 3, takingPart }, TOTAL).sums;
+    expect(oslo(true)?.homes).toBe(12);
+    expect(oslo(false)?.homes).toBe(20);
+    expect(oslo(true)?.denominator).toBeCloseTo(12 * 20 * 365 * 0.96, 3);
+    expect(reader.published({ level: 'county', county: 46, takingPart: true }, TOTAL)).toEqual({
+      sums: null,
+      reason: 'no-data',
+    });
+  });
+
   it('hides the two homes of a county, and the smaller of the others so that they are not what is left', () => {
     expect(reader.publishedCounties(TOTAL)).toEqual([3]);
     for (const county of [46, 55]) {
@@ -135,7 +149,9 @@ describe('what a release says of institutions', () => {
     for (const each of [...bins(oslo), ...bins(others)]) expect(each.homes).toBeGreaterThanOrEqual(6);
     const count = (places: typeof oslo) => bins(places).reduce((sum, { homes }) => sum + homes, 0);
     // The two that joined in July have no year to be placed by.
-    expect([count(oslo), count(others)]).toEqual([20, 12]);
+    // In Oslo twelve take part; the eight others stand with other counties.
+    expect([count(oslo), count(others)]).toEqual([12, 20]);
+    expect([oslo, others].map((each) => each.among !== null && each.takingPart)).toEqual([true, false]);
     expect([bins(oslo)[0]?.low, bins(oslo).at(-1)?.high]).toEqual([null, null]);
     expect(await reader.places(3, { ...TOTAL, unitType: 'acute' })).toEqual({
       among: null,
@@ -164,5 +180,6 @@ describe('what a release says of institutions', () => {
       ({ unitType, quarter }) => unitType === 'long-term' && quarter * 3 === toMonth(2019, 7),
     );
     expect(third?.told.find(({ variable }) => variable === 'bed-days')?.folded).toEqual([46, 55]);
+    expect(third?.split?.map(({ county, members }) => [county, members.length])).toEqual([[3, 12]]);
   });
 });

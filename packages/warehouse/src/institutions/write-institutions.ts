@@ -30,6 +30,8 @@ export interface InstitutionsNote {
   readonly quality: SalesQuality;
   /** Institutions in the register in some month of the series. */
   readonly institutions: number;
+  /** Institutions that took part in a programme when it was measured; left out in releases from before they were known. */
+  readonly takingPart?: number;
   /** Sums of others that are told and hidden: of counties and of the nation. */
   readonly disclosure: { readonly published: number; readonly hidden: number };
 }
@@ -37,6 +39,8 @@ export interface InstitutionsNote {
 export interface WriteInstitutionsInput extends MeasureMonthsInput {
   readonly content: InstitutionContent & { readonly geography: Geography };
   readonly settings: InstitutionDisclosureSettings;
+  /** Institutions that take part in a programme. */
+  readonly takingPart: readonly number[];
   /** Of all earlier releases. */
   readonly before: readonly QuarterPattern[];
   /** The release's cube. */
@@ -71,6 +75,7 @@ export async function writeInstitutions(
       plan,
       indicators: content.institutionIndicators,
       settings: input.settings,
+      members: new Set(input.takingPart),
       before: input.before,
     }),
   }));
@@ -91,6 +96,7 @@ export async function writeInstitutions(
     columns: plan.columns,
     quality,
     institutions: Number(found.getRowsJS()[0]?.[0] ?? 0),
+    takingPart: input.takingPart.length,
     disclosure: { published, hidden: sums.length - published },
   };
 }
@@ -121,6 +127,7 @@ async function writeTold(
       indicator: 'VARCHAR',
       period_end: 'INTEGER',
       county: 'INTEGER',
+      taking_part: 'BOOLEAN',
       homes: 'INTEGER',
       numerator: 'DOUBLE',
       sum_of_squares: 'DOUBLE',
@@ -132,6 +139,7 @@ async function writeTold(
         each.indicator,
         endOf(each.quarter),
         each.county,
+        each.takingPart,
         each.homes,
         each.sums?.numerator ?? null,
         each.sums?.sumOfSquares ?? null,
@@ -148,18 +156,20 @@ async function writeTold(
       period_end: 'INTEGER',
       among: 'VARCHAR',
       county: 'INTEGER',
+      taking_part: 'BOOLEAN',
       low: 'DOUBLE',
       high: 'DOUBLE',
       homes: 'INTEGER',
     },
     told.flatMap(({ unitType, places }) =>
-      places.flatMap(({ indicator, quarter, among, county, bins }) =>
+      places.flatMap(({ indicator, quarter, among, county, takingPart, bins }) =>
         bins.map(({ low, high, homes }) => [
           unitType,
           indicator,
           endOf(quarter),
           among,
           county,
+          takingPart,
           low,
           high,
           homes,

@@ -29,6 +29,8 @@ export interface InstitutionSettings {
   readonly disclosure: InstitutionDisclosureSettings;
   /** Bed days that institutions have told in this house. */
   readonly told: readonly ToldRow[];
+  /** Organisation numbers of institutions that take part in a programme. */
+  readonly takingPart: readonly number[];
 }
 
 export interface ReleaseInstitutionsInput {
@@ -69,6 +71,7 @@ export async function releaseInstitutions(
     span,
     occupancy: institutions.occupancy,
     settings: institutions.disclosure,
+    takingPart: institutions.takingPart,
     before: await storedInstitutionPatterns(home.releases, CUBE_DIRECTORY),
     directory: cube,
   });

@@ -1,5 +1,6 @@
 import { type Equation, type LinearSystem, linearSystem } from '../../disclosure/testing/linear-bounds.ts';
 import type { HomeQuarter, ToldQuarter } from '../home-quarter.ts';
+import type { CountySplit } from '../split-counties.ts';
 import { toldWindows } from '../told-windows.ts';
 import { type HomesWorld, QUARTERS, VARIABLES, WINDOWS } from './random-homes.ts';
 
@@ -19,11 +20,15 @@ const unknown = ({ home }: HomeQuarter, quarter: number, kind: 0 | 1) =>
 /** The same columns for the sum of both, the part alone, and the rest. */
 const KINDS = { all: [0, 1], part: [0], rest: [1] } as const;
 
+/** How each quarter is told in two, of one release. */
+export type Splits = ReadonlyMap<number, readonly CountySplit[]>;
+
 /** The equations that a reader has who knows everything that is told and, where there is one, the own home's figures. */
 function equationsOf(
   world: HomesWorld,
   told: ReadonlyMap<number, readonly ToldQuarter[]>,
   own: number | null,
+  releases: readonly Splits[],
 ): readonly Equation[] {
   const windows = toldWindows(told);
   const counties = [...new Set([...world.values()].flat().map(({ county }) => county))];
@@ -43,7 +48,23 @@ function equationsOf(
         { terms: new Map([[unknown(each, quarter, 1), 1]]), value: allOf(each) - partOf(each) },
       ]),
   );
-  return [...published, ...known];
+  return [...published, ...releases.flatMap((splits) => partsOf(world, splits, counties)), ...known];
+}
+
+/** What a release tells of those that take part. */
+function partsOf(world: HomesWorld, splits: Splits, counties: readonly number[]): readonly Equation[] {
+  return WINDOWS.flatMap((quarters) =>
+    VARIABLES.flatMap(({ id }, place) =>
+      counties.flatMap((county) => {
+        const own = quarters.map((quarter) =>
+          splits.get(quarter)?.find((each) => each.county === county && each.variables.includes(id)),
+        );
+        if (own.some((split) => split === undefined)) return [];
+        const members = new Map(quarters.map((quarter, index) => [quarter, new Set(own[index]?.members)]));
+        return [sumOf(world, quarters, place, [county], members)];
+      }),
+    ),
+  );
 }
 
 const allOf = ({ values }: HomeQuarter) => values[0] ?? 0;
@@ -55,11 +76,14 @@ function sumOf(
   quarters: readonly number[],
   place: number,
   counties: readonly number[],
+  members: ReadonlyMap<number, ReadonlySet<number>> | null = null,
 ): Equation {
   const terms = new Map<number, number>();
   let value = 0;
   for (const quarter of quarters) {
-    for (const each of (world.get(quarter) ?? []).filter(({ county }) => counties.includes(county))) {
+    for (const each of (world.get(quarter) ?? []).filter(
+      ({ county, home }) => counties.includes(county) && (members?.get(quarter)?.has(home) ?? true),
+    )) {
       value += each.values[place] ?? 0;
       for (const kind of place === 0 ? KINDS.all : KINDS.part) terms.set(unknown(each, quarter, kind), 1);
     }
@@ -73,9 +97,10 @@ export function attackHomes(
   told: ReadonlyMap<number, readonly ToldQuarter[]>,
   own: number | null,
   margin: number,
+  releases: readonly Splits[] = [],
 ): readonly Finding[] {
   const homes = [...new Set([...world.values()].flat().map(({ home }) => home))];
-  const equations = equationsOf(world, told, own);
+  const equations = equationsOf(world, told, own, releases);
   if (equations.length === 0) return [];
   const system = linearSystem(2 * (Math.max(...homes) + 1) * QUARTERS.length, equations);
   return homes
