@@ -140,7 +140,13 @@ export async function measureIndicators(
     const settings = DEFAULT_INSTITUTION_DISCLOSURE;
     let note: InstitutionsNote | undefined;
     const released = await timed(async () => {
-      note = await writeInstitutions(connection, { ...input, settings, before: [], directory: cube });
+      note = await writeInstitutions(connection, {
+        ...input,
+        settings,
+        before: [],
+        takingPart: [],
+        directory: cube,
+      });
     });
     if (note === undefined) throw new Error('Nothing was released');
     const reader = await openInstitutions(connection, cube, note);
