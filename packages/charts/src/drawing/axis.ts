@@ -27,6 +27,26 @@ export function axisWithZero(
   return closedAxis(scale, tickCount);
 }
 
+/**
+ * An axis from a round number at or below every value to one at or above, for marks whose place and not whose length is the
+ * value; it need not hold zero.
+ */
+export function axisOver(
+  values: readonly (number | null)[],
+  isPercent: boolean,
+  range: readonly [number, number],
+  tickCount = 4,
+): Axis {
+  const finite = finiteOf(values);
+  const [smallest, largest] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+  // Values that are all alike stand in the middle.
+  const spread = Math.max(largest - smallest, 1e-3 * Math.abs(largest), 1e-6);
+  const margin = largest - smallest < spread ? spread : 0;
+  const scale = scaleLinear([smallest - margin, largest + margin], [...range]).nice(tickCount);
+  if (isPercent && (scale.domain()[1] ?? 0) > 100) scale.domain([scale.domain()[0] ?? 0, 100]);
+  return closedAxis(scale, tickCount);
+}
+
 /** An axis around zero, as wide to both sides, for changes. */
 export function axisAroundZero(values: readonly (number | null)[], range: readonly [number, number]): Axis {
   const finite = finiteOf(values);

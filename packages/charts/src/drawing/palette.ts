@@ -4,7 +4,9 @@
  */
 export const PALETTE = {
   own: '#0b4f6c',
+  ownPale: '#edf4f7',
   ownTint: '#cfe1e9',
+  ownMiddle: '#8fb8ca',
   benchmark: '#a65300',
   text: '#1f2a33',
   quiet: '#5b6770',

@@ -4,7 +4,10 @@ import { PALETTE } from '../drawing/palette.ts';
 import type { TrendLayout } from './trend-layout.ts';
 
 /** What happened when: a dashed line down from its words. */
-export function annotationMarks(layout: TrendLayout, fontSize: number): ReactElement[] {
+export function annotationMarks(
+  layout: Pick<TrendLayout, 'annotations' | 'bottom'>,
+  fontSize: number,
+): ReactElement[] {
   const size = fontSize * 0.85;
   return layout.annotations.flatMap(({ x, y, lines, anchor }) => [
     lineMark({

@@ -1,0 +1,2 @@
+export * from './county-tiles.ts';
+export * from './tile-map.ts';
