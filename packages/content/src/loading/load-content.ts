@@ -5,6 +5,7 @@ import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/
 import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
+import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-goals';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
@@ -40,6 +41,10 @@ export interface Content {
   readonly institutionFollowUp: FollowUpSettings;
   /** Sheets of paper that wards work with, by id. */
   readonly tools: readonly PrintableTool[];
+  /** The goals of the national action plan, in its order. */
+  readonly nationalGoals: readonly NationalGoal[];
+  /** Series that a statistics bank publishes. */
+  readonly referenceSeries: readonly ReferenceSeries[];
   /** By month. */
   readonly annotations: readonly Annotation[];
   /** By `namespace.key`. */

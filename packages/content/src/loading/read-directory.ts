@@ -4,6 +4,7 @@ import type { Annotation, CodeSet, IndicatorDefinition } from '@smalspor/domain/
 import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
+import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-goals';
 import type { Geography } from '@smalspor/domain/organisation';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
@@ -20,6 +21,8 @@ import { readInstitutionMeasures } from '../measures/read-institution-measures.t
 import { readMeasures } from '../measures/read-measures.ts';
 import { readMedicines } from '../medicines/read-medicines.ts';
 import { readMessages } from '../messages/read-messages.ts';
+import { readNationalGoals } from '../national-goals/read-national-goals.ts';
+import { readReferenceSeries } from '../national-goals/read-reference-series.ts';
 import { type ReadProgramme, readProgrammes } from '../programmes/read-programmes.ts';
 import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
 import { type ReadQuestionnaire, readQuestionnaires } from '../questionnaires/read-questionnaires.ts';
@@ -44,6 +47,8 @@ export interface DirectoryContent {
   readonly institutionFollowUp: FollowUpSettings;
   readonly tools: readonly PrintableTool[];
   readonly annotations: readonly Annotation[];
+  readonly nationalGoals: readonly NationalGoal[];
+  readonly referenceSeries: readonly ReferenceSeries[];
   readonly messages: Messages;
 }
 
@@ -69,6 +74,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     report,
   );
   const courses = readCourses(files, programmes, report);
+  const referenceSeries = readReferenceSeries(files, report);
   const tools = readTools(files, courses, report);
   return {
     version: contentVersion(files),
@@ -90,6 +96,8 @@ export function readDirectory(directory: string, overlay: string | null, report:
     institutionFollowUp: readFollowUpSettings(files, report),
     tools,
     annotations: readAnnotations(files, geography, report),
+    nationalGoals: readNationalGoals(files, referenceSeries, report),
+    referenceSeries,
     messages: readMessages(files, report),
   };
 }

@@ -1,0 +1,3 @@
+export * from './assess-goal.ts';
+export * from './goal.ts';
+export * from './reference-series.ts';
