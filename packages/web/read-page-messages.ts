@@ -23,6 +23,7 @@ export const PAGE_FILES: readonly {
   { name: 'tool.yaml', prefix: 'tool.' },
   { name: 'visit.yaml', prefix: 'visit.' },
   { name: 'institution-data.yaml', prefix: 'institutionData.' },
+  { name: 'national-goals.yaml', prefix: 'nationalGoals.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
   { name: 'printing.yaml', prefix: 'printing.', group: 'page' },

@@ -9,6 +9,7 @@ import { addInstitutions } from './commands/institutions.ts';
 import { addIssueReports } from './commands/issue-reports.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMail } from './commands/mail.ts';
+import { addNationalSeries } from './commands/national-series.ts';
 import { addRelease, addVerify } from './commands/release.ts';
 import { addReport } from './commands/report.ts';
 import { addRetention } from './commands/retention.ts';
@@ -44,6 +45,7 @@ export function createProgram(): Command {
   addVerify(program);
   addDeliveries(program);
   addMail(program);
+  addNationalSeries(program);
   addRetention(program);
   addKeys(program);
   addRoles(program);

@@ -5,6 +5,7 @@ import { DISCLOSURE_SETTINGS } from './disclosure-settings.ts';
 import { LMDI_SETTINGS } from './lmdi-settings.ts';
 import { LOG_IN_SETTINGS } from './log-in-group.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
+import { STATISTICS_SETTINGS } from './statistics-settings.ts';
 
 const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
 const Text = Type.String({ minLength: 1 });
@@ -116,6 +117,7 @@ export const SETTINGS = {
         'When nobody has declared a list length for so long, a release with those declared is published; in the night in any case.',
     }),
   },
+  statistics: STATISTICS_SETTINGS,
   institutions: {
     assumedOccupancy: setting(Type.Union([Share, Type.Null()]), {
       default: null,

@@ -245,6 +245,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   followDelivery: { provedIn: 'deliveries/upload.test.ts' },
   listDeliveries: REGISTERS,
   listTools: NOBODY,
+  readNationalGoals: NOBODY,
   readInstitutionGoals: atInstitution(),
   setInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },
   changeInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },

@@ -24,6 +24,7 @@ import { operations as institutions } from '../institutions/operations.ts';
 import { acceptInstitutionInvitation } from '../institutions/take-up-invitation.ts';
 import { operations as lmdi } from '../lmdi/operations.ts';
 import { operations as mail } from '../mail/operations.ts';
+import { operations as nationalGoals } from '../national-goals/operations.ts';
 import { operations as printing } from '../printing/operations.ts';
 import { beginRound, enrolRound } from '../programmes/begin-round.ts';
 import { moveRound } from '../programmes/lead-round.ts';
@@ -83,6 +84,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         ...institutionGoals,
         ...teaching,
         ...visits,
+        ...nationalGoals,
       }),
       beginRound: beginRound(house, jobs),
       enrolRound: enrolRound(house, jobs),

@@ -63,5 +63,6 @@ export const CHART_WORDS = {
   },
   greyLine: { nb: 'Grå linje', nn: 'Grå linje', en: 'Grey line' },
   month: { nb: 'Måned', nn: 'Månad', en: 'Month' },
+  year: { nb: 'År', nn: 'År', en: 'Year' },
   noChange: { nb: 'uendret', nn: 'uendra', en: 'no change' },
 } as const satisfies Record<string, Localised>;

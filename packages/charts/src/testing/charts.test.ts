@@ -6,10 +6,12 @@ import { ChangeChart, changeTable } from '../change/index.ts';
 import { comparisonTable, DotComparison } from '../comparison/index.ts';
 import { compositionTable, StackedShares } from '../composition/index.ts';
 import { FRAMES, type FrameName } from '../drawing/index.ts';
+import { GoalProgress, goalProgressTable } from '../national-goals/index.ts';
 import { PlaceHistogram, placeTable } from '../place/index.ts';
 import type { TableData } from '../tables/index.ts';
 import { RunChart, trendTable } from '../trend/index.ts';
 import { anyChange, anyComparison, anyComposition, anyPlaceBlock, anyTrend } from './any-block.ts';
+import { anyGoalProgress } from './any-goal-progress.ts';
 import { inspectPicture } from './inspect-picture.ts';
 
 const anyFrame = fc.constantFrom(...(Object.keys(FRAMES) as FrameName[]));
@@ -50,6 +52,15 @@ describe('whatever the figures, a picture stays inside its frame and has its tab
       fc.property(anyPlaceBlock, anyFrame, anyLanguage, (block, frame, language) => {
         expectSound(createElement(PlaceHistogram, { block, frame, language }));
         expectFull(placeTable(block, language));
+      }),
+    );
+  });
+
+  it('progress towards a national goal', () => {
+    fc.assert(
+      fc.property(anyGoalProgress, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(GoalProgress, { block, frame, language }));
+        expectFull(goalProgressTable(block, language));
       }),
     );
   });

@@ -40,6 +40,7 @@ describe('every command', () => {
           'issue-reports',
           'keys rotate',
           'mail',
+        'national-series',
           'release',
           'report',
         ],

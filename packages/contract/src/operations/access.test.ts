@@ -154,6 +154,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readCapabilities: 'anyone',
   followDelivery: ['sender'],
   listTools: SIGNED_IN,
+  readNationalGoals: 'anyone',
   readInstitutionGoals: AT_INSTITUTIONS,
   setInstitutionGoal: AT_INSTITUTIONS,
   changeInstitutionGoal: AT_INSTITUTIONS,

@@ -31,7 +31,13 @@ describe('every operation', () => {
 
   it('lets visitors do nothing but ask about the service, themselves and a certificate that they hold', () => {
     const open = all.filter(([, { policy }]) => policy === 'canUseWithoutSignIn').map(([id]) => id);
-    expect(open.sort()).toEqual(['readCapabilities', 'readHealth', 'readSession', 'verifyCertificate']);
+    expect(open.sort()).toEqual([
+      'readCapabilities',
+      'readHealth',
+      'readNationalGoals',
+      'readSession',
+      'verifyCertificate',
+    ]);
   });
 });
 

@@ -14,6 +14,7 @@ import { institutionGoalOperations } from './institution-goals.ts';
 import { institutionReportOperations } from './institution-report.ts';
 import { institutionOperations } from './institutions.ts';
 import { lmdiOperations } from './lmdi.ts';
+import { nationalGoalOperations } from './national-goals.ts';
 import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
 import { releaseOperations } from './releases.ts';
@@ -52,6 +53,7 @@ export const operations = {
   ...lmdiOperations,
   ...visitOperations,
   ...institutionFollowUpOperations,
+  ...nationalGoalOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -46,6 +46,8 @@ const PROBLEMS = {
   'report-format-unknown': { status: 500, title: 'The report has an unknown format' },
   'report-superseded': { status: 409, title: 'The report has been corrected' },
   'report-damaged': { status: 500, title: 'The report is damaged' },
+  'statistics-unavailable': { status: 503, title: 'The statistics bank does not answer' },
+  'statistics-refused': { status: 502, title: 'The answer of the statistics bank cannot be used' },
   'demo-only': { status: 409, title: 'Only for demonstrations' },
   'changed-meanwhile': { status: 409, title: 'Somebody else was first' },
   'analysis-refused': { status: 422, title: 'The data cannot carry this analysis' },

@@ -26,6 +26,7 @@ import { teaching } from './0027-teaching.ts';
 import { institutionReminders } from './0029-institution-reminders.ts';
 import { institutionReports } from './0030-institution-reports.ts';
 import { toldMonths } from './0031-told-months.ts';
+import { referenceSeries } from './0032-reference-series.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -56,4 +57,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0029-institution-reminders': institutionReminders,
   '0030-institution-reports': institutionReports,
   '0031-told-months': toldMonths,
+  '0032-reference-series': referenceSeries,
 };

@@ -172,6 +172,8 @@ const POPULATION: Readonly<Record<string, string>> = {
       'start', 'rel-1', 24228, 24239, 'smalspor-institution-report/1', true, '{}', repeat('c', 64), now());`,
   '0031-told-months': `
     insert into lmdi_months values (24313, now(), now(), 310000019);`,
+  '0032-reference-series': `
+    insert into reference_series values ('dispensed-to-people', now(), 'http://localhost/', repeat('a', 64), '[]');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -64,6 +64,7 @@ import type {
   WorksheetsTable,
 } from '../programmes/tables.ts';
 import type { QuestionnaireAnswersTable, QuestionnaireResponsesTable } from '../questionnaires/tables.ts';
+import type { ReferenceSeriesTable } from '../reference-series/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
@@ -139,6 +140,7 @@ export interface Tables {
   readonly lmdi_staged: LmdiStagedTable;
   readonly lmdi_months: LmdiMonthsTable;
   readonly visits: VisitsTable;
+  readonly reference_series: ReferenceSeriesTable;
   readonly visit_answers: VisitAnswersTable;
   readonly visit_keys: VisitKeysTable;
   readonly institution_reminders: InstitutionRemindersTable;

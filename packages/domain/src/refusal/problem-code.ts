@@ -49,6 +49,9 @@ export const PROBLEM_CODES = [
   'demo-only',
   // Statistics
   'analysis-refused',
+  // National figures
+  'statistics-unavailable',
+  'statistics-refused',
   // Programmes
   'move-refused',
   'goal-refused',

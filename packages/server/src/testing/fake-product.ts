@@ -13,6 +13,7 @@ import { createFakeInstitutionFollowUp } from './fake-institution-follow-up.ts';
 import { createFakeInstitutionReports } from './fake-institution-reports.ts';
 import { createFakeInstitutions } from './fake-institutions.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
+import { createFakeNationalGoals } from './fake-national-goals.ts';
 import { createFakeNotices } from './fake-notices.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakePrinting } from './fake-printing.ts';
@@ -59,6 +60,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeReleases(tasks),
     ...createFakeTeaching(),
     ...createFakeVisits(),
+    ...createFakeNationalGoals(),
     ...createFakeInstitutionData(),
     ...createFakeInstitutionFollowUp(),
     chooseLanguage: async ({ userId }, { language }) => {

@@ -38,6 +38,7 @@ import { InstitutionsPage } from '../institutions/institutions-page.tsx';
 import { TakeUpPage } from '../institutions/take-up-page.tsx';
 import { ChoicePage } from '../log-in/choice-page.tsx';
 import { LandingPage } from '../log-in/landing-page.tsx';
+import { NationalGoalsPage } from '../national-goals/national-goals-page.tsx';
 import { CountyPage } from '../programmes/county-page.tsx';
 import { RollOutPage } from '../programmes/roll-out-page.tsx';
 import { RoundPage } from '../programmes/round-page.tsx';
@@ -91,6 +92,7 @@ function Visitor() {
       <Route path="/" element={<LandingPage />} />
       <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
       <Route path="/certificate" element={<VerifyPage />} />
+      <Route path="/national-goals" element={<NationalGoalsPage />} />
       <Route path="*" element={<LandingPage />} />
     </Routes>
   );
@@ -152,6 +154,7 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
       <Route path="/institution/:organisation/data" element={<OdditiesPage />} />
       <Route path="/institution/:organisation/mandates" element={<MandatesPage />} />
       <Route path="/certificate" element={<VerifyPage />} />
+      <Route path="/national-goals" element={<NationalGoalsPage />} />
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}
       {(user.takesPart || user.runsEvents) && (

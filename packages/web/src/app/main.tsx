@@ -19,6 +19,7 @@ import '../styles/tools.css';
 import '../styles/institution-follow-up.css';
 import '../styles/visits.css';
 import '../styles/institution-data.css';
+import '../styles/national-goals.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -6,7 +6,8 @@ export function PageFooter() {
   return (
     <footer className="footer">
       <p>
-        {t('frame.footer')} <Link to="/certificate">{t('frame.verify')}</Link>
+        {t('frame.footer')} <Link to="/certificate">{t('frame.verify')}</Link>{' '}
+        <Link to="/national-goals">{t('nationalGoals.title')}</Link>
       </p>
     </footer>
   );

@@ -1,0 +1,2 @@
+export { type FetchedSeries, fetchReferenceSeries } from './fetch-reference-series.ts';
+export { describeGoal } from './read-national-goals.ts';
