@@ -40,7 +40,7 @@ describe('every command', () => {
           'issue-reports',
           'keys rotate',
           'mail',
-        'national-series',
+          'national-series',
           'release',
           'report',
         ],
