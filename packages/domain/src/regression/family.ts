@@ -22,7 +22,7 @@ export function familyFunctions(family: Family): FamilyFunctions {
   if (family.name === 'logit') return LOGIT;
   const theta = family.name === 'negative-binomial' ? family.theta : Number.POSITIVE_INFINITY;
   return {
-    mean: (linear) => Math.exp(Math.min(linear, LARGEST_LINEAR)),
+    mean: (linear) => Math.exp(Math.min(LARGEST_LINEAR, Math.max(-LARGEST_LINEAR, linear))),
     slope: (mean) => mean,
     variance: (mean) => mean + (mean * mean) / theta,
     deviance: (response, mean) =>
@@ -38,7 +38,7 @@ export function familyFunctions(family: Family): FamilyFunctions {
   };
 }
 
-/** exp of more than this is no number to compute with. */
+/** exp of more than this, or of less than its opposite, is no number to compute with. */
 const LARGEST_LINEAR = 300;
 /** Shares nearer to 0 or 1 than this have no weight left in floating point. */
 const SMALLEST_SHARE = Number.EPSILON;

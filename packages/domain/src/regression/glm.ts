@@ -1,6 +1,6 @@
-import { Refusal } from '../refusal/index.ts';
 import { type Design, refuseDependent } from './design.ts';
 import { type Family, familyFunctions } from './family.ts';
+import { refuseNoSolution, refuseRunaway, refuseSeparation, refuseUnusable } from './glm-refusals.ts';
 import { leastSquares } from './least-squares.ts';
 
 export interface GlmInput {
@@ -34,8 +34,6 @@ export interface GlmFit {
 
 const MOST_ITERATIONS = 60;
 const CONVERGED = 1e-11;
-/** An error of this size on a log scale, over one standard deviation of the term, means that the estimate runs away. */
-const RUNAWAY_ERROR = 50;
 
 /**
  * Maximum likelihood by iteratively reweighted least squares, steps halved while the deviance would grow.
@@ -48,7 +46,7 @@ export function fitGlm(input: GlmInput): GlmFit {
   const rows = response.length;
   const weights = Float64Array.from(input.weights ?? new Float64Array(rows).fill(1));
   const offset = Float64Array.from(input.offset ?? new Float64Array(rows));
-  demandData(input, weights, offset);
+  refuseUnusable(input, weights, offset);
   refuseDependent(design, leastSquares(design.columns, new Float64Array(rows), weights).dependent);
 
   const functions = familyFunctions(family);
@@ -92,7 +90,7 @@ export function fitGlm(input: GlmInput): GlmFit {
   let deviance = Number.POSITIVE_INFINITY;
   let iterations = 0;
   for (let isDone = false; !isDone; iterations += 1) {
-    if (iterations === MOST_ITERATIONS) refuseNoEnd();
+    if (iterations === MOST_ITERATIONS) refuseNoSolution();
     weigh();
     const step = leastSquares(design.columns, target, information);
     if (step.dependent.length > 0) refuseSeparation(design.names[step.dependent[0] as number]);
@@ -135,66 +133,4 @@ export function fitGlm(input: GlmInput): GlmFit {
     working,
     iterations,
   };
-}
-
-function demandData(input: GlmInput, weights: Float64Array, offset: Float64Array): void {
-  const { design, response, family } = input;
-  const rows = response.length;
-  if (
-    design.columns.some(({ length }) => length !== rows) ||
-    weights.length !== rows ||
-    offset.length !== rows
-  ) {
-    throw new RangeError('Design, response, offset and weights are not equally long');
-  }
-  const values = Array.from(response);
-  const isRight =
-    values.every(
-      (value) => value >= 0 && (family.name !== 'logit' || value <= 1) && Number.isFinite(value),
-    ) &&
-    weights.every((value) => value >= 0 && Number.isFinite(value)) &&
-    offset.every(Number.isFinite) &&
-    design.columns.every((column) => column.every(Number.isFinite));
-  if (!isRight) {
-    throw new Refusal(
-      'analysis-refused',
-      'The model met a value that is missing, infinite or out of range. Leave such observations out and say how many.',
-    );
-  }
-  if (rows < design.names.length || rows === 0) {
-    throw new Refusal(
-      'analysis-refused',
-      'There are fewer observations than terms in the model. Use fewer terms.',
-    );
-  }
-  const used = values.filter((_, row) => (weights[row] as number) > 0);
-  if (used.every((value) => value === 0) || (family.name === 'logit' && used.every((value) => value === 1))) {
-    throw new Refusal(
-      'analysis-refused',
-      'The outcome is the same in every observation (no events, or nothing else), so no ratio can be estimated.',
-    );
-  }
-}
-
-function refuseRunaway({ names, columns }: Design, inverse: readonly Float64Array[]): void {
-  let worst = { name: '', size: 0 };
-  columns.forEach((column, index) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    const spread = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length);
-    const size = Math.sqrt(inverse[index]?.[index] ?? Number.POSITIVE_INFINITY) * spread;
-    if (!(size <= worst.size)) worst = { name: names[index] as string, size };
-  });
-  if (!(worst.size < RUNAWAY_ERROR)) refuseSeparation(worst.name);
-}
-
-function refuseSeparation(name = ''): never {
-  throw new Refusal(
-    'analysis-refused',
-    `Separation: ${name} splits off observations in which the outcome never (or always) happens, so its estimate is infinite. Merge the level with another, or leave the term out.`,
-    { facts: { term: name } },
-  );
-}
-
-function refuseNoEnd(): never {
-  throw new Refusal('analysis-refused', 'The model found no solution. Use fewer terms or more data.');
 }

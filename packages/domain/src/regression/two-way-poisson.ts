@@ -153,7 +153,13 @@ function scoresByCluster(
 }
 
 function singular(terms: readonly TwoWayTerm[], dependent: readonly number[], periods: number): Refusal {
-  const which = dependent.map((at) => terms[at - periods + 1]?.name ?? 'a period').join(', ');
+  const which = dependent.flatMap((at) => terms[at - periods + 1]?.name ?? []).join(', ');
+  if (which === '') {
+    return new Refusal(
+      'analysis-refused',
+      'Some periods cannot be compared: no unit has events enough in them and in others. Use longer periods.',
+    );
+  }
   return new Refusal(
     'analysis-refused',
     `The effects of units and periods already hold ${which}: nothing differs within units over time. Add units without the programme.`,
