@@ -150,7 +150,8 @@ describe('runSignals', () => {
     const series = [6, 7, 5, 8, 2, null, 1, 9, 3, 6, 4, 4, 7];
     const found = runSignals(series, 5);
     expect(found).toMatchObject({ useful: 11, longestRun: 3, crossings: 6, shifted: false });
-    expect(found?.run).toEqual({ from: 0, to: 3, side: 'above' });
+    expect(found?.run).toEqual({ from: 0, to: 3, side: 'above', points: 3 });
+    expect(found?.lastRun).toEqual({ from: 12, to: 12, side: 'above', points: 1 });
     expect(medianOf(series)).toBe(5.5);
   });
 
@@ -161,7 +162,8 @@ describe('runSignals', () => {
     ];
     const found = runSignals(series, 10.5);
     expect(found).toMatchObject({ longestRun: 9, longestRunLimit: 7, shifted: true });
-    expect(found?.run).toEqual({ side: 'below', from: 12, to: 20 });
+    expect(found?.run).toEqual({ side: 'below', from: 12, to: 20, points: 9 });
+    expect(found?.lastRun).toEqual(found?.run);
   });
 
   it('is silent where it cannot speak, and does not depend on scale or direction', () => {

@@ -19,5 +19,6 @@ export * from './quantiles.ts';
 export * from './random-draws.ts';
 export * from './run-chart.ts';
 export * from './seeded-random.ts';
+export * from './series-signals.ts';
 export * from './shrunken-ranking.ts';
 export * from './wilson.ts';

@@ -14,8 +14,17 @@ export interface RunSignals {
   readonly crossingsLimit: number;
   readonly shifted: boolean;
   readonly crossesTooSeldom: boolean;
-  /** First and last index of the (first) longest run in the series, and its side of the centre. */
-  readonly run: { readonly from: number; readonly to: number; readonly side: 'above' | 'below' };
+  /** The (first) longest run, and the one that the series ends with. */
+  readonly run: ChartRun;
+  readonly lastRun: ChartRun;
+}
+
+/** Neighbours on one side of the centre: first and last index in the series, and how many of the points between are useful. */
+export interface ChartRun {
+  readonly from: number;
+  readonly to: number;
+  readonly side: 'above' | 'below';
+  readonly points: number;
 }
 
 /** Below this many useful points the two limits find next to nothing. */
@@ -54,7 +63,8 @@ export function runSignals(
     crossingsLimit,
     shifted: longest.points > longestRunLimit,
     crossesTooSeldom: crossings < crossingsLimit,
-    run: { from: longest.from, to: longest.to, side: longest.side },
+    run: longest,
+    lastRun: runs.at(-1) ?? longest,
   };
 }
 
@@ -64,15 +74,8 @@ export function medianOf(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : sortedQuantile(known, 0.5);
 }
 
-interface Run {
-  readonly side: 'above' | 'below';
-  readonly from: number;
-  to: number;
-  points: number;
-}
-
-function runsOf(values: readonly (number | null)[], centre: number): readonly Run[] {
-  const runs: Run[] = [];
+function runsOf(values: readonly (number | null)[], centre: number): readonly ChartRun[] {
+  const runs: { -readonly [Key in keyof ChartRun]: ChartRun[Key] }[] = [];
   for (const [index, value] of values.entries()) {
     if (value === null || value === centre) continue;
     const side = value > centre ? 'above' : 'below';
