@@ -5,8 +5,9 @@ import type { Visitor } from './visitor.ts';
 /**
  * Answers every question of a course rightly and hands in, as the page would, without the reading: the page of a course has
  * a walk of its own.
+ * @param alsoThere how many colleagues without a log-in sat there too
  */
-export async function takeCourse({ page, origin }: Visitor, courseId: string): Promise<void> {
+export async function takeCourse({ page, origin }: Visitor, courseId: string, alsoThere = 0): Promise<void> {
   const course = loadContent().courses.find(({ id }) => id === courseId);
   const words = course?.words.get('nb');
   assert.ok(words, `the course ${courseId} is there`);
@@ -23,5 +24,5 @@ export async function takeCourse({ page, origin }: Visitor, courseId: string): P
     const right = options.flatMap((option, place) => (option.right ? [place] : []));
     await put(`/questions/${id}`, { options: right, sitting: 1, language: 'nb' });
   }
-  await put('/sittings/1', { together: [], language: 'nb' });
+  await put('/sittings/1', { together: [], alsoThere, language: 'nb' });
 }

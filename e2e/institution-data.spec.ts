@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openHouse } from '../packages/application/src/house/open-house.ts';
-import { listInstitutionsToday } from '../packages/application/src/institutions/find-institution.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { type OwnHome, ownHome } from './own-home.ts';
 import { type Product, serveHome } from './product.ts';
 import { logIn, mustBeAccessible, newVisitor, open, picture, type Visitor } from './visitor.ts';
 
@@ -23,26 +18,14 @@ let nurse: Visitor;
 /** The nurse's home, and one that is none of hers. */
 let home: string;
 let stranger: string;
-/** What is delivered here must not be met by the walks after this one. */
-let scratch: string;
+let own: OwnHome;
 
 before(async () => {
-  scratch = mkdtempSync(join(tmpdir(), 'smalspor-data-'));
-  const directory = join(scratch, 'home');
-  // With owners: the database’s files are not those of whoever runs this.
-  execFileSync('cp', ['-a', process.env.E2E_HOME ?? '', directory]);
-  const house = await openHouse({ home: directory, access: 'writes', role: 'command' });
-  await house.clock.set(TODAY);
-  const homes = (await listInstitutionsToday(house, house.db)).filter(
-    ({ isOpen, wards }) => isOpen && wards.some(({ wardType }) => wardType === 'long-term'),
-  );
-  home = String(homes[0]?.organisation);
-  stranger = String(homes.at(-1)?.organisation);
-  await house.close();
-  assert.notEqual(home, stranger);
+  own = await ownHome(TODAY);
+  ({ home, stranger } = own);
   const tokenSha256 = [createHash('sha256').update(TOKEN).digest('hex')];
   const sender = { name: PHARMACY, tokenSha256, formats: ['institution-sales'] };
-  product = await serveHome(directory, {
+  product = await serveHome(own.directory, {
     SMALSPOR_DELIVERIES_SENDERS: JSON.stringify([sender]),
     SMALSPOR_DELIVERIES_PUBLISH: 'by-hand',
   });
@@ -54,7 +37,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await product?.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  own?.remove();
 });
 
 describe('a nurse on a phone', () => {

@@ -18,6 +18,21 @@ const wordsOf = (part: object) =>
 
 const courses = loadContent().courses.filter(({ id }) => id.startsWith('rask-'));
 
+it('RASK has four courses, and nothing is asked in them without a source', () => {
+  expect(courses).toHaveLength(4);
+  for (const { id, words } of courses) {
+    for (const [language, { lessons, cases, questions }] of words) {
+      const where = `${id} in ${language}`;
+      expect(lessons.size, where).toBeGreaterThanOrEqual(4);
+      expect(cases.length, where).toBeGreaterThanOrEqual(8);
+      expect(questions.length, where).toBeGreaterThanOrEqual(10);
+      for (const asked of [...cases, ...questions])
+        expect(asked.sources, `${asked.id} in ${where}`).not.toEqual([]);
+      for (const [lesson, text] of lessons) expect(text, `${lesson} in ${where}`).toMatch(/\[@[a-z0-9-]+\]/);
+    }
+  }
+});
+
 describe.each(courses)('$id', ({ minutes, lessons, pictures, passMark, words }) => {
   it('fits in one in-house lesson of 40 to 50 minutes, by its words and by what it says', () => {
     expect(minutes).toBeGreaterThanOrEqual(40);
