@@ -3,6 +3,7 @@ import { institutionScope } from '@smalspor/domain/access';
 import { toMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
+import { readDataStanding } from '../institution-report/data-standing.ts';
 import { createTestHome, doctor, type TestHome } from '../testing/index.ts';
 import { answerOddity, listUnconfirmedMonths, readOddities } from './oddities.ts';
 import { tellBedDays } from './tell-bed-days.ts';
@@ -134,4 +135,37 @@ it('comes back when a correction changes the figure, and is gone when the figure
   // More went back than was bought: the month stays, with its sign, and is asked about.
   await correct(-5, 4);
   expect(await open()).toContain('more-returned.long-term.2020-08');
+});
+
+it('asks about methenamine that the journal told to be treatment, which is no doubt about what was bought', async () => {
+  const bundle = '00000000-0000-4000-8000-0000000000b1';
+  await house.db
+    .insertInto('lmdi_bundles')
+    .values({ id: bundle, sender: 'journal', received_at: NOW, made_at: NOW, entries: 3, outcomes: '{}' })
+    .execute();
+  const given = (key: string, organisation: number, purpose: 'treatment' | 'prevention') =>
+    house.db
+      .insertInto('lmdi_administrations')
+      .values({
+        ...{ key, bundle_id: bundle, organisation, month: toMonth(2020, 11), atc: 'J01XX05', purpose },
+        ...{ state: 'given' as const, changed_at: NOW, given_at: '2020-11-03T08:00:00.000Z', dose: 1 },
+        ...{ ward: null, patient: null, patient_key: null, product: null, unit: null, route: null },
+      })
+      .execute();
+  await given('00000000-0000-4000-8000-00000000000a', SOLBAKKEN, 'treatment');
+  await given('00000000-0000-4000-8000-00000000000b', SOLBAKKEN, 'prevention');
+  await given('00000000-0000-4000-8000-00000000000c', FJELLHEIM, 'treatment');
+  const found = (await read()).oddities.filter(({ kind }) => kind === 'methenamine-treatment');
+  // Solbakken has two wards, and the journal does not say which.
+  expect(found).toMatchObject([
+    { id: 'methenamine-treatment.mixed.2020-11', value: 1, usual: 2, figures: '1.0', answer: null },
+  ]);
+  const standing = await readDataStanding(house, { organisation: SOLBAKKEN, span: YEAR });
+  const before = standing('long-term').unconfirmedMonths;
+  const [oddity] = found;
+  const input = { organisation, oddity: oddity?.id ?? '', figures: '1.0', reason: 'Recorded wrongly' };
+  await answerOddity(house, kari, { ...input, answer: 'right' }, call());
+  expect(await open()).not.toContain('methenamine-treatment.mixed.2020-11');
+  const after = await readDataStanding(house, { organisation: SOLBAKKEN, span: YEAR });
+  expect(after('long-term').unconfirmedMonths).toBe(before);
 });

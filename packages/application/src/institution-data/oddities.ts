@@ -6,10 +6,12 @@ import { appendAudit } from '@smalspor/database/audit';
 import { once } from '@smalspor/database/idempotency';
 import { insertOddityAnswer, listOddityAnswers } from '@smalspor/database/institution-data';
 import { listInstitutionWards } from '@smalspor/database/institutions';
+import { findMethenamineAsTreatment } from '@smalspor/database/lmdi';
 import type { InstitutionScope } from '@smalspor/domain/access';
 import {
   answerOf,
   findOddities,
+  methenamineOddities,
   type Oddity,
   oddityFigures,
   oddityId,
@@ -62,7 +64,16 @@ async function lookThrough(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-  return { period: span, oddities: findOddities(months, wards) };
+  // What was given may be told sooner than what was sold.
+  const given = await findMethenamineAsTreatment(house.db, {
+    from: span.from,
+    to: addMonths(span.to, MONTHS),
+  });
+  const methenamine = methenamineOddities(
+    given.filter((each) => each.organisation === organisation),
+    wards,
+  );
+  return { period: span, oddities: [...findOddities(months, wards), ...methenamine] };
 }
 
 async function tellOddities(

@@ -8,6 +8,7 @@ import { type BedWardType, bedWardTypes, capacityOf, type WardBeds } from './bed
  * - `year-end-stock` a December far above the other months: goods laid in before the year ends
  * - `more-returned` more went back to the pharmacy than was bought
  * - `above-capacity` more bed days than beds × days
+ * - `methenamine-treatment` doses of methenamine that the journal told to be treatment: it prevents, and does not treat
  * - `no-bed-days` purchases in a month whose bed days nobody has told
  */
 export const ODDITY_KINDS = [
@@ -17,6 +18,7 @@ export const ODDITY_KINDS = [
   'more-returned',
   'above-capacity',
   'no-bed-days',
+  'methenamine-treatment',
 ] as const;
 export type OddityKind = (typeof ODDITY_KINDS)[number];
 

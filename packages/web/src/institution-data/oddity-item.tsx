@@ -73,6 +73,7 @@ function AnswerForm({ organisation, oddity }: { readonly organisation: string; r
   };
   const quarter = formatMonth(quarterOf(parseMonth(oddity.month)));
   const isOfBedDays = oddity.kind === 'above-capacity';
+  const isOfJournal = oddity.kind === 'methenamine-treatment';
   return (
     <details className="plain-details">
       <summary>{t('institutionData.oddity.do')}</summary>
@@ -84,7 +85,11 @@ function AnswerForm({ organisation, oddity }: { readonly organisation: string; r
             </Link>
           </p>
         ) : (
-          <p>{t('institutionData.oddity.note', { month: formatMonthLong(oddity.month, language) })}</p>
+          <p>
+            {t(isOfJournal ? 'institutionData.oddity.noteJournal' : 'institutionData.oddity.note', {
+              month: formatMonthLong(oddity.month, language),
+            })}
+          </p>
         )}
         <Field>
           <Label htmlFor={`${id}-reason`}>{t('institutionData.oddity.reason')}</Label>
@@ -104,7 +109,7 @@ function AnswerForm({ organisation, oddity }: { readonly organisation: string; r
           <Button data-size="sm" loading={answer.isPending} onClick={() => say('right')}>
             {t('institutionData.oddity.isRight')}
           </Button>
-          {!isOfBedDays && (
+          {!isOfBedDays && !isOfJournal && (
             <Button
               data-size="sm"
               variant="secondary"
