@@ -10,7 +10,8 @@ export type DataStanding = (unitType: InstitutionUnitType) => Standing;
 
 /**
  * Reads how sure the months of an institution are now: what looks odd and is not confirmed there, and what has been told anew.
- * That bed days are missing the report says in another way: nothing can be confirmed about them.
+ * That bed days are missing the report says in another way: nothing can be confirmed about them. What was given is no part of
+ * what was bought.
  */
 export async function readDataStanding(house: House, months: MonthsOfInstitution): Promise<DataStanding> {
   const [unconfirmed, corrected] = await Promise.all([
@@ -21,6 +22,7 @@ export async function readDataStanding(house: House, months: MonthsOfInstitution
     const own = unconfirmed.filter(
       (each) =>
         each.kind !== 'no-bed-days' &&
+        each.kind !== 'methenamine-treatment' &&
         // Purchases that cannot be divided are every ward's.
         (each.unitType === unitType || each.unitType === 'mixed' || unitType === 'mixed'),
     );

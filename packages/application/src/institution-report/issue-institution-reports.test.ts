@@ -18,6 +18,8 @@ import { doProgrammeReports } from '../programmes/programme-reports-job.ts';
 import { makeMoves } from '../programmes/record-moves.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { createTestHome, operator, quietTools } from '../testing/index.ts';
+import { readAdministeredFigures } from './administered-figures.ts';
+import { yearTo } from './figures-reader.ts';
 import { readInstitutionReport } from './read-institution-reports.ts';
 
 /** The first eight digits of numbers that have a check digit. */
@@ -242,6 +244,26 @@ it('corrects what new deliveries tell otherwise, says so, and never changes what
   expect(await stored()).toHaveLength(after.length);
 });
 
+/** The journal of the home tells of every month; that of its neighbour of one. */
+async function deliverAdministrations() {
+  const months = Array.from({ length: 12 }, (_, index) => `2020-${String(index + 1).padStart(2, '0')}`);
+  const row = (organisation: number, month: string) =>
+    `${organisation}-${month};${organisation};long-term;${month};J01CA08;;treatment;O;mg;73;43800`;
+  await deliver(
+    'administrations',
+    'line_id;organisation_number;ward_type;month;atc;product_number;purpose;route;unit;doses;amount',
+    [...months.map((month) => row(HOME, month)), row(Number(BERGEN[1]), '2020-03')],
+  );
+}
+
+it('tells the home what it gave beside what it bought, and that alone is no correction', async () => {
+  const before = await stored();
+  await deliverAdministrations();
+  await publishRelease(house, operator, quietTools());
+  await issue();
+  expect(await stored()).toHaveLength(before.length);
+});
+
 it('sets a home beside those of the county that take part, once they are enough', async () => {
   for (const organisation of BERGEN.slice(1)) await enrol('rask', randomUUID(), organisation);
   await deliverSales(4, 1);
@@ -257,4 +279,11 @@ it('sets a home beside those of the county that take part, once they are enough'
     ['county', true],
     ['controls', true],
   ]);
+  // 12 × 43.8 g at 600 mg (WHO 2026) over 14,600 bed days.
+  expect(year?.administered?.rows.map(({ given }) => given.nb)).toEqual(['6,0', '0,0']);
+  const neighbour = { organisation: Number(BERGEN[1]), span: yearTo(parseMonth('2020-12')) };
+  const figures = await readAdministeredFigures(house, neighbour, 2026);
+  expect(figures('long-term')).toMatchObject({ months: 12, toldMonths: 1 });
+  const stranger = { ...neighbour, organisation: Number(BERGEN[2]) };
+  expect((await readAdministeredFigures(house, stranger, 2026))('long-term')).toBeNull();
 });

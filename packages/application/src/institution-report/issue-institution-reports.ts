@@ -17,9 +17,10 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { recordMoves } from '../programmes/record-moves.ts';
 import { figuresIn } from '../reports/make-report.ts';
+import { readAdministeredFigures } from './administered-figures.ts';
 import { begunCounties } from './control-counties.ts';
 import { readDataStanding } from './data-standing.ts';
-import { figuresReader } from './figures-reader.ts';
+import { figuresReader, yearTo } from './figures-reader.ts';
 import {
   type InstitutionIssuing,
   makeInstitutionReport,
@@ -87,6 +88,7 @@ async function openIssuing(
   organisation: number,
 ): Promise<InstitutionIssuing> {
   const { geography } = house.content;
+  const months = { organisation, span: { from: periodStart(period), to: period.end } };
   const begun = rollOut && begunCounties(geography, rollOut, await readRollOutPlan(house.db, id), period.end);
   return {
     reader,
@@ -97,10 +99,12 @@ async function openIssuing(
     moment: momentOf(report),
     period,
     begun,
-    standing: await readDataStanding(house, {
-      organisation,
-      span: { from: periodStart(period), to: period.end },
-    }),
+    standing: await readDataStanding(house, months),
+    administered: await readAdministeredFigures(
+      house,
+      { organisation, span: yearTo(period.end) },
+      manifest.dddIndexYear,
+    ),
   };
 }
 
@@ -128,7 +132,7 @@ async function makeReports(
     );
     const frame = { id, previous: earlier ? parse(earlier) : null, corrects: null };
     const model = await makeInstitutionReport(house, issuing, organisation, unitType, frame);
-    isNew ||= !same || figuresIn(parse(same)) !== figuresIn(model);
+    isNew ||= !same || boughtIn(parse(same)) !== boughtIn(model);
     const why = textsOver(house.content.messages, 'institution-report').say('newFigures');
     const corrects = same ? { id: same.id, issuedAt: same.issuedAt, why } : null;
     made.push(
@@ -138,6 +142,11 @@ async function makeReports(
     );
   }
   return isNew ? made.map((model) => toStored(issuing, organisation, issueId, model)) : [];
+}
+
+/** What a report says of purchases. What was given is told beside it, and its coming is no correction. */
+function boughtIn({ administered: _given, ...bought }: InstitutionReportModel): string {
+  return figuresIn(bought);
 }
 
 async function record(

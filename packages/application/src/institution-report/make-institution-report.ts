@@ -13,6 +13,7 @@ import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { InstitutionFigures, InstitutionReader } from '@smalspor/warehouse/institutions';
 import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import type { AdministeredFigures } from './administered-figures.ts';
 import { countyPeers } from './county-peers.ts';
 import type { DataStanding } from './data-standing.ts';
 import type { ReadFigures } from './figures-reader.ts';
@@ -31,6 +32,8 @@ export interface InstitutionIssuing {
   readonly begun: ReadonlySet<number> | null;
   /** How sure the months of the institution are. */
   readonly standing: DataStanding;
+  /** What its journal told that it gave; of no other institution. */
+  readonly administered: AdministeredFigures;
 }
 
 /** Which of an institution's reports a programme's is; one that comes every year covers the year before its round. */
@@ -100,6 +103,7 @@ export async function makeInstitutionReport(
       indicators,
       quality: { ...qualityOf(house, bought, manifest.dddIndexYear), ...issuing.standing(unitType) },
       peers,
+      administered: issuing.administered(unitType),
       goals: await goalsOf(house, organisation),
       annotations: [],
     },

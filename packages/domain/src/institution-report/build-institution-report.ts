@@ -15,6 +15,7 @@ import {
   type Localised,
   type Messages,
 } from '../texts/index.ts';
+import { administeredBlock } from './administered-block.ts';
 import { compositionParts } from './composition-parts.ts';
 import type { InstitutionIndicatorInput, InstitutionReportInput } from './input.ts';
 import { INSTITUTION_SECTIONS } from './institution-sections.ts';
@@ -50,12 +51,14 @@ export function buildInstitutionReport(
     inputs.map((each) => comparisonBlock(each, levels));
   const parts = compositionParts(shown);
   const standing = standingText(input, texts);
+  const administered = administeredBlock(input, levels);
   return {
     format: INSTITUTION_REPORT_FORMAT,
     id: input.id,
     moment,
     institution: { ...institution, typeName },
     ...(standing === null ? {} : { standing }),
+    ...(administered === null ? {} : { administered }),
     supersedes: input.corrects?.id ?? null,
     correction: correctionText(input, texts),
     synthetic: input.synthetic,

@@ -1,3 +1,4 @@
+export { ADMINISTERED } from './administered-block.ts';
 export * from './build-institution-report.ts';
 export * from './input.ts';
 export * from './institution-figure.ts';

@@ -34,6 +34,21 @@ export interface InstitutionQuality {
  */
 export type CountyPeers = 'taking-part' | 'too-few' | 'nobody-yet';
 
+/**
+ * What the home's journal has told that it gave in the months that levels are of: another measure than what was bought, never
+ * added to it.
+ */
+export interface AdministeredInput {
+  /** The months, and those of them of which the journal told something. */
+  readonly months: number;
+  readonly toldMonths: number;
+  /** DDDs given, by the indicator that counts the same medicines among purchases; `null` where they cannot be divided among wards. */
+  readonly ddd: Readonly<Record<string, number>> | null;
+  readonly doses: number;
+  /** Doses that are in no sum of DDDs: amount, unit, route or strength is not known. */
+  readonly dosesWithoutDdd: number;
+}
+
 /** A goal of the home's own. */
 export interface InstitutionGoalInput {
   readonly indicator: string;
@@ -65,6 +80,8 @@ export interface InstitutionReportInput {
   readonly quality: InstitutionQuality;
   /** `null` where nobody knows the county. */
   readonly peers: CountyPeers | null;
+  /** `null` where no journal told of anything in these months. */
+  readonly administered: AdministeredInput | null;
   /** What the home works towards when the report is issued, with the measures that it has chosen. */
   readonly goals: readonly InstitutionGoalInput[];
   readonly annotations: ReportInput['annotations'];

@@ -93,6 +93,27 @@ describe('an institution’s report', () => {
     expect(compared(build({ peers: null }))).not.toContain('Fylkets tall');
   });
 
+  it('sets what was given beside what was bought, in figures only where every month was told of', () => {
+    expect(report.administered).toBeUndefined();
+    const ddd = { 'institution-total': 1314, 'institution-methenamine': 584 };
+    const given = { months: 12, toldMonths: 12, ddd, doses: 4000, dosesWithoutDdd: 0 };
+    const told = build({ administered: given });
+    // 1,314 and 584 of 14,600 bed days; 1,470 and 720 were bought.
+    expect(told.administered?.rows.map((row) => [row.given.nb, row.bought.nb])).toEqual([
+      ['9,0', '10,1'],
+      ['4,0', '4,9'],
+    ]);
+    expect(told.administered?.text.nn).toContain('eit anna mål');
+    // Nothing of it is in any figure of purchases.
+    expect({ ...told, administered: undefined }).toEqual({ ...report, administered: undefined });
+    const gap = build({ administered: { ...given, toldMonths: 7 } }).administered;
+    expect([gap?.rows, gap?.text.en.includes('7 of 12 months')]).toEqual([[], true]);
+    const several = build({ administered: { ...given, ddd: null } }).administered;
+    expect([several?.rows, several?.text.nb.includes('flere avdelingstyper')]).toEqual([[], true]);
+    const unknown = build({ administered: given }, { ...own, bedDays: null }).administered;
+    expect([unknown?.rows, unknown?.text.nb.includes('Liggedøgn eller kjøp mangler')]).toEqual([[], true]);
+  });
+
   it('says above the figures how many months are not confirmed or were corrected, and nothing where all is settled', () => {
     expect(report.standing).toBeUndefined();
     const { quality } = exampleInstitutionInput(definitions);

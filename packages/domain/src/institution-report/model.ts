@@ -30,4 +30,19 @@ export interface InstitutionReportModel extends ReportBody {
   };
   /** How sure the months below the figures are: not confirmed, or corrected; left out where nothing is to be said. */
   readonly standing?: Localised;
+  /** What was given, beside what was bought; for the home itself alone, and left out where no journal told of anything. */
+  readonly administered?: AdministeredBlock;
+}
+
+/** Another measure beside the one that the report is about, in words and figures. */
+export interface AdministeredBlock {
+  readonly title: Localised;
+  readonly text: Localised;
+  /** The heads of the columns. Empty rows: nothing can be related to bed days, and the text says why. */
+  readonly columns: readonly [Localised, Localised, Localised];
+  readonly rows: readonly {
+    readonly name: Localised;
+    readonly given: Localised;
+    readonly bought: Localised;
+  }[];
 }

@@ -183,6 +183,7 @@ export function exampleInstitutionInput(
       minimumInstitutions: 5,
     },
     peers: 'too-few',
+    administered: null,
     goals: [],
     annotations: [],
     ...changes,

@@ -31,11 +31,12 @@ describe('an institution’s report on paper, read back', () => {
     });
   }
 
-  it('has two to four pages, none of them empty, whatever is missing', async () => {
+  it('has two to four pages, one more with what was given, none of them empty, whatever is missing', async () => {
     for (const name of INSTITUTION_EXAMPLES) {
       const pdf = await readPdf(compiler.compile(exampleInstitutionReport(name), 'nn'));
       expect(pdf.pages, name).toBeGreaterThanOrEqual(2);
-      expect(pdf.pages, name).toBeLessThanOrEqual(4);
+      // What was given beside what was bought is a section more.
+      expect(pdf.pages, name).toBeLessThanOrEqual(name === 'administered' ? 5 : 4);
       for (const text of pdf.texts) expect(text.length, `${name}: an empty page`).toBeGreaterThan(400);
     }
   });
@@ -59,6 +60,17 @@ describe('an institution’s report on paper, read back', () => {
     expect(plain(pdf.texts[0] ?? '')).toContain(plain('Tallene for 3 måneder er rettet'));
     const settled = await readPdf(compiler.compile(exampleInstitutionReport('start'), 'nb'));
     expect(plain(settled.texts[0] ?? '')).not.toContain(plain('ikke bekreftet'));
+  });
+
+  it('sets what was given beside what was bought under a heading of its own', async () => {
+    const pdf = await readPdf(compiler.compile(exampleInstitutionReport('administered'), 'nb'));
+    const text = plain(pdf.texts.join(' '));
+    expect(text).toContain(plain('et annet mål enn det apoteket solgte'));
+    // 1,314 doses over 14,600 bed days.
+    expect(text).toMatch(/Gitt\(journalen\)Kjøpt\(apoteket\).*9,010,1/);
+    expect(text).toContain(plain('12 av 4 000 gitte doser').replaceAll('\u00a0', ''));
+    const without = await readPdf(compiler.compile(exampleInstitutionReport('start'), 'nb'));
+    expect(plain(without.texts.join(' '))).not.toContain(plain('Gitt (journalen)'));
   });
 
   it('is the same bytes here and from a worker', async () => {

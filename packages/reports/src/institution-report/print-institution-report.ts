@@ -1,3 +1,4 @@
+import { administeredTable } from '@smalspor/charts/tables';
 import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import { REPORT_WORDS } from '@smalspor/domain/reports';
 import { formatInstantDate, type Language, type Localised } from '@smalspor/domain/texts';
@@ -97,6 +98,7 @@ function sectionsOf(
     section(words.overTime, false, ...figures(trends)),
     section(words.choice, false, ...figures([...composition, ...choices])),
     section(words.tables, false, ...tablesOf({ ...model, change: [] }, language, 'home')),
+    ...(model.administered ? [givenSection(model.administered, language)] : []),
     section(words.method, false, { kind: 'notes', columns: notesInTwoColumns(model, language) }),
     section(
       words.group,
@@ -108,4 +110,20 @@ function sectionsOf(
     ),
   ];
   return sections.filter(({ parts }) => parts.length > 0);
+}
+
+/** What was given beside what was bought: a section of its own, so that nobody takes one for the other. */
+function givenSection(
+  { title, text, columns, rows }: NonNullable<InstitutionReportModel['administered']>,
+  language: Language,
+): PrintSection {
+  const table = administeredTable({ title, columns, rows }, language);
+  return {
+    heading: title[language],
+    newPage: false,
+    parts: [
+      { kind: 'text', text: text[language] },
+      ...(rows.length > 0 ? [{ kind: 'tables' as const, tables: [table], half: false }] : []),
+    ],
+  };
 }

@@ -13,6 +13,7 @@ export const INSTITUTION_EXAMPLES = [
   'gaps',
   'corrected',
   'unconfirmed',
+  'administered',
 ] as const;
 
 const FALLEN = { ...county, urinary: county.urinary * 0.93, others: county.others * 0.96 };
@@ -37,6 +38,16 @@ export function exampleInstitutionReport(
     year: later('year'),
     'no-bed-days': exampleInstitutionInput(institutionIndicators, {}, { ...own, bedDays: null }),
     gaps: { ...start, quality },
+    administered: {
+      ...start,
+      administered: {
+        months: 12,
+        toldMonths: 12,
+        ddd: { 'institution-total': 1314, 'institution-methenamine': 584 },
+        doses: 4000,
+        dosesWithoutDdd: 12,
+      },
+    },
     unconfirmed: { ...start, quality: { ...start.quality, unconfirmedMonths: 2, correctedMonths: 3 } },
     corrected: { ...start, corrects: { id: 'first', issuedAt: '2021-01-10T06:00:00Z', why: WHY } },
   };

@@ -1,1 +1,2 @@
+export * from './read-administered.ts';
 export * from './sum-administrations.ts';

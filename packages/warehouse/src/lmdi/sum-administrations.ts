@@ -11,6 +11,8 @@ export interface SumAdministrationsInput {
   /** The ATC/DDD edition for all months, so that a series never changes by a revision. */
   readonly indexYear: number;
   readonly span: MonthSpan;
+  /** One institution; all of them where it is left out. */
+  readonly organisation?: number;
 }
 
 /** What an institution has given of one medicine for one purpose in a span of months. Its own basis: never added to purchases. */
@@ -33,7 +35,7 @@ export interface AdministeredSum {
  */
 export async function sumAdministrations(
   connection: DuckDBConnection,
-  { files, medicines, indexYear, span }: SumAdministrationsInput,
+  { files, medicines, indexYear, span, organisation }: SumAdministrationsInput,
 ): Promise<readonly AdministeredSum[]> {
   if (files.administrations.length === 0) return [];
   const reader = await connection.runAndReadAll(`
@@ -44,6 +46,7 @@ export async function sumAdministrations(
       p.strength_mg, p.route AS product_route, p.salt, p.form, g.amount IS NULL AS unknown, sum(g.doses)::DOUBLE AS doses, sum(g.amount) AS amount
     FROM ${filesSql(files.administrations)} g LEFT JOIN product p ON p.product = g.product
     WHERE g.month BETWEEN ${span.from} AND ${span.to} AND coalesce(g.atc, p.atc) IS NOT NULL
+      ${organisation === undefined ? '' : `AND g.organisation = ${organisation}`}
     GROUP BY ALL
     ORDER BY g.organisation, g.ward_type, atc, g.purpose, g.route, g.unit, amount`);
   const sums = new Map<string, { -readonly [Name in keyof AdministeredSum]: AdministeredSum[Name] }>();

@@ -12,6 +12,7 @@ import { Folds } from '../reports/folds.tsx';
 import { KeyMessages } from '../reports/key-messages.tsx';
 import { ReportNotices } from '../reports/report-notices.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { Administered } from './administered.tsx';
 import { DataNotices } from './data-notices.tsx';
 import { OtherReports } from './other-reports.tsx';
 import { institutionReportPath, institutionScreenPath } from './report-path.ts';
@@ -78,6 +79,7 @@ export function InstitutionReport({ organisation, report, supersededBy, correcte
         )}
       </section>
       <Folds report={{ ...report, places: morePlaces }} />
+      {report.administered && <Administered block={report.administered} />}
       <OtherReports organisation={organisation} reports={others} />
       <p className="source">
         {l(report.source)} {l(words.issued)} {formatInstantDate(report.issuedAt, language)}.
