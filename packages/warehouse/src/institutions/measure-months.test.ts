@@ -74,6 +74,21 @@ describe('what institutions bought', () => {
     expect(await total(2026)).toBeCloseTo(66.6667, 3);
   });
 
+  it('judges goods by the code of the line, also where the code of a product was changed', async () => {
+    const wards: Ward[] = [
+      { organisation: 310_000_019, type: 'long-term', beds: 40, from: SPAN.from, to: null },
+    ];
+    const sale = { ...SALE, product: 7 } as const;
+    const bought = { wards, sales: [sale, { ...sale, day: 4, atc: 'J01CA08' }], stays: [] };
+    const { sums } = await measureWorld(directory, content, bought);
+    expect(rounded(sums[0] ?? [])).toEqual(
+      rounded(countSlowly(content, bought, { occupancy: null, indexYear: 2026, span: SPAN })),
+    );
+    // Ten tablets of 500 mg at 1 g (WHO 2026), twice; only one of the lines calls them ciprofloxacin.
+    expect(sums[0]?.[0]?.sums['institution-total']?.numerator).toBeCloseTo(10, 6);
+    expect(sums[0]?.[0]?.sums['institution-ciprofloxacin']?.numerator).toBeCloseTo(5, 6);
+  });
+
   it('tells what was left out, and never calls silence nothing', async () => {
     const wards: Ward[] = [
       { organisation: 310_000_019, type: 'long-term', beds: 40, from: SPAN.from, to: null },

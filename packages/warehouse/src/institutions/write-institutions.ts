@@ -59,7 +59,10 @@ export async function writeInstitutions(
     connection.run(`COPY (${sql}) TO ${textSql(join(files, name))} (FORMAT parquet, COMPRESSION zstd)`);
 
   const { plan, quality } = await measureMonths(connection, input);
-  await copy('SELECT * EXCLUDE (ddd) FROM institution_month', INSTITUTION_FILES.months);
+  await copy(
+    'SELECT * EXCLUDE (ddd) FROM institution_month ORDER BY organisation, ward_type NULLS LAST, month',
+    INSTITUTION_FILES.months,
+  );
   await writeDeliveries(connection, span, copy);
   await createCounties(connection, content.geography);
   await copy(

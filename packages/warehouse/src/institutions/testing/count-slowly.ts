@@ -50,7 +50,8 @@ export function countSlowly(
   const counts = (sale: Sale, { count, medicines, routes, dose: wanted }: SalesMeasure) => {
     const product = PRODUCTS.find((each) => each.product === sale.product);
     const set = content.codeSets.get(medicines);
-    if (!product || !set || !selectionHas(packedMedicines(set), packAtc(product.atc) ?? 0)) return [];
+    if (!product || !set || !selectionHas(packedMedicines(set), packAtc(sale.atc ?? product.atc) ?? 0))
+      return [];
     const route = routeOf(product.route);
     if (routes && !(route && routes.includes(route))) return [];
     if (wanted && dose(sale) !== null) return [];

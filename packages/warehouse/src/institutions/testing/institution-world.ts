@@ -33,6 +33,8 @@ export interface Sale {
   readonly type: Ward['type'] | null;
   readonly month: number;
   readonly product: number;
+  /** The code that the line gives, where it is not the product’s own. */
+  readonly atc?: string;
   readonly packages100: number;
   readonly pharmacy: number;
   /** Day of the month. */

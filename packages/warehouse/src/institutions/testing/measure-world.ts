@@ -37,7 +37,8 @@ export async function writeWorld(
   directory: string,
   { wards, sales, stays }: World,
 ): Promise<InstitutionFiles> {
-  const atcOf = (product: number) => packAtc(PRODUCTS.find((each) => each.product === product)?.atc ?? '');
+  const atcOf = ({ atc, product }: Sale) =>
+    packAtc(atc ?? PRODUCTS.find((each) => each.product === product)?.atc ?? '');
   const soldOn = ({ month, day }: Sale) =>
     `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-0${day}`;
   const salesOf = (sender: Sale['sender']) =>
@@ -54,7 +55,7 @@ export async function writeWorld(
           sale.pharmacy,
           sale.month,
           soldOn(sale),
-          atcOf(sale.product),
+          atcOf(sale),
           sale.product,
           sale.packages100,
         ]),
