@@ -26,24 +26,26 @@ export function addSet(
   deviations: Float64Array,
   weights: Float64Array,
 ): void {
-  const sums = new Map<number, { deviation: number; weight: number }>();
+  const deviation = new Float64Array(into.share.length);
+  const weight = new Float64Array(into.share.length);
   clusterOf.forEach((cluster, index) => {
-    const sum = sums.get(cluster) ?? { deviation: 0, weight: 0 };
-    sum.deviation += deviations[index] as number;
-    sum.weight += weights[index] as number;
-    sums.set(cluster, sum);
+    deviation[cluster] = (deviation[cluster] as number) + (deviations[index] as number);
+    weight[cluster] = (weight[cluster] as number) + (weights[index] as number);
   });
-  for (const [cluster, { deviation, weight }] of sums) {
-    if (weight === 0) continue;
+  weight.forEach((own, cluster) => {
+    if (own === 0) return;
     // A mean of one cluster fits it exactly and says nothing about chance: Infinity.
-    const enlarge = weight > 1 - 1e-9 ? Number.POSITIVE_INFINITY : 1 / Math.sqrt(1 - weight);
+    const enlarge = own > 1 - 1e-9 ? Number.POSITIVE_INFINITY : 1 / Math.sqrt(1 - own);
     const add = (array: Float64Array, value: number) => {
       array[cluster] = (array[cluster] as number) + sign * value;
     };
-    add(into.deviation, enlarge === Number.POSITIVE_INFINITY ? enlarge : deviation * enlarge);
-    add(into.share, weight);
-    add(into.enlarged, weight * enlarge);
-  }
+    add(
+      into.deviation,
+      enlarge === Number.POSITIVE_INFINITY ? enlarge : (deviation[cluster] as number) * enlarge,
+    );
+    add(into.share, own);
+    add(into.enlarged, own * enlarge);
+  });
 }
 
 /** Σ weight × influence: the influence on a weighted sum of estimates. */

@@ -163,7 +163,11 @@ function hasBoth(members: readonly number[], base: WindowSums, later: WindowSums
 }
 
 function indicesOf<T>(all: readonly T[], holds: (one: T) => boolean): number[] {
-  return all.flatMap((one, index) => (holds(one) ? [index] : []));
+  const found: number[] = [];
+  all.forEach((one, index) => {
+    if (holds(one)) found.push(index);
+  });
+  return found;
 }
 
 function windowCache(make: (from: number, to: number) => WindowSums) {

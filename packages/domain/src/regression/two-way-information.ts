@@ -53,9 +53,9 @@ export function addUnit(into: Information, path: UnitPath, parameters: Float64Ar
     }
     const period = (at[row] as number) - 1;
     if (period >= 0) gradient[period] = (gradient[period] as number) + residual;
-    terms.forEach((values, term) => {
-      gradient[first + term] = (gradient[first + term] as number) + (values[row] as number) * residual;
-    });
+    for (let term = 0; term < terms.length; term += 1) {
+      gradient[first + term] = (gradient[first + term] as number) + (terms[term]?.[row] as number) * residual;
+    }
     if (hessian.length === 0) continue;
     if (period >= 0) {
       addPeriodRow(hessian[period] as Float64Array, at, means, row, total);
@@ -113,9 +113,10 @@ function addPeriodRow(
   const mean = means[row] as number;
   const period = (at[row] as number) - 1;
   own[period] = (own[period] as number) + mean;
-  // Periods stand in growing order, so the rows up to this one are the lower triangle.
-  for (let other = 0; other <= row; other += 1) {
+  const share = mean / total;
+  // Periods stand in growing order, so the rows up to this one are the lower triangle; only the first can be period 0.
+  for (let other = at[0] === 0 ? 1 : 0; other <= row; other += 1) {
     const column = (at[other] as number) - 1;
-    if (column >= 0) own[column] = (own[column] as number) - (mean * (means[other] as number)) / total;
+    own[column] = (own[column] as number) - share * (means[other] as number);
   }
 }
