@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openHouse } from '../packages/application/src/house/open-house.ts';
 import { listInstitutionsToday } from '../packages/application/src/institutions/find-institution.ts';
 import { deliverInstitutions } from '../packages/application/src/institutions/testing/some-institutions.ts';
-import { countyOfRound } from '../packages/application/src/programmes/county-of-round.ts';
+import { countyOfRound } from '../packages/domain/src/programmes/county-of-round.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { takeCourse } from './course-walk.ts';
 import { type Product, startProduct } from './product.ts';

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { House } from '../../packages/application/src/house/house.ts';
 import { openHouse } from '../../packages/application/src/house/open-house.ts';
 import { catchUpGroups } from '../../packages/application/src/imports/catch-up-groups.ts';
-import { countyOfRound } from '../../packages/application/src/programmes/county-of-round.ts';
 import { doctorIn } from '../../packages/application/src/programmes/participant-of.ts';
 import { makeMoves } from '../../packages/application/src/programmes/record-moves.ts';
 import { type Group, listGroupMembers, listGroups } from '../../packages/database/src/groups/index.ts';
@@ -10,6 +9,7 @@ import { recordSignIn } from '../../packages/database/src/people/index.ts';
 import { insertRound } from '../../packages/database/src/programmes/index.ts';
 import { createSession } from '../../packages/database/src/sessions/index.ts';
 import { systemScope } from '../../packages/domain/src/access/index.ts';
+import { countyOfRound } from '../../packages/domain/src/programmes/county-of-round.ts';
 import { currentProgramme, type MoveBody, newRound } from '../../packages/domain/src/programmes/index.ts';
 import { addMonths, formatMonth, type PlainDate } from '../../packages/domain/src/time/index.ts';
 

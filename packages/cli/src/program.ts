@@ -3,6 +3,7 @@ import { addContent } from './commands/content.ts';
 import { addCourse } from './commands/course.ts';
 import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
+import { addEvaluate } from './commands/evaluate.ts';
 import { addImport } from './commands/import.ts';
 import { addIndicators } from './commands/indicators.ts';
 import { addInstitutions } from './commands/institutions.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
   addReport(program);
   addIndicators(program);
   addInstitutions(program);
+  addEvaluate(program);
   addVerify(program);
   addDeliveries(program);
   addMail(program);

@@ -1,7 +1,6 @@
 import { countyNow, type Geography, unitOfCode } from '@smalspor/domain/organisation';
-import type { RollOut } from '@smalspor/domain/programmes';
+import { countyOfRound, type RollOut } from '@smalspor/domain/programmes';
 import type { Month } from '@smalspor/domain/time';
-import { countyOfRound } from '../programmes/county-of-round.ts';
 
 /**
  * The counties of today in which the programme has begun anywhere by the end of a month, as numbers: of a county that was put

@@ -2,10 +2,16 @@ import type { Person } from '@smalspor/database/people';
 import { insertRound } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { InstitutionRole } from '@smalspor/domain/institutions';
-import { currentProgrammes, isOpenIn, isRunning, type MoveBody, newRound } from '@smalspor/domain/programmes';
+import {
+  countyOfRound,
+  currentProgrammes,
+  isOpenIn,
+  isRunning,
+  type MoveBody,
+  newRound,
+} from '@smalspor/domain/programmes';
 import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { countyOfRound } from '../programmes/county-of-round.ts';
 import { kindOfInstitution } from '../programmes/kind-of-institution.ts';
 import { participantOf } from '../programmes/participant-of.ts';
 import { makeMoves } from '../programmes/record-moves.ts';

@@ -3,11 +3,10 @@ import { listContactsOfInstitutions, listInvitedContacts } from '@smalspor/datab
 import { listRounds } from '@smalspor/database/programmes';
 import { type Actor, mayAtInstitution } from '@smalspor/domain/access';
 import type { Institution } from '@smalspor/domain/institutions';
-import { isOpenIn } from '@smalspor/domain/programmes';
+import { countyOfRound, isOpenIn } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth, monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { countyOfRound } from '../programmes/county-of-round.ts';
 import { kindOfInstitution } from '../programmes/kind-of-institution.ts';
 import { currentPlan, demandCounty, demandRollOut, type PlannedProgramme } from '../programmes/roll-out.ts';
 import { listInstitutionsToday, targetOfInstitution } from './find-institution.ts';

@@ -1,11 +1,10 @@
 import { insertRound } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { Actor } from '@smalspor/domain/access';
-import { isOpenIn, newRound } from '@smalspor/domain/programmes';
+import { countyOfRound, isOpenIn, newRound } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { countyOfRound } from '../programmes/county-of-round.ts';
 import { kindOfInstitution } from '../programmes/kind-of-institution.ts';
 import { makeMoves } from '../programmes/record-moves.ts';
 import { currentPlan, demandRollOut } from '../programmes/roll-out.ts';

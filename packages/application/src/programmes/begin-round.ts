@@ -7,6 +7,7 @@ import { insertRound } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import { type Actor, canEnrolUnit, systemScope } from '@smalspor/domain/access';
 import {
+  countyOfRound,
   currentProgramme,
   type MoveBody,
   newRound,
@@ -22,7 +23,6 @@ import { writeRequest } from '../idempotency/write-request.ts';
 import { findInstitution } from '../institutions/find-institution.ts';
 import { changeRound } from './change-round.ts';
 import { countPasses } from './count-passes.ts';
-import { countyOfRound } from './county-of-round.ts';
 import { describeRound } from './describe-round.ts';
 import { demandLeading, findMyRound } from './find-my-round.ts';
 import { kindOfInstitution } from './kind-of-institution.ts';

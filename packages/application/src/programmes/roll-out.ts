@@ -20,6 +20,7 @@ import {
 import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
 import {
   countStatuses,
+  countyOfRound,
   currentProgramme,
   currentProgrammes,
   latestPlan,
@@ -35,7 +36,6 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
-import { countyOfRound } from './county-of-round.ts';
 import { listPlannedUnits, type PlannedUnit, registerOf } from './planned-units.ts';
 import { programmeText } from './programme-text.ts';
 import { codeToday } from './recruits-in.ts';

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '@smalspor/application/house';
 import { Refusal } from '@smalspor/domain/refusal';
@@ -57,6 +57,7 @@ function countryOptions(options: DemoOptions): ChosenCountry {
 async function fillHome(house: House, options: DemoOptions, context: CommandContext): Promise<void> {
   const { importRegisterFiles, orderForImport } = await import('@smalspor/application/imports');
   const { publishRelease } = await import('@smalspor/application/releases');
+  const { TRUTH_FILE } = await import('@smalspor/application/evaluation');
   const { progress, signal, print } = context;
   const directory = await mkdtemp(join(house.home.temporary, 'country-'));
   try {
@@ -80,6 +81,8 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
     }
     print(`Imported ${rows} rows`);
     const release = await publishRelease(house, operator(), tools);
+    // What an evaluation finds is set beside what was planted.
+    await copyFile(join(directory, TRUTH_FILE), join(house.home.root, TRUTH_FILE));
     print(`Published release ${release.releaseId} with ${release.prescribers} prescribers`);
   } finally {
     await rm(directory, { recursive: true, force: true });

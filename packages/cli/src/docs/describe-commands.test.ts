@@ -34,6 +34,7 @@ describe('every command', () => {
           'course export',
           'deliveries',
           'demo',
+          'evaluate',
           'import',
           'indicators',
           'institutions',

@@ -1,5 +1,6 @@
 export * from './apply-move.ts';
 export * from './condition.ts';
+export * from './county-of-round.ts';
 export * from './credit.ts';
 export * from './credit-scheme.ts';
 export * from './earlier-passes.ts';

@@ -220,6 +220,29 @@ test('the truth agrees with the files', () => {
   ).toBeGreaterThan(5);
 });
 
+test('the course lists name the participants of the truth who had begun', () => {
+  const truth = JSON.parse(contents(country.directory)['truth.json'] ?? '');
+  const listed: string[] = [];
+  readRegisterFile(country.directory, 'participations.csv').forEach(
+    ([programme, hpr, organisation, started]) => {
+      listed.push(`${programme} ${hpr}${organisation} ${started}`);
+    },
+  );
+  const begun = (start: string) => start <= '2020-12';
+  const doctors = truth.participants as { readonly hpr: number; readonly start: string }[];
+  const homes = truth.institutions.participants as {
+    readonly organisation: number;
+    readonly start: string;
+  }[];
+  expect(listed).toEqual([
+    ...doctors.filter(({ start }) => begun(start)).map(({ hpr, start }) => `rak ${hpr} ${start}`),
+    ...homes
+      .filter(({ start }) => begun(start))
+      .map(({ organisation, start }) => `rask ${organisation} ${start}`),
+  ]);
+  expect(doctors.length).toBeGreaterThan(0);
+});
+
 test('an aborted run stops soon and leaves no file', async () => {
   const stop = new AbortController();
   const outDirectory = join(root, 'aborted');

@@ -9,23 +9,28 @@ export interface LakeFiles {
   readonly ownDeclarations: readonly string[];
   readonly cmeGroups: readonly string[];
   readonly products: readonly string[];
+  /** Who took part in programmes; none where the release tells of none. */
+  readonly participations?: readonly string[];
 }
 
 /** Columns of a format that is missing altogether, so that the rest can be measured without it. */
-export const EMPTY: Readonly<Record<'declaredLists' | 'ownDeclarations' | 'cmeGroups' | 'products', string>> =
-  {
-    declaredLists:
-      'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
-    ownDeclarations: 'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS declared',
-    cmeGroups:
-      'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
-    products:
-      'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
-      'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +
-      'NULL::DOUBLE AS register_ddd',
-  };
+export const EMPTY: Readonly<
+  Record<'declaredLists' | 'ownDeclarations' | 'cmeGroups' | 'products' | 'participations', string>
+> = {
+  declaredLists:
+    'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month, NULL::INTEGER AS declared',
+  ownDeclarations: 'NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS declared',
+  cmeGroups:
+    'NULL::INTEGER AS group_id, NULL::VARCHAR AS group_name, NULL::INTEGER AS prescriber, NULL::INTEGER AS from_month, NULL::INTEGER AS to_month',
+  participations:
+    'NULL::VARCHAR AS programme, NULL::INTEGER AS prescriber, NULL::INTEGER AS organisation, NULL::INTEGER AS started',
+  products:
+    'NULL::INTEGER AS product, NULL::INTEGER AS atc, NULL::VARCHAR AS name, NULL::DOUBLE AS strength_mg, ' +
+    'NULL::DOUBLE AS units, NULL::VARCHAR AS route, NULL::VARCHAR AS salt, NULL::VARCHAR AS form, ' +
+    'NULL::DOUBLE AS register_ddd',
+};
 
-/** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products` over the files. */
+/** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products`, `lake_participations` over the files. */
 export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
   await createView(connection, 'lake_lines', filesSql(files.dispensings));
   await createView(connection, 'lake_lists', filesSql(files.gpLists));
@@ -33,6 +38,11 @@ export async function openLake(connection: DuckDBConnection, files: LakeFiles): 
   await createView(connection, 'own_declared', orEmpty(files.ownDeclarations, EMPTY.ownDeclarations));
   await createView(connection, 'lake_groups', orEmpty(files.cmeGroups, EMPTY.cmeGroups));
   await createView(connection, 'lake_products', orEmpty(files.products, EMPTY.products));
+  await createView(
+    connection,
+    'lake_participations',
+    orEmpty(files.participations ?? [], EMPTY.participations),
+  );
 }
 
 /** `read_parquet` of some files, for a FROM clause. */

@@ -4,6 +4,7 @@ import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, periodLength, periodStart } from '@smalspor/domain/time';
+import { type CohortCell, readCohorts } from '../evaluation/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { type InstitutionReader, openInstitutions } from '../institutions/index.ts';
 import { CELL_COLUMNS } from '../measure/cells.ts';
@@ -56,6 +57,8 @@ export interface ReleaseReader {
   peers(definition: IndicatorDefinition, end: Month): Promise<Peers>;
   /** What the release says of institutions; `null` where it was made without any. */
   readonly institutions: InstitutionReader | null;
+  /** What is told of a programme's participants and others; `null` where the release tells of no such programme. */
+  cohorts(programme: string): Promise<readonly CohortCell[] | null>;
   close(): void;
 }
 
@@ -238,6 +241,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       peers.set(key, loaded);
       return loaded;
     },
+    cohorts: async (programme) => readCohorts(connection, cube, manifest.evaluation, programme),
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DisclosureSettings } from '@smalspor/domain/disclosure';
+import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
@@ -26,6 +27,7 @@ import {
   type ReleaseManifest,
   releaseDirectory,
 } from './manifest.ts';
+import { releaseEvaluation } from './release-evaluation.ts';
 import { type InstitutionSettings, releaseInstitutions } from './release-institutions.ts';
 import { noteDeclarations, type OwnDeclaration, writeDeclarations } from './write-declarations.ts';
 import { writeHomes } from './write-homes.ts';
@@ -39,7 +41,8 @@ export interface BuildReleaseInput {
   readonly batches: readonly Batch[];
   /** What doctors have declared in this house; it holds before what the deliveries say of the same months. */
   readonly declarations: readonly OwnDeclaration[];
-  readonly content: MeasureContent & InstitutionContent & { readonly version: string };
+  readonly content: MeasureContent &
+    InstitutionContent & { readonly version: string; readonly programmes: readonly ProgrammeDefinition[] };
   readonly institutions: InstitutionSettings;
   readonly dddIndexYear: number;
   readonly disclosure: DisclosureSettings;
@@ -112,7 +115,16 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         const prescribers = await countPrescribers(connection, span);
         const disclosure = await countDisclosed(connection, cube);
         const institutions = await releaseInstitutions(connection, input, { building, cube });
-        return { own, cellColumns, quality, prescribers, disclosure, institutions };
+        const evaluation = await releaseEvaluation(connection, {
+          batches: input.batches,
+          content: input.content,
+          span,
+          cellColumns,
+          institutions,
+          k: { doctors: input.disclosure.k, homes: input.institutions.disclosure.others },
+          cube,
+        });
+        return { own, cellColumns, quality, prescribers, disclosure, institutions, evaluation };
       },
     );
     input.onProgress?.('write', 0, 1);
@@ -144,6 +156,7 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
       disclosure: measured.disclosure,
       prescribers: measured.prescribers,
       ...(measured.institutions === null ? {} : { institutions: measured.institutions }),
+      ...(measured.evaluation === null ? {} : { evaluation: measured.evaluation }),
     };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(join(building, MANIFEST_FILE), text, { mode: 0o600 });
@@ -184,6 +197,7 @@ function lakeFilesOf(home: HomePaths, batches: readonly Batch[]) {
     declaredLists: filesOf('declared-lists'),
     cmeGroups: filesOf('cme-groups'),
     products: filesOf('products', 'fest'),
+    participations: filesOf('participations'),
   };
 }
 

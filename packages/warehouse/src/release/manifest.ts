@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
+import type { EvaluationNote } from '../evaluation/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import type { CellColumns } from '../measure/cell-columns.ts';
 import type { DoseQuality } from '../measure/doses.ts';
@@ -62,6 +63,8 @@ export interface ReleaseManifest {
   readonly prescribers: number;
   /** What was measured of institutions; left out where nothing was delivered, and in releases from before they were part. */
   readonly institutions?: ReleasedInstitutions;
+  /** What is told of programmes; left out where nobody's participation was delivered, and in releases from before. */
+  readonly evaluation?: EvaluationNote;
 }
 
 export function releaseDirectory(home: HomePaths, id: string): string {

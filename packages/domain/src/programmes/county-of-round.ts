@@ -1,6 +1,6 @@
-import { carryForward, countiesOfLineage, countyOf, type Geography } from '@smalspor/domain/organisation';
-import type { RollOut } from '@smalspor/domain/programmes';
-import type { Month } from '@smalspor/domain/time';
+import { carryForward, countiesOfLineage, countyOf, type Geography } from '../organisation/index.ts';
+import type { Month } from '../time/index.ts';
+import type { RollOut } from './roll-out.ts';
 
 /**
  * The county whose plan a municipality's units follow: in the borders of the roll-out, which may be older or younger than the

@@ -1,0 +1,2 @@
+export { type ProgrammeEvaluation, readEvaluation } from './read-evaluation.ts';
+export { TRUTH_FILE } from './read-truth.ts';

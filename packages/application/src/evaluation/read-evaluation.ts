@@ -1,0 +1,69 @@
+import {
+  type EvaluationEstimate,
+  estimatesOf,
+  evaluateProgramme,
+  type MeasureResult,
+} from '@smalspor/domain/evaluation';
+import { currentProgramme } from '@smalspor/domain/programmes';
+import { Refusal } from '@smalspor/domain/refusal';
+import type { Month } from '@smalspor/domain/time';
+import type { House } from '../house/house.ts';
+import { type KnownTruth, readTruth } from './read-truth.ts';
+
+/** What the served release says of a programme. */
+export interface ProgrammeEvaluation {
+  readonly programme: string;
+  readonly releaseId: string;
+  readonly synthetic: boolean;
+  readonly from: Month;
+  readonly to: Month;
+  /** Doctors or homes that took part and are in the series. */
+  readonly participants: number;
+  /** Counties whose participants are too few to be told apart. */
+  readonly wholeCounties: number;
+  readonly measures: readonly MeasureResult[];
+  readonly estimates: readonly EvaluationEstimate[];
+  /** Why nothing is known about the truth; `null` where it is. */
+  readonly truthMissing: KnownTruth['missing'];
+}
+
+/**
+ * Evaluates a programme from the published release.
+ * @throws Refusal `not-found` for what is no programme that goes county by county, `release-missing` before there is a release,
+ * `release-refused` where it tells of nobody who took part
+ */
+export async function readEvaluation(house: House, id: string): Promise<ProgrammeEvaluation> {
+  if (!currentProgramme(house.content.programmes, id)?.rollOut) {
+    throw new Refusal('not-found', 'No programme of that name goes county by county.');
+  }
+  const reader = await house.shelf.current();
+  if (reader === null) {
+    throw new Refusal('release-missing', 'There is no release yet: publish one first.');
+  }
+  const cells = await reader.cohorts(id);
+  const told = reader.manifest.evaluation?.programmes.find(({ programme }) => programme === id);
+  if (cells === null || told === undefined) {
+    throw new Refusal(
+      'release-refused',
+      'The served release does not say who took part: import a file of participations and publish a release.',
+    );
+  }
+  const byIndicator = Map.groupBy(cells, ({ indicator }) => indicator);
+  const measures = evaluateProgramme(
+    told.indicators.map((indicator) => ({ indicator, rows: byIndicator.get(indicator) ?? [] })),
+    told,
+  );
+  const truth = await readTruth(house);
+  return {
+    programme: id,
+    releaseId: reader.manifest.id,
+    synthetic: reader.manifest.synthetic,
+    from: told.from,
+    to: told.to,
+    participants: told.participants,
+    wholeCounties: told.wholeCounties,
+    measures,
+    estimates: estimatesOf(measures, truth.of),
+    truthMissing: truth.missing,
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseMonth } from '../time/index.ts';
+import { estimatesOf } from './estimates.ts';
+import { evaluateProgramme, type MeasureResult } from './evaluate-programme.ts';
+import { SPAN, STEPPED, steppedRows } from './testing/stepped-counties.ts';
+
+const PLANTED = { trend: 0.95, effect: 0.9, passing: 1.02 };
+
+function evaluate(counties = STEPPED, planted = PLANTED): MeasureResult {
+  const [result] = evaluateProgramme([{ indicator: 'made-up', rows: steppedRows(counties, planted) }], {
+    ...SPAN,
+    windowsTo: parseMonth('2019-12'),
+  });
+  return result as MeasureResult;
+}
+
+describe('evaluateProgramme', () => {
+  it('finds the planted effect against those who had not begun, whatever everybody did and however high the year before was', () => {
+    const { controlled, noControl } = evaluate();
+    expect(noControl).toBeNull();
+    expect(controlled?.firstYear.changePercent).toBeCloseTo(-10, 6);
+    for (const { from, phase, change } of controlled?.events ?? []) {
+      const expected = { before: 0, expecting: 2, after: -10 }[phase];
+      expect(change.changePercent, `${from}`).toBeCloseTo(expected, 6);
+    }
+    expect(new Set(controlled?.events.map(({ phase }) => phase))).toEqual(
+      new Set(['before', 'expecting', 'after']),
+    );
+  });
+
+  it('shows before and after what trend, chance and programme did together', () => {
+    const { described } = evaluate();
+    expect(described?.participants.changePercent).toBeCloseTo(100 * ((0.95 * 0.9) / 1.02 - 1), 6);
+    // Those whose high year fell into these months rose a little meanwhile.
+    expect(described?.notStarted?.changePercent).toBeCloseTo(-5, 1);
+    expect(described?.others?.changePercent).toBeCloseTo(-5, 6);
+    // The nation holds the participants, so it fell by more than the trend and by less than they did.
+    expect(described?.nation?.changePercent).toBeLessThan(-5);
+    expect(described?.nation?.changePercent).toBeGreaterThan(described?.participants.changePercent ?? 0);
+    expect(described?.counties.map(({ county }) => county)).toEqual(['01', '02', '03', '04']);
+    expect(described?.counties[0]?.before).toBeGreaterThan(described?.counties[1]?.before ?? 0);
+    expect(described?.counties[0]?.change.low).toBeLessThan(described?.counties[0]?.change.high ?? 0);
+  });
+
+  it('refuses to say what the programme did where nobody is without it', () => {
+    const { described, controlled, noControl } = evaluate(
+      STEPPED.filter(({ start }) => start !== null && start < parseMonth('2018-01')),
+    );
+    expect(controlled).toBeNull();
+    expect(noControl).toMatch(/without the programme/);
+    expect(described?.participants.changePercent).toBeLessThan(-10);
+    expect(described?.notStarted).toBeNull();
+  });
+
+  it('lets no window of a description reach into the pandemic or out of the series', () => {
+    const late = STEPPED.map((county) => ({ ...county, start: parseMonth('2019-04') }));
+    expect(evaluate(late).described).toBeNull();
+    const early = STEPPED.map((county) => ({ ...county, start: parseMonth('2015-06') }));
+    expect(evaluate(early).described).toBeNull();
+  });
+});
+
+describe('estimatesOf', () => {
+  it('sets the plain comparison beside the controlled one, and both beside the truth', () => {
+    const estimates = estimatesOf([evaluate()], () => ({ participants: -16.3, nation: null, effect: -10 }));
+    const by = new Map(estimates.map((each) => [each.name, each]));
+    expect(by.get('made-up.participants')).toMatchObject({ kind: 'descriptive', withinTolerance: true });
+    expect(by.get('made-up.nation')).toMatchObject({ truthPercent: null, withinTolerance: null });
+    expect(by.get('made-up.before-and-after')).toMatchObject({ kind: 'causal', withinTolerance: false });
+    const controlled = by.get('made-up.controlled');
+    expect(controlled?.changePercent).toBeCloseTo(controlled?.truthPercent ?? 0, 6);
+  });
+});

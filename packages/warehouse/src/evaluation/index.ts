@@ -1,0 +1,4 @@
+export * from './evaluation-file.ts';
+export * from './read-cohorts.ts';
+export * from './unit-months.ts';
+export * from './write-cohorts.ts';
