@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { beforeAfter } from './before-after.ts';
+import { clusterJackknife } from './cluster-jackknife.ts';
 import { groupTimeEffects } from './group-time.ts';
 import { eventStudy, simpleEffect } from './group-time-aggregates.ts';
-import { preTrend } from './pre-trend.ts';
+import { preTrend, preTrendSlope } from './pre-trend.ts';
 import { type RolloutRow, rolloutOf } from './rollout.ts';
 import { seededUniform } from './seeded-random.ts';
 import { simultaneousBand } from './simultaneous-band.ts';
@@ -70,6 +71,22 @@ describe('preTrend', () => {
       seed: 2,
     });
     expect(slope.estimate).toBeCloseTo(0.02, 2);
+  });
+
+  it('where every start is one cluster, the slope has its error from leaving clusters out', () => {
+    const rows = drifting(0.02, -0.2).map((row) => ({
+      ...row,
+      cluster: row.group === null ? row.unit : 'county',
+    }));
+    const at = (units: readonly RolloutRow[]) =>
+      groupTimeEffects(rolloutOf(units), { control: 'never-treated' });
+    expect(() => preTrend(at(rows), { seed: 2 })).toThrow(refused);
+    const parted = drifting(0.02, -0.2).map((row) => ({ ...row, cluster: `${Number(row.unit) % 6}` }));
+    const { low, high, estimate } = clusterJackknife(rolloutOf(parted), (some) =>
+      preTrendSlope(groupTimeEffects(some, { control: 'never-treated' })),
+    );
+    expect(estimate).toBeCloseTo(preTrend(at(parted), { seed: 2 }).slope.estimate, 2);
+    expect([low < 0.02, high > 0.02, high - low < 0.02]).toEqual([true, true, true]);
   });
 
   it('refuses a single period before the base', () => {
