@@ -16,12 +16,15 @@ export interface SharePrior {
 /**
  * Moments of the true shares: p = Σx/Σn; s² = Σn(x/n − p)²/Σn; variance = max(0, s² − p(1 − p)/n̄), the binomial
  * counterpart of Marshall's estimator (M. Martuzzi and P. Elliott, Stat Med 1996; 15: 1867–1873).
- * `null` when all totals are zero.
+ * `null` when all totals are zero. @throws RangeError for negative or unknown numbers, or a count above its total.
  */
 export function fitSharePrior(units: readonly CountOfTotal[]): SharePrior | null {
   let count = 0;
   let total = 0;
   for (const unit of units) {
+    if (!(unit.count >= 0 && unit.count <= unit.total && Number.isFinite(unit.total))) {
+      throw new RangeError(`Not a share: ${unit.count} of ${unit.total}`);
+    }
     count += unit.count;
     total += unit.total;
   }

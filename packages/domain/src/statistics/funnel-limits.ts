@@ -1,6 +1,6 @@
 import { exactBinomialInterval } from './binomial.ts';
 import type { Interval } from './interval.ts';
-import { exactPoissonInterval } from './poisson.ts';
+import { byarInterval, exactPoissonInterval } from './poisson.ts';
 import { normalQuantile, tailOf } from './quantiles.ts';
 
 /**
@@ -17,23 +17,30 @@ export function ratioFunnelLimits(expected: number, confidence = 0.95): Interval
   if (!(expected > 0 && Number.isFinite(expected)))
     throw new RangeError(`Not an expected number: ${expected}`);
   const z = normalQuantile(1 - tailOf(confidence));
-  const lowest = exactPoissonInterval(0, confidence).high;
-  const beyond = expected + z * Math.sqrt(expected) + z * z + 1;
-  return {
+  const reach = z * Math.sqrt(expected);
+  const highOf = (count: number) => exactPoissonInterval(count, confidence).high - expected;
+  const lowOf = (count: number) => exactPoissonInterval(count, confidence).low - expected;
+  // Where the normal distribution puts the limit, give or take what the skewness of the Poisson moves it.
+  const below = Math.max(0, expected - reach - 2);
+  const above = Math.max(1, expected + reach - 1);
+  if (expected >= LARGE) {
+    const byar = {
+      low: crossing(below, expected, (count) => byarInterval(count, confidence).high - expected),
+      high: crossing(above, above + z * z + 2, (count) => byarInterval(count, confidence).low - expected),
+    };
+    return {
+      low: corrected(byar.low, highOf) / expected,
+      high: corrected(byar.high, lowOf) / expected,
+    };
+  }
+  const count = {
     low:
-      lowest >= expected
+      highOf(0) >= 0
         ? 0
-        : crossing(0, expected, (count) => exactPoissonInterval(count, confidence).high - expected) /
-          expected,
-    high:
-      exactPoissonInterval(1, confidence).low >= expected
-        ? 1 / expected
-        : crossing(
-            Math.max(1, expected),
-            beyond,
-            (count) => exactPoissonInterval(count, confidence).low - expected,
-          ) / expected,
+        : crossing(highOf(below) < 0 ? below : 0, Math.min(expected, below + z * z + 2), highOf),
+    high: lowOf(1) >= 0 ? 1 : crossing(lowOf(above) < 0 ? above : 1, above + z * z + 2, lowOf),
   };
+  return { low: count.low / expected, high: count.high / expected };
 }
 
 /**
@@ -56,6 +63,18 @@ export function shareFunnelLimits(total: number, target: number, confidence = 0.
   };
 }
 
+/** From here Byar's limits are so near, and the exact ones so slow, that the exact correct Byar's instead of being searched. */
+const LARGE = 1000;
+
+/** Two steps towards where a function with slope about 1 is 0. */
+function corrected(near: number, rising: (value: number) => number): number {
+  const once = near - rising(near);
+  return once - rising(once);
+}
+
+/** Relative to the size: far below what a picture or a comparison of whole counts can feel. */
+const PRECISE = 1e-11;
+
 /** Where a rising function is 0 between a place below and one above (false position, Illinois variant). */
 function crossing(below: number, above: number, rising: (value: number) => number): number {
   let [low, high] = [below, above];
@@ -63,11 +82,11 @@ function crossing(below: number, above: number, rising: (value: number) => numbe
   let atHigh = rising(high);
   let side = 0;
   for (let step = 0; step < 200; step += 1) {
-    if (high - low <= 1e-12 * high) break;
+    if (high - low <= PRECISE * high) break;
     const guess = (low * atHigh - high * atLow) / (atHigh - atLow);
     const middle = guess > low && guess < high ? guess : (low + high) / 2;
     const value = rising(middle);
-    if (Math.abs(value) <= 1e-14 * above) return middle;
+    if (Math.abs(value) <= PRECISE * above) return middle;
     if (value < 0) {
       [low, atLow] = [middle, value];
       if (side === -1) atHigh /= 2;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ratioFunnelLimits, shareFunnelLimits } from './funnel-limits.ts';
 import { type FunnelUnit, overdispersedFunnelLimits, overdispersionOf } from './overdispersion.ts';
+import { exactPoissonInterval } from './poisson.ts';
 import { drawGamma, drawPoisson } from './random-draws.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -40,6 +41,11 @@ describe('ratioFunnelLimits', () => {
         expect(low).toBeGreaterThanOrEqual(0);
         expect(low).toBeLessThan(1);
         expect(high).toBeGreaterThan(1);
+        // By definition: the exact interval of the limiting count begins or ends at the expected number.
+        if (low > 0) expect(exactPoissonInterval(low * expected).high / expected).toBeCloseTo(1, 6);
+        if (high * expected > 1.001) {
+          expect(exactPoissonInterval(high * expected).low / expected).toBeCloseTo(1, 6);
+        }
         expect(ratioFunnelLimits(expected * 1.5).high).toBeLessThan(high);
         expect(ratioFunnelLimits(expected, 0.998).high).toBeGreaterThanOrEqual(high);
       }),

@@ -95,5 +95,13 @@ describe('beta-binomial shrinkage', () => {
     ]);
     expect(extremes && shrunkenShare({ count: 1, total: 4 }, extremes)).toBeCloseTo(0.25, 3);
     expect(fitSharePrior([{ count: 0, total: 0 }])).toBeNull();
+    for (const [count, total] of [
+      [3, 2],
+      [-1, 2],
+      [Number.NaN, 2],
+      [1, Number.POSITIVE_INFINITY],
+    ] as const) {
+      expect(() => fitSharePrior([{ count, total }])).toThrow(RangeError);
+    }
   });
 });
