@@ -4,7 +4,7 @@ import { listAudit } from '@smalspor/database/audit';
 import { findInstitutionGoal } from '@smalspor/database/institution-goals';
 import { recordSignIn } from '@smalspor/database/people';
 import type { Actor } from '@smalspor/domain/access';
-import type { PlainDate } from '@smalspor/domain/time';
+import { type PlainDate, toMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { createTestHome, type TestHome } from '../testing/index.ts';
@@ -157,5 +157,58 @@ describe('the goal of the year', () => {
     await expect(
       changeInstitutionGoal(house, contact, { organisation, goalId, version: 3, ...aim }, call()),
     ).rejects.toMatchObject({ code: 'move-refused' });
+  });
+});
+
+describe('where a goal starts', () => {
+  const other = '310000027';
+  const sums = { 'institution-urinary': { numerator: 500, sumOfSquares: 2_500, denominator: 14_000 } };
+  const own = {
+    organisation: Number(other),
+    unitType: 'long-term',
+    months: 12,
+    monthsWithoutPurchase: 0,
+    sums,
+  };
+  /** The house with a release that tells these kinds of stay. */
+  const serving = (figures: readonly object[]): House => {
+    const institutions = {
+      span: { from: toMonth(2024, 1), to: toMonth(2025, 12) },
+      ownFigures: async () => figures,
+    };
+    const current = async () => ({ manifest: { id: 'release-1' }, institutions });
+    return { ...house, shelf: { ...house.shelf, current: current as unknown as House['shelf']['current'] } };
+  };
+  const released = async (from: House) => {
+    const { indicators } = await readInstitutionGoals(from, elsewhere, { organisation: other }, call());
+    return indicators.find(({ indicator }) => indicator === 'institution-urinary')?.released;
+  };
+
+  it('is what the release tells of the last year, whatever is written', async () => {
+    const told = serving([own]);
+    const period = { from: '2025-01', to: '2025-12' };
+    expect(await released(told)).toMatchObject({ release: 'release-1', ...period });
+    const { goals } = await setInstitutionGoal(
+      told,
+      elsewhere,
+      { ...choice, organisation: other, baseline: { ...period, value: 9.9 } },
+      call(),
+    );
+    expect(goals[0]?.baseline).toEqual({
+      release: 'release-1',
+      period,
+      value: expect.closeTo((500 * 100) / 14_000, 9),
+    });
+  });
+
+  it('is the institution’s own word where no release tells one figure of it', async () => {
+    expect(await released(serving([]))).toBeNull();
+    // Two kinds of stay, and a year without a purchase.
+    expect(await released(serving([own, { ...own, unitType: 'acute' }]))).toBeNull();
+    expect(await released(serving([{ ...own, monthsWithoutPurchase: 12 }]))).toBeNull();
+    const next = { ...choice, organisation: other, year: 2027, by: day('2027-12-31'), baseline: null };
+    await expect(setInstitutionGoal(serving([]), elsewhere, next, call())).rejects.toMatchObject({
+      facts: { fault: 'no-figure' },
+    });
   });
 });

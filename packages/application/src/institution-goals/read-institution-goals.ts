@@ -15,6 +15,7 @@ import { tellNote } from '../goals/read-goal.ts';
 import type { House } from '../house/house.ts';
 import { findInstitution } from '../institutions/find-institution.ts';
 import { requireOwnInstitution } from '../teaching/require-own-institution.ts';
+import { releasedBaselines } from './released-baselines.ts';
 
 type Goals = OutputOf<'readInstitutionGoals'>;
 
@@ -32,7 +33,8 @@ export function institutionGoalAct(
 /** An institution's goals with all that their page shows. The caller has asked whether it may be shown, and writes the audit. */
 export async function describeInstitutionGoals(house: House, organisation: number): Promise<Goals> {
   const { content, db } = house;
-  const [goals, notes, changes, institution] = await Promise.all([
+  const [released, goals, notes, changes, institution] = await Promise.all([
+    releasedBaselines(house, organisation),
     listInstitutionGoals(db, organisation),
     listInstitutionNotes(db, organisation),
     listInstitutionGoalChanges(db, organisation),
@@ -56,7 +58,10 @@ export async function describeInstitutionGoals(house: House, organisation: numbe
     })),
     indicators: content.institutionIndicators
       .filter(({ direction }) => direction !== 'none')
-      .map(({ id }) => tell(house, id)),
+      .map(({ id }) => ({
+        ...tell(house, id),
+        released: released.find(({ indicator }) => indicator === id) ?? null,
+      })),
     measures: content.institutionMeasures.map((measure) => ({
       ...measure,
       indicators: [...measure.indicators],
@@ -65,7 +70,7 @@ export async function describeInstitutionGoals(house: House, organisation: numbe
   };
 }
 
-function tell({ content }: House, id: string): Goals['indicators'][number] {
+function tell({ content }: House, id: string): Omit<Goals['indicators'][number], 'released'> {
   const definition = content.institutionIndicators.find((each) => each.id === id);
   const perBedDays = content.messages.get('institution-goal.unit.rate');
   const nothing = inEachLanguage(() => '');

@@ -1,3 +1,4 @@
+import type { InputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { once } from '@smalspor/database/idempotency';
@@ -11,6 +12,7 @@ import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { requireOwnInstitution } from '../teaching/require-own-institution.ts';
 import { describeInstitutionGoals, institutionGoalAct } from './read-institution-goals.ts';
+import { releasedBaselines } from './released-baselines.ts';
 
 function refused(
   fault: string,
@@ -41,7 +43,29 @@ export function knownInstitutionMeasures(
   return measures.map(({ measure, from, to }) => ({ measure, from, to }));
 }
 
-/** Sets the goal of a year. Where it starts is what the institution reads in its report, frozen with its months. */
+/**
+ * Where a goal starts, frozen with its months: what the served release tells; only where that tells nothing, what the institution
+ * says itself.
+ */
+async function baselineOf(
+  house: House,
+  organisation: number,
+  indicator: string,
+  said: InputOf<'setInstitutionGoal'>['baseline'],
+): Promise<InstitutionGoal['baseline']> {
+  const all = await releasedBaselines(house, organisation);
+  const told = all.find((each) => each.indicator === indicator);
+  if (told !== undefined) {
+    const { release, from, to, value } = told;
+    return { release, period: { from, to }, value };
+  }
+  if (said === null) {
+    throw refused('no-figure', 'No release tells where the institution stands: write it yourselves.');
+  }
+  return { release: null, period: { from: said.from, to: said.to }, value: said.value };
+}
+
+/** Sets the goal of a year. */
 export const setInstitutionGoal: UnboundUseCase<House, 'setInstitutionGoal'> = (
   house,
   actor,
@@ -54,14 +78,13 @@ export const setInstitutionGoal: UnboundUseCase<House, 'setInstitutionGoal'> = (
     await once(house.db, writeRequest(house, actor, 'setInstitutionGoal', input, call), async (trx) => {
       const definition = house.content.institutionIndicators.find(({ id }) => id === input.indicator);
       if (!definition) throw refused('no-figure', 'There is no such indicator: choose another.');
-      const { value, from, to } = input.baseline;
       const today = norwegianDateOf(house.now());
       const goal: InstitutionGoal = {
         id: house.newId(),
         year: input.year,
         indicator: definition.id,
         indicatorVersion: definition.version,
-        baseline: { release: null, period: { from, to }, value },
+        baseline: await baselineOf(house, organisation, definition.id, input.baseline),
         target: input.target,
         setOn: today,
         by: input.by,

@@ -44,7 +44,15 @@ export const InstitutionGoals = Type.Object({
   /** The newest year first. */
   goals: Type.Array(InstitutionGoalView),
   /** What can be a goal. */
-  indicators: Type.Array(Type.Object(Told)),
+  indicators: Type.Array(
+    Type.Object({
+      ...Told,
+      /** Where the institution stands by the served release; `null`: none tells it, and the institution says it itself. */
+      released: Nullable(
+        Type.Object({ release: Type.String(), from: MonthText, to: MonthText, value: Type.Number() }),
+      ),
+    }),
+  ),
   /** What can be done for one. */
   measures: Type.Array(Type.Object({ ...PracticeMeasureView.properties, lesson: Id, tool: Nullable(Id) })),
 });
@@ -75,8 +83,8 @@ export const institutionGoalOperations = {
     body: Type.Object({
       year: Year,
       indicator: Id,
-      /** From the institution’s report. */
-      baseline: Type.Object({ value: Target, from: MonthText, to: MonthText }),
+      /** The institution’s own statement; it counts only where the served release tells no figure. */
+      baseline: Nullable(Type.Object({ value: Target, from: MonthText, to: MonthText })),
       target: Target,
       by: PlainDay,
       measures: MeasuresInUse,

@@ -49,7 +49,11 @@ export function InstitutionGoal({ all, goal, refetch }: Props) {
             by: writeDay(by, language),
           })}
         </p>
-        {baseline.release === null && <p className="quiet">{t('institutionGoal.page.entered')}</p>}
+        <p className="quiet">
+          {baseline.release === null
+            ? t('institutionGoal.page.entered')
+            : t('institutionGoal.page.fromRelease', { release: baseline.release })}
+        </p>
       </section>
       <InstitutionMeasures all={all} goal={goal} />
       {isActive && <ChangeGoal all={all} goal={goal} refetch={refetch} />}

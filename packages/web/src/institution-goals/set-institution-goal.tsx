@@ -1,10 +1,11 @@
 import { Field, Input, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
+import { formatMonthSpan } from '@smalspor/domain/texts';
 import type { PlainDate } from '@smalspor/domain/time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { client } from '../api/client.ts';
 import { GoalForm, type GoalInput } from '../goals/goal-form.tsx';
-import { readTarget } from '../goals/write-value.ts';
+import { readTarget, writeValue } from '../goals/write-value.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { InstitutionGoals } from './institution-goal-page.tsx';
 
@@ -16,7 +17,7 @@ interface Props {
 
 /** What to change and where the home is now, from its report; then target, day and measures. */
 export function SetInstitutionGoal({ all, year, close }: Props) {
-  const { t, l } = useTexts();
+  const { t, l, language } = useTexts();
   const id = useId();
   const queries = useQueryClient();
   const { organisation, indicators, measures, today } = all;
@@ -30,15 +31,17 @@ export function SetInstitutionGoal({ all, year, close }: Props) {
   const [to, setTo] = useState(`${Number(today.slice(0, 4)) - 1}-12`);
   const [isOtherYear, setOtherYear] = useState(false);
   const chosen = indicators.find((each) => each.indicator === indicator);
-  const baseline = readTarget(value);
-  const isPeriod = MONTH.test(from) && MONTH.test(to) && from <= to && to <= today.slice(0, 7);
+  const released = chosen?.released ?? null;
+  const baseline = released === null ? readTarget(value) : released.value;
+  const isPeriod =
+    released !== null || (MONTH.test(from) && MONTH.test(to) && from <= to && to <= today.slice(0, 7));
   const set = useMutation({
     mutationFn: (input: GoalInput) =>
       client.setInstitutionGoal({
         organisation,
         year,
         indicator,
-        baseline: { value: baseline ?? 0, from, to },
+        baseline: released === null ? { value: baseline ?? 0, from, to } : null,
         ...input,
       }),
     onSuccess: (goals) => {
@@ -80,27 +83,39 @@ export function SetInstitutionGoal({ all, year, close }: Props) {
             ))}
           </Select>
         </Field>
-        <div className="teaching-row">
-          <Field>
-            <Label htmlFor={`${id}-value`}>{t('institutionGoal.page.baseline')}</Label>
-            <Field.Description>{t('institutionGoal.page.baselineHelp')}</Field.Description>
-            <Field.Affixes>
-              <Input
-                id={`${id}-value`}
-                inputMode="decimal"
-                autoComplete="off"
-                maxLength={12}
-                value={value}
-                onChange={(event) => setValue(event.target.value)}
-              />
-              <Field.Affix>{chosen.scale === 'percent' ? '%' : l(chosen.unit)}</Field.Affix>
-            </Field.Affixes>
-          </Field>
-        </div>
-        <div className="teaching-row">
-          {month('from', from, setFrom)}
-          {month('to', to, setTo)}
-        </div>
+        {released !== null ? (
+          <p>
+            {t('institutionGoal.page.released', {
+              value: `${writeValue(released.value, chosen, language)}${chosen.scale === 'percent' ? '' : ` ${l(chosen.unit)}`}`,
+              period: formatMonthSpan(released.from, released.to, language),
+              release: released.release,
+            })}
+          </p>
+        ) : (
+          <>
+            <div className="teaching-row">
+              <Field>
+                <Label htmlFor={`${id}-value`}>{t('institutionGoal.page.baseline')}</Label>
+                <Field.Description>{t('institutionGoal.page.baselineHelp')}</Field.Description>
+                <Field.Affixes>
+                  <Input
+                    id={`${id}-value`}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    maxLength={12}
+                    value={value}
+                    onChange={(event) => setValue(event.target.value)}
+                  />
+                  <Field.Affix>{chosen.scale === 'percent' ? '%' : l(chosen.unit)}</Field.Affix>
+                </Field.Affixes>
+              </Field>
+            </div>
+            <div className="teaching-row">
+              {month('from', from, setFrom)}
+              {month('to', to, setTo)}
+            </div>
+          </>
+        )}
         {baseline === null || !isPeriod ? (
           <p className="goal-notice" role="status">
             {t('institutionGoal.page.noBaseline')}
