@@ -21,11 +21,15 @@ const ROWS = [
 /** Delivers a small invented register of institutions. */
 export async function deliverInstitutions(
   house: House,
-  { sequence = 1, rows = ROWS }: { readonly sequence?: number; readonly rows?: readonly string[] } = {},
+  {
+    sequence = 1,
+    rows = ROWS,
+    header = HEADER,
+  }: { readonly sequence?: number; readonly rows?: readonly string[]; readonly header?: string } = {},
 ): Promise<void> {
   const name = `institutions-${sequence}.csv`;
   const path = join(house.home.root, name);
   const declaration = `#smalspor;format=institutions;register=Institutions;period=2018-01/2020-12;sequence=${sequence};synthetic=yes`;
-  await writeFile(path, [declaration, HEADER, ...rows, ''].join('\n'));
+  await writeFile(path, [declaration, header, ...rows, ''].join('\n'));
   await importRegisterFiles(house, operator, { format: 'institutions', path, name }, quietTools());
 }
