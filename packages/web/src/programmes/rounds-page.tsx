@@ -58,7 +58,7 @@ function Offers({ offers }: Pick<Rounds, 'offers'>) {
   const aside = offers.filter(({ isAside }) => isAside);
   if (offers.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="offers">
+    <section className="section spaced" aria-labelledby="offers">
       <Heading level={2} data-size="xs" id="offers">
         {t('round.offers')}
       </Heading>
