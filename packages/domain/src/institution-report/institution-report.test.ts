@@ -110,7 +110,7 @@ describe('an institution’s report', () => {
     expect([gap?.rows, gap?.text.en.includes('7 of 12 months')]).toEqual([[], true]);
     const several = build({ administered: { ...given, ddd: null } }).administered;
     expect([several?.rows, several?.text.nb.includes('flere avdelingstyper')]).toEqual([[], true]);
-    const unknown = build({ administered: given }, { ...own, bedDays: null }).administered;
+    const unknown = build({ administered: given }, { ...own, bedDays: null } as never).administered;
     expect([unknown?.rows, unknown?.text.nb.includes('Liggedøgn eller kjøp mangler')]).toEqual([[], true]);
   });
 
