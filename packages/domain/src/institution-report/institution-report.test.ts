@@ -1,6 +1,6 @@
 import { loadContent } from '@smalspor/content/loading';
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_HOMES, exampleInstitutionInput } from '../report-examples/index.ts';
+import { EXAMPLE_HOMES, type ExampleHome, exampleInstitutionInput } from '../report-examples/index.ts';
 import { LANGUAGES, type Localised } from '../texts/index.ts';
 import type { PlainDate } from '../time/index.ts';
 import { buildInstitutionReport } from './build-institution-report.ts';
@@ -9,7 +9,7 @@ import { readInstitutionReportModel } from './read-institution-report.ts';
 const { institutionIndicators: definitions, messages } = loadContent();
 const { own, usual, county } = EXAMPLE_HOMES;
 
-const build = (changes: Parameters<typeof exampleInstitutionInput>[1] = {}, home = own) =>
+const build = (changes: Parameters<typeof exampleInstitutionInput>[1] = {}, home: ExampleHome = own) =>
   buildInstitutionReport(exampleInstitutionInput(definitions, changes, home), messages);
 
 describe('an institution’s report', () => {
