@@ -162,9 +162,6 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into institution_goal_notes values ('00000000-0000-4000-8000-000000000029', '00000000-0000-4000-8000-000000000028', 1,
       '2026-02-01', 'Try', '', '', '', null, 1, now());
     insert into event_institutions values ('00000000-0000-4000-8000-000000000014', 310000019, true);`,
-  '0029-institution-reminders': `
-    insert into institution_reminders values ('00000000-0000-4000-8000-000000000029', 310000019,
-      '00000000-0000-4000-8000-000000000001', '{sales}', now(), 'person:x');`,
   '0030-institution-reports': `
     insert into institution_reports (id, issue_id, organisation, unit_type, moment, release_id, from_month, to_month, format,
       synthetic, model, model_sha256, issued_at)
@@ -174,6 +171,9 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into lmdi_months values (24313, now(), now(), 310000019);`,
   '0032-reference-series': `
     insert into reference_series values ('dispensed-to-people', now(), 'http://localhost/', repeat('a', 64), '[]');`,
+  '0033-institution-reminders': `
+    insert into institution_reminders values ('00000000-0000-4000-8000-000000000029', 310000019,
+      '00000000-0000-4000-8000-000000000001', '{sales}', now(), 'person:x');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;
