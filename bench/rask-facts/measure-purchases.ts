@@ -21,7 +21,10 @@ export interface ImportFigures {
   readonly importLines: number;
   readonly importSeconds: number;
   readonly importProcessorSeconds: number;
+  /** By the clock. */
   readonly importLinesPerSecond: number;
+  /** What two free cores would do, were both at work all the time. */
+  readonly importLinesPerTwoProcessorSeconds: number;
 }
 
 /** Imports the files one after the other; what pharmacies sold is what is timed. */
@@ -44,6 +47,7 @@ export async function measureImport(
     importSeconds: round(seconds),
     importProcessorSeconds: round(processorSeconds),
     importLinesPerSecond: Math.round(importLines / seconds),
+    importLinesPerTwoProcessorSeconds: Math.round((2 * importLines) / processorSeconds),
   };
   return { figures, batches };
 }
