@@ -223,3 +223,52 @@ describe('a reminder', () => {
     });
   });
 });
+
+describe('whoever invited an institution', () => {
+  it('is told by letter that it has enrolled', async () => {
+    const person = async (subject: string) => {
+      const who = { issuer: 'i', subject, name: subject, hpr: null, pidPseudonym: null, at: now };
+      return (await recordSignIn(house.db, who)).id;
+    };
+    const runa = { ...centre, userId: await person('runa') };
+    await grantRole(house.db, runa.userId, {
+      ...{ role: 'regional-centre', unitKind: 'region', unitId: 'sor-ost' },
+      ...{ validFrom: '2021-01-01', validTo: null },
+    });
+    await setPersonMailAddress(house.db, runa.userId, 'runa@example.no');
+    const invited = {
+      organisation: String(FJELLHEIM),
+      programme: 'rask',
+      name: 'Siri',
+      mailAddress: 'siri@example.no',
+    };
+    const { link } = await use.inviteContact(runa, invited, call());
+    const code = link.split('/').at(-1) ?? '';
+    const siri: Actor = { ...actorAt('participant'), userId: await person('siri') };
+    await use.acceptInstitutionInvitation(siri, { code }, call());
+    const letters = (await listMail(house.db, 'waiting', 20)).filter(
+      ({ letter }) => letter === 'group-enrolled',
+    );
+    expect(letters.map(({ address, gaps }) => [address, gaps.group])).toEqual([
+      ['runa@example.no', 'Fjellheim'],
+    ]);
+    expect((await use.readInstitutionCoverage(centre, {}, call())).all.takingPart).toBe(2);
+  });
+});
+
+describe('what may be told of institutions together', () => {
+  it('is nothing of two homes: not before and after, and not how different they are', async () => {
+    const { counties, total, mean } = await use.readInstitutionChange(centre, {}, call());
+    expect(counties.length).toBeGreaterThan(10);
+    for (const { before, after, change, reason } of counties) {
+      expect([before, after, change]).toEqual([null, null, null]);
+      expect(reason).not.toBeNull();
+    }
+    expect([total, mean]).toEqual([null, null]);
+    const spread = await use.readInstitutionSpread(centre, { county: '03' }, call());
+    expect(spread).toMatchObject({ among: null, reason: 'suppressed', bins: [], counties: [] });
+    await expect(
+      use.readInstitutionChange(centre, { indicator: 'institution-without-dose' }, call()),
+    ).rejects.toMatchObject(GONE);
+  });
+});

@@ -1,6 +1,8 @@
 import { exportFollowedInstitutions } from './export-followed-institutions.ts';
 import { listFollowedInstitutions } from './list-followed-institutions.ts';
+import { readInstitutionChange } from './read-change.ts';
 import { readInstitutionCoverage } from './read-coverage.ts';
+import { readInstitutionSpread } from './read-spread.ts';
 import { readReminderLetter, remindInstitutions } from './remind-institutions.ts';
 
 /** What the contract’s operations about following institutions up do. */
@@ -10,4 +12,6 @@ export const operations = {
   exportFollowedInstitutions,
   readReminderLetter,
   remindInstitutions,
+  readInstitutionChange,
+  readInstitutionSpread,
 };

@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAudit } from '@smalspor/database/audit';
 import { listInstitutionReports } from '@smalspor/database/institution-report';
+import { listMail } from '@smalspor/database/mail';
+import { grantRole, recordSignIn, setPersonMailAddress } from '@smalspor/database/people';
 import { findRound, insertRound, readRound } from '@smalspor/database/programmes';
 import type { Actor } from '@smalspor/domain/access';
 import { type InstitutionReportModel, readInstitutionReportModel } from '@smalspor/domain/institution-report';
@@ -64,6 +66,13 @@ beforeAll(async () => {
   await deliverSales(1, 1);
   await publishRelease(house, operator, quietTools());
   await enrol('rask', ROUND);
+  const who = { issuer: 'i', subject: 'nina', name: 'Nina', hpr: null, pidPseudonym: null, at: house.now() };
+  const { id } = await recordSignIn(house.db, who);
+  const unit = { unitKind: 'institution', unitId: String(HOME) } as const;
+  await grantRole(house.db, id, {
+    ...{ role: 'institution-staff', ...unit, validFrom: '2020-01-01', validTo: null },
+  });
+  await setPersonMailAddress(house.db, id, 'nina@example.no');
 });
 afterAll(() => close());
 
@@ -134,6 +143,13 @@ const models = async () => (await stored()).map(({ model }) => readInstitutionRe
 
 it('issues the report of the start, beside homes of the type in county and nation, once', async () => {
   await issue();
+  const letters = await listMail(house.db, 'waiting', 10);
+  expect(letters.map(({ letter, address, gaps }) => ({ letter, address, ...gaps }))).toEqual([
+    {
+      ...{ letter: 'institution-report-issued', address: 'nina@example.no', institution: `Hjem ${HOME}` },
+      link: expect.stringMatching(new RegExp(`/institution/${HOME}/report$`)),
+    },
+  ]);
   const [start, ...others] = await models();
   expect(others).toEqual([]);
   expect(start).toMatchObject({

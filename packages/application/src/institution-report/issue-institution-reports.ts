@@ -15,6 +15,7 @@ import type { InstitutionReader } from '@smalspor/warehouse/institutions';
 import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { queueInstitutionReportLetters } from '../institution-follow-up/report-letters.ts';
 import { recordMoves } from '../programmes/record-moves.ts';
 import { figuresIn } from '../reports/make-report.ts';
 import { readAdministeredFigures } from './administered-figures.ts';
@@ -167,6 +168,11 @@ async function record(
       { type: 'report-issued', report: report.id, participant: null, reportId: issueId, supersedes: issued },
     ]);
     await insertInstitutionReports(trx, ready);
+    const [first] = ready;
+    // A correction stands on the home's page; nobody is written to about it.
+    if (first && issued === null) {
+      await queueInstitutionReportLetters(house, trx, first.organisation, issueId);
+    }
     await appendAudit(
       trx,
       ready.map(({ id, supersedes }) =>

@@ -30,6 +30,7 @@ import { programmeText } from '../programmes/programme-text.ts';
 import { type FoundInstitution, findInstitution } from './find-institution.ts';
 import { hashOfInvitation } from './invitation-letters.ts';
 import { joinRounds } from './join-rounds.ts';
+import { tellInviterOfInstitution } from './tell-inviter-of-institution.ts';
 
 /** An invitation for whoever has the link. @throws Refusal `not-found`, and `invitation-over` for one that cannot be used */
 async function requireInvitation(
@@ -91,13 +92,14 @@ export function acceptInstitutionInvitation(
     const request = writeRequest(house, actor, 'acceptInstitutionInvitation', input, call);
     const { value } = await auditRefusal(house, actor, audited, () =>
       once(house.db, request, async (trx) => {
-        const { invitation } = await requireInvitation(house, trx, actor, input.code, true);
+        const { invitation, institution } = await requireInvitation(house, trx, actor, input.code, true);
         const done = { organisation: String(organisation), roundId: invitation.roundId };
         if (invitation.usedBy === actor.userId) return done;
         await endInvitation(trx, invitation.id, { at: house.now(), usedBy: actor.userId });
         await takeRole(house, trx, actor, invitation, call.requestId);
         await keepAddress(trx, actor, invitation);
         await joinRounds(house, trx, jobs, actor, invitation);
+        await tellInviterOfInstitution(house, trx, invitation, institution);
         await appendAudit(trx, auditEntry(house, actor, audited));
         return done;
       }),

@@ -270,6 +270,8 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   exportFollowedInstitutions: NOBODY,
   readReminderLetter: FOLLOW_UP,
   remindInstitutions: FOLLOW_UP,
+  readInstitutionChange: NOBODY,
+  readInstitutionSpread: NOBODY,
   listInstitutionVisits: { provedIn: 'visits/visits.test.ts' },
   planVisit: { provedIn: 'visits/visits.test.ts' },
 };

@@ -3,6 +3,7 @@ import type { ChangeBlock, ComparisonBlock, CompositionBlock, PlaceBlock } from 
 import { ROW_LEVELS } from '@smalspor/domain/reports';
 import type { Localised } from '@smalspor/domain/texts';
 import fc from 'fast-check';
+import type { BeforeAfterBlock } from '../before-after/index.ts';
 import type { GoalTrend } from '../trend/index.ts';
 
 /** Blocks as no register would give them: extreme values, hidden rows, long names, nothing at all. */
@@ -199,4 +200,42 @@ export const anyChange: fc.Arbitrary<ChangeBlock> = fc.record({
     }),
     { maxLength: 6 },
   ),
+});
+
+const anyBar = fc.option(
+  fc.record({
+    value: fc.double({ min: 0, max: 1e4, noNaN: true }),
+    low: maybeValue,
+    high: maybeValue,
+    homes: fc.nat(900),
+  }),
+  { nil: null },
+);
+
+export const anyBeforeAfter: fc.Arbitrary<BeforeAfterBlock> = fc.record({
+  id: fc.constant('pairs'),
+  title: anyText,
+  unit: anyText,
+  summary: anyText,
+  words: fc.record({ area: anyText, homes: anyText, controls: anyText }),
+  rows: fc
+    .array(
+      fc.record({
+        label: anyText,
+        before: anyBar,
+        after: anyBar,
+        change: fc.option(
+          fc.record({
+            value: fc.double({ min: -100, max: 1e4, noNaN: true }),
+            low: fc.constant(-100),
+            high: fc.constant(1e4),
+          }),
+          { nil: null },
+        ),
+        controls: anyNote,
+        note: anyNote,
+      }),
+      { maxLength: 15 },
+    )
+    .map((rows) => rows.map((row, index) => ({ ...row, id: String(index) }))),
 });

@@ -2,6 +2,7 @@ import { LANGUAGES } from '@smalspor/domain/texts';
 import fc from 'fast-check';
 import { createElement, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { BeforeAfterBars, beforeAfterTable } from '../before-after/index.ts';
 import { ChangeChart, changeTable } from '../change/index.ts';
 import { comparisonTable, DotComparison } from '../comparison/index.ts';
 import { compositionTable, StackedShares } from '../composition/index.ts';
@@ -10,7 +11,14 @@ import { GoalProgress, goalProgressTable } from '../national-goals/index.ts';
 import { PlaceHistogram, placeTable } from '../place/index.ts';
 import type { TableData } from '../tables/index.ts';
 import { RunChart, trendTable } from '../trend/index.ts';
-import { anyChange, anyComparison, anyComposition, anyPlaceBlock, anyTrend } from './any-block.ts';
+import {
+  anyBeforeAfter,
+  anyChange,
+  anyComparison,
+  anyComposition,
+  anyPlaceBlock,
+  anyTrend,
+} from './any-block.ts';
 import { anyGoalProgress } from './any-goal-progress.ts';
 import { inspectPicture } from './inspect-picture.ts';
 
@@ -79,6 +87,15 @@ describe('whatever the figures, a picture stays inside its frame and has its tab
       fc.property(anyChange, anyFrame, anyLanguage, (block, frame, language) => {
         expectSound(createElement(ChangeChart, { block, frame, language }));
         expectFull(changeTable(block, language));
+      }),
+    );
+  });
+
+  it('before and after', () => {
+    fc.assert(
+      fc.property(anyBeforeAfter, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(BeforeAfterBars, { block, frame, language }));
+        expectFull(beforeAfterTable(block, language));
       }),
     );
   });

@@ -182,6 +182,8 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   exportFollowedInstitutions: INSTITUTION_FOLLOWERS,
   readReminderLetter: INSTITUTION_FOLLOWERS,
   remindInstitutions: INSTITUTION_FOLLOWERS,
+  readInstitutionChange: INSTITUTION_FOLLOWERS,
+  readInstitutionSpread: INSTITUTION_FOLLOWERS,
 };
 
 const actorWith = (role: (typeof ROLES)[number]): Actor => ({

@@ -1,4 +1,6 @@
 import { BED_DAY_STATES, LACKS, REMINDER_STATES, STANDINGS } from '@smalspor/domain/institution-follow-up';
+import type { InstitutionUnitType } from '@smalspor/domain/institution-report';
+import { WARD_TYPES } from '@smalspor/domain/institutions';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import type { TypedFile } from './schemas.ts';
@@ -65,6 +67,29 @@ export const FollowedRow = Type.Object({
   reminder: OneOf(REMINDER_STATES),
   remindedOn: Nullable(PlainDay),
 });
+
+const UNIT_TYPES = [...WARD_TYPES, 'mixed'] as const satisfies readonly InstitutionUnitType[];
+const Period = Type.Object({ from: MonthText, to: MonthText });
+/** What of institutions' figures is looked at; left out, the first. */
+const Choice = {
+  unitType: Type.Optional(OneOf(UNIT_TYPES)),
+  indicator: Type.Optional(KindId),
+};
+const Chosen = {
+  unitType: OneOf(UNIT_TYPES),
+  unitTypes: Type.Array(OneOf(UNIT_TYPES)),
+  indicator: KindId,
+  indicators: Type.Array(Kind),
+};
+/** Doses per 100 bed days with their interval, and how many institutions they are of. */
+const Told = Type.Object({
+  value: Type.Number(),
+  low: Nullable(Type.Number()),
+  high: Nullable(Type.Number()),
+  homes: Count,
+});
+/** Per cent, with its interval. */
+const Change = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() });
 
 const read = {
   method: 'GET',
@@ -138,6 +163,62 @@ export const institutionFollowUpOperations = {
       toCall: Type.Array(Type.String()),
       /** Chosen ones that were reminded a short while ago. */
       recent: Count,
+    }),
+  }),
+  readInstitutionChange: operation({
+    ...read,
+    path: '/api/institution-follow-up/change',
+    summary:
+      'Doses per 100 bed days before and after the programme, county by county; released figures alone',
+    query: Type.Object(Choice),
+    response: Type.Object({
+      ...Chosen,
+      /** In the order in which the programme began. */
+      counties: Type.Array(
+        Type.Object({
+          county: Type.String(),
+          name: Type.String(),
+          /** The first and the last month in which the programme began in some part of the county. */
+          from: MonthText,
+          until: MonthText,
+          beforePeriod: Nullable(Period),
+          afterPeriod: Nullable(Period),
+          before: Nullable(Told),
+          after: Nullable(Told),
+          change: Nullable(Change),
+          /** What happened meanwhile where the programme had not begun. */
+          controls: Nullable(Type.Object({ counties: Type.Array(Type.String()), change: Change })),
+          /** Why there is no pair. */
+          reason: Nullable(OneOf(['suppressed', 'no-data', 'not-yet'])),
+        }),
+      ),
+      total: Nullable(
+        Type.Object({
+          counties: Count,
+          before: Nullable(Told),
+          after: Nullable(Told),
+          change: Nullable(Change),
+        }),
+      ),
+      /** The mean of the counties' changes, in per cent. */
+      mean: Nullable(Type.Number()),
+    }),
+  }),
+  readInstitutionSpread: operation({
+    ...read,
+    path: '/api/institution-follow-up/spread',
+    summary: 'Where institutions of one kind lie, as bars of several of them; released figures alone',
+    query: Type.Object({ ...Choice, county: Type.Optional(Type.String({ pattern: '^[0-9]{2}$' })) }),
+    response: Type.Object({
+      ...Chosen,
+      period: Nullable(Period),
+      /** Counties that are told of by themselves. */
+      counties: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+      among: Nullable(OneOf(['county', 'other-counties', 'nation'])),
+      reason: Nullable(OneOf(['suppressed', 'no-data'])),
+      bins: Type.Array(
+        Type.Object({ low: Nullable(Type.Number()), high: Nullable(Type.Number()), homes: Count }),
+      ),
     }),
   }),
 } as const;

@@ -1,3 +1,4 @@
+export * from './around-start.ts';
 export * from './coverage.ts';
 export * from './lacks.ts';
 export * from './reminder.ts';

@@ -8,11 +8,20 @@ type FollowUpUseCases = Pick<
   | 'exportFollowedInstitutions'
   | 'readReminderLetter'
   | 'remindInstitutions'
+  | 'readInstitutionChange'
+  | 'readInstitutionSpread'
 >;
 
 const NONE = { active: 1, enrolled: 0, finished: 0, invited: 0, declined: 0, none: 1 };
 const HALF = { all: 2, takingPart: 1, share: 50, missing: 1, standings: NONE };
 const KINDS = [{ id: 'nursing-home', name: { nb: 'Sykehjem', nn: 'Sjukeheim', en: 'Nursing home' } }];
+
+const CHOSEN = {
+  unitType: 'long-term' as const,
+  unitTypes: ['long-term' as const],
+  indicator: 'institution-total',
+  indicators: [],
+};
 
 /** A county with two invented homes, of which one takes part and has delivered. */
 export function createFakeInstitutionFollowUp(): FollowUpUseCases {
@@ -43,5 +52,10 @@ export function createFakeInstitutionFollowUp(): FollowUpUseCases {
       throw new Refusal('not-found', 'There is no such institution for you to remind.');
     },
     remindInstitutions: async () => ({ letters: 0, toCall: [], recent: 0 }),
+    readInstitutionChange: async () => ({ ...CHOSEN, counties: [], total: null, mean: null }),
+    readInstitutionSpread: async () => ({
+      ...CHOSEN,
+      ...{ period: null, counties: [], among: null, reason: 'no-data' as const, bins: [] },
+    }),
   };
 }

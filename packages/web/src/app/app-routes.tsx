@@ -29,6 +29,7 @@ import { BedDaysPage } from '../institution-data/bed-days-page.tsx';
 import { MandatesPage } from '../institution-data/mandates-page.tsx';
 import { OdditiesPage } from '../institution-data/oddities-page.tsx';
 import { CoveragePage } from '../institution-follow-up/coverage-page.tsx';
+import { FollowUpFiguresPage } from '../institution-follow-up/figures-page.tsx';
 import { FollowUpDataPage } from '../institution-follow-up/follow-up-data-page.tsx';
 import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
 import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
@@ -169,6 +170,7 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
         <>
           <Route path="/institution-follow-up" element={<CoveragePage />} />
           <Route path="/institution-follow-up/data" element={<FollowUpDataPage />} />
+          <Route path="/institution-follow-up/figures" element={<FollowUpFiguresPage />} />
         </>
       )}
       {user.visitsInstitutions && absoluteEnd !== null && (

@@ -4,6 +4,7 @@ import { useTexts } from '../texts/language-provider.tsx';
 const PAGES = [
   { to: '/institution-follow-up', text: 'followUp.page.coverage' },
   { to: '/institution-follow-up/data', text: 'followUp.page.data' },
+  { to: '/institution-follow-up/figures', text: 'followUp.page.figures' },
 ] as const;
 
 /** The ways between the pages about institutions that somebody follows. */

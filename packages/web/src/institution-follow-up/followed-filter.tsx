@@ -1,7 +1,7 @@
-import { Checkbox, Field, Label, Select } from '@digdir/designsystemet-react';
+import { Checkbox } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
-import { type ReactNode, useId } from 'react';
 import { useTexts } from '../texts/language-provider.tsx';
+import { Choose } from './choose.tsx';
 import { type Choice, type FollowedRow, LACK_CHOICES } from './choose-rows.ts';
 
 interface Props {
@@ -69,24 +69,5 @@ export function FollowedFilter({ choice, change, institutions, kinds }: Props) {
         onChange={(event) => change({ ...choice, onlyTakingPart: event.target.checked })}
       />
     </div>
-  );
-}
-
-interface ChooseProps {
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-export function Choose({ label, value, change, children }: ChooseProps) {
-  const id = useId();
-  return (
-    <Field data-size="sm">
-      <Label htmlFor={id}>{label}</Label>
-      <Select id={id} value={value} onChange={(event) => change(event.target.value)}>
-        {children}
-      </Select>
-    </Field>
   );
 }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openHouse } from '../packages/application/src/house/open-house.ts';
+import { listInstitutionsToday } from '../packages/application/src/institutions/find-institution.ts';
+import { deliverInstitutions } from '../packages/application/src/institutions/testing/some-institutions.ts';
+import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { type Product, startProduct } from './product.ts';
+import { logIn, mustBeAccessible, newVisitor, open, picture, type Visitor, WIDTHS } from './visitor.ts';
+
+let product: Product;
+let browser: Browser;
+let visitor: Visitor;
+
+before(async () => {
+  const house = await openHouse({ home: process.env.E2E_HOME ?? '', access: 'writes', role: 'command' });
+  await house.clock.set('2021-01-12T09:00:00Z');
+  if ((await listInstitutionsToday(house, house.db)).length === 0) await deliverInstitutions(house);
+  await house.close();
+  product = await startProduct();
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+/** Opens a page at both widths, and looks at it. */
+async function lookAt(path: string, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await visitor.page.setViewportSize({ width, height: 900 });
+    await open(visitor, path);
+    await visitor.page.locator('main h1').waitFor();
+    await visitor.page.waitForLoadState('networkidle');
+    await mustBeAccessible(visitor, `${name}, ${width} px`);
+    await picture(visitor, `${name}-${width}`);
+  }
+}
+
+describe('Runa at the regional centre', () => {
+  it('sees how many of the region’s institutions take part', async () => {
+    const contact = await newVisitor(browser, product.origin);
+    await logIn(contact, 'institution-contact');
+    await contact.context.close();
+    visitor = await newVisitor(browser, product.origin);
+    await logIn(visitor, 'regional-centre');
+    await lookAt('/institution-follow-up', 'follow-up-coverage');
+    assert.ok((await visitor.page.locator('main table').count()) >= 2);
+  });
+
+  it('sees who has delivered and who lacks something, sorts and filters', async () => {
+    await lookAt('/institution-follow-up/data', 'follow-up-data');
+    const { page } = visitor;
+    const rows = page.locator('main tbody tr');
+    const all = await rows.count();
+    assert.ok(all > 0, 'the region has institutions');
+    await page.locator('.sort-button').nth(2).click();
+    await page.locator('th[aria-sort="ascending"] .sort-button').waitFor();
+    await page.locator('.follow-up-filter select').first().selectOption('any');
+    assert.ok((await rows.count()) <= all);
+    const file = await page.request.get(`${product.origin}/api/institution-follow-up/export?language=nb`);
+    assert.match(await file.text(), /Organisasjonsnummer;Institusjon/);
+  });
+
+  it('reminds those that can be reminded, and sees the letter first', async () => {
+    const { page } = visitor;
+    await open(visitor, '/institution-follow-up/data');
+    const choose = page.locator('.follow-up-remind button').first();
+    await choose.waitFor();
+    // Where nothing is lacking, or nobody can be written to, there is nothing to send.
+    if (await choose.isEnabled()) {
+      await choose.click();
+      await page.locator('.follow-up-remind button[aria-expanded]').click();
+      await page.locator('.letter-preview').waitFor();
+      await mustBeAccessible(visitor, 'a reminder');
+      await picture(visitor, 'follow-up-reminder');
+      await page.locator('.follow-up-remind .panel button').click();
+      await page.locator('.follow-up-remind [role="status"] p').waitFor();
+      assert.equal(await choose.isEnabled(), false);
+    }
+  });
+
+  it('sees before and after by county, and how different institutions are', async () => {
+    await lookAt('/institution-follow-up/figures', 'follow-up-figures');
+    const headings = await visitor.page.locator('main h2').allTextContents();
+    assert.equal(headings.length, 2);
+    assert.deepEqual(visitor.complaints, []);
+    const answer = await visitor.page.request.get(`${product.origin}/api/certificates`);
+    assert.notEqual(answer.status(), 200);
+    await visitor.context.close();
+  });
+});

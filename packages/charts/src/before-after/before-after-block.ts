@@ -1,0 +1,33 @@
+import type { Localised } from '@smalspor/domain/texts';
+
+/** A value with its interval, and how many units it is of. */
+export interface BarValue {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly homes: number;
+}
+
+export interface BeforeAfterRow {
+  readonly id: string;
+  readonly label: Localised;
+  /** `null` with `note` where nothing may be told. */
+  readonly before: BarValue | null;
+  readonly after: BarValue | null;
+  /** In per cent of the value before. */
+  readonly change: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** The change meanwhile where nothing had begun, in words. */
+  readonly controls: Localised | null;
+  readonly note: Localised | null;
+}
+
+/** Pairs of values before and after something began, one pair for each area. */
+export interface BeforeAfterBlock {
+  readonly id: string;
+  readonly title: Localised;
+  readonly unit: Localised;
+  readonly rows: readonly BeforeAfterRow[];
+  readonly summary: Localised;
+  /** Words of the table that are its own. */
+  readonly words: { readonly area: Localised; readonly homes: Localised; readonly controls: Localised };
+}

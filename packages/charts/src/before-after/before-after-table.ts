@@ -1,0 +1,57 @@
+import { formatChange, formatNumber, formatRange, type Language } from '@smalspor/domain/texts';
+import { CHART_WORDS } from '../tables/chart-words.ts';
+import type { TableData } from '../tables/table-data.ts';
+import type { BarValue, BeforeAfterBlock, BeforeAfterRow } from './before-after-block.ts';
+
+/** `8,7 (8,1–9,3)`. */
+function written(value: BarValue | null, language: Language): string {
+  if (value === null) return CHART_WORDS.none[language];
+  const { low, high } = value;
+  const interval = low === null || high === null ? '' : ` (${formatRange(low, high, 1, language)})`;
+  return `${formatNumber(value.value, 1, language)}${interval}`;
+}
+
+/** `−16 % (−21–−11)`; empty where there is none. */
+export function changeWritten({ change }: Pick<BeforeAfterRow, 'change'>, language: Language): string {
+  return change === null ? '' : formatChange(change.value, language);
+}
+
+/** The figures of `BeforeAfterBars`. */
+export function beforeAfterTable(block: BeforeAfterBlock, language: Language): TableData {
+  const { words } = block;
+  return {
+    caption: `${block.title[language]} (${block.unit[language]})`,
+    columns: [
+      { label: words.area[language], numeric: false },
+      { label: CHART_WORDS.before[language], numeric: true },
+      { label: CHART_WORDS.after[language], numeric: true },
+      { label: CHART_WORDS.change[language], numeric: true },
+      { label: CHART_WORDS.interval[language], numeric: true },
+      { label: words.homes[language], numeric: true },
+      { label: words.controls[language], numeric: false },
+      { label: CHART_WORDS.note[language], numeric: false },
+    ],
+    rows: block.rows.map((row) => ({
+      header: row.label[language],
+      cells: [
+        written(row.before, language),
+        written(row.after, language),
+        changeWritten(row, language),
+        row.change === null ? '' : formatRange(row.change.low, row.change.high, 0, language),
+        row.before === null || row.after === null ? '' : `${row.before.homes} / ${row.after.homes}`,
+        row.controls?.[language] ?? '',
+        row.note?.[language] ?? '',
+      ],
+    })),
+  };
+}
+
+/** The picture in words. */
+export function describeBeforeAfter(block: BeforeAfterBlock, language: Language): string {
+  const rows = block.rows.map((row) => {
+    const values = `${written(row.before, language)} ${CHART_WORDS.upTo[language]} ${written(row.after, language)}`;
+    const told = row.before === null ? (row.note ?? CHART_WORDS.none)[language] : values;
+    return `${row.label[language]}: ${told}`;
+  });
+  return [block.summary[language], `${rows.join('; ')}.`].filter(Boolean).join(' ');
+}
