@@ -8,6 +8,9 @@ import type { ToldFigures } from './told-change.ts';
 /** Kinds of stay with bed days; figures of home care are told by other measures. */
 const UNIT_TYPES: readonly UnitType[] = [...WARD_TYPES.filter((type) => type !== 'home-care'), 'mixed'];
 
+/** What is looked at first: the figure that the programme is judged by. */
+const MAIN = 'institution-total';
+
 /** What can be looked at in the served release, and what was chosen of it. */
 export interface ChosenFigures extends ToldFigures {
   readonly unitTypes: readonly UnitType[];
@@ -29,7 +32,7 @@ export async function chosenFigures(house: House, asked: Asked): Promise<ChosenF
   const definitions = house.content.institutionIndicators.filter(
     ({ id, denominator }) => 'bedTime' in denominator && reader.indicators.includes(id),
   );
-  const definition = definitions.find(({ id }) => id === (asked.indicator ?? definitions[0]?.id));
+  const definition = definitions.find(({ id }) => id === (asked.indicator ?? MAIN));
   if (!definition) throw new Refusal('not-found', 'No such figure of institutions is measured.');
   return {
     reader,

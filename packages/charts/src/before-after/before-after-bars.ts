@@ -10,7 +10,7 @@ import { Picture } from '../drawing/picture.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { BarValue, BeforeAfterBlock, BeforeAfterRow } from './before-after-block.ts';
-import { changeWritten, describeBeforeAfter } from './before-after-table.ts';
+import { changeWritten, controlsWritten, describeBeforeAfter } from './before-after-table.ts';
 
 export interface BeforeAfterBarsProps {
   readonly block: BeforeAfterBlock;
@@ -30,10 +30,17 @@ interface BarsLayout {
 export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
   const texts = block.rows.map((row) => changeWritten(row, language));
-  const valueWidth = Math.max(0, ...texts.map((text) => textWidth(text, fontSize, true)));
+  const controls = block.rows.map((row) =>
+    row.controls === null ? '' : controlsWritten(row.controls, block, language),
+  );
+  const valueWidth = Math.max(
+    0,
+    ...texts.map((text) => textWidth(text, fontSize, true)),
+    ...controls.map((text) => textWidth(text, fontSize * 0.85)),
+  );
   const widest = Math.max(0, ...block.rows.map(({ label }) => textWidth(label[language], fontSize)));
   const left = Math.min(widest, width * 0.36) + fontSize;
-  const right = Math.max(width - Math.min(valueWidth, width * 0.25) - fontSize, left + width * 0.2);
+  const right = Math.max(width - Math.min(valueWidth, width * 0.28) - fontSize, left + width * 0.2);
   const axis = axisWithZero(
     block.rows.flatMap(({ before, after }) =>
       [before, after].flatMap((each) => [each?.value ?? null, each?.high ?? null]),
@@ -67,7 +74,9 @@ export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps
       label: (value) => formatNumber(value, decimals, language),
     }),
     key(language, layout),
-    block.rows.map((row, index) => pairOf(row, language, layout, top + step * (index + 0.5))),
+    block.rows.map((row, index) =>
+      pairOf(row, controls[index] ?? '', language, layout, top + step * (index + 0.5)),
+    ),
   );
 }
 
@@ -104,7 +113,13 @@ function key(language: Language, { left, fontSize, width }: BarsLayout): ReactEl
   return createElement('g', { key: 'key' }, parts);
 }
 
-function pairOf(row: BeforeAfterRow, language: Language, layout: BarsLayout, y: number): ReactElement {
+function pairOf(
+  row: BeforeAfterRow,
+  controls: string,
+  language: Language,
+  layout: BarsLayout,
+  y: number,
+): ReactElement {
   const { fontSize, left, valueLeft, width } = layout;
   const label = textMark({
     x: 0,
@@ -133,21 +148,30 @@ function pairOf(row: BeforeAfterRow, language: Language, layout: BarsLayout, y: 
     'g',
     { key: row.id },
     label,
-    bar(row.before, PALETTE.rule, PALETTE.quiet, y - thick, layout),
-    bar(row.after, PALETTE.own, PALETTE.text, y, layout),
+    bar(row.before, PALETTE.rule, PALETTE.text, y - thick, layout),
+    bar(row.after, PALETTE.own, PALETTE.paper, y, layout),
     textMark({
       x: valueLeft,
-      y: y + fontSize * 0.36,
+      y: controls === '' ? y + fontSize * 0.36 : y - fontSize * 0.05,
       text: fitText(changeWritten(row, language), width - valueLeft, fontSize, true),
       bold: true,
     }),
+    controls === ''
+      ? null
+      : textMark({
+          x: valueLeft,
+          y: y + fontSize * 0.9,
+          text: fitText(controls, width - valueLeft, fontSize * 0.85),
+          size: fontSize * 0.85,
+          color: PALETTE.quiet,
+        }),
   );
 }
 
 function bar(
   value: BarValue,
   color: string,
-  line: string,
+  inside: string,
   y: number,
   { axis, fontSize }: BarsLayout,
 ): ReactElement {
@@ -167,11 +191,14 @@ function bar(
     }),
     low === null || high === null
       ? null
-      : lineMark({
-          from: [axis.position(low), middle],
-          to: [axis.position(high), middle],
-          color: line,
-          width: 1.2,
-        }),
+      : [
+          lineMark({ from: [axis.position(low), middle], to: [to, middle], color: inside, width: 1.2 }),
+          lineMark({
+            from: [to, middle],
+            to: [axis.position(high), middle],
+            color: PALETTE.text,
+            width: 1.2,
+          }),
+        ],
   );
 }

@@ -16,8 +16,8 @@ export interface BeforeAfterRow {
   readonly after: BarValue | null;
   /** In per cent of the value before. */
   readonly change: { readonly value: number; readonly low: number; readonly high: number } | null;
-  /** The change meanwhile where nothing had begun, in words. */
-  readonly controls: Localised | null;
+  /** The change meanwhile where nothing had begun: in per cent, and in words for the table. */
+  readonly controls: { readonly change: number; readonly text: Localised } | null;
   readonly note: Localised | null;
 }
 
@@ -29,5 +29,11 @@ export interface BeforeAfterBlock {
   readonly rows: readonly BeforeAfterRow[];
   readonly summary: Localised;
   /** Words of the table that are its own. */
-  readonly words: { readonly area: Localised; readonly homes: Localised; readonly controls: Localised };
+  readonly words: {
+    readonly area: Localised;
+    readonly homes: Localised;
+    readonly controls: Localised;
+    /** What stands before the change of the controls in the picture. */
+    readonly control: Localised;
+  };
 }

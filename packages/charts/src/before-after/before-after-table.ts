@@ -16,6 +16,15 @@ export function changeWritten({ change }: Pick<BeforeAfterRow, 'change'>, langua
   return change === null ? '' : formatChange(change.value, language);
 }
 
+/** `kontroll −5 %`. */
+export function controlsWritten(
+  { change }: NonNullable<BeforeAfterRow['controls']>,
+  { words }: Pick<BeforeAfterBlock, 'words'>,
+  language: Language,
+): string {
+  return `${words.control[language]} ${formatChange(change, language)}`;
+}
+
 /** The figures of `BeforeAfterBars`. */
 export function beforeAfterTable(block: BeforeAfterBlock, language: Language): TableData {
   const { words } = block;
@@ -39,7 +48,7 @@ export function beforeAfterTable(block: BeforeAfterBlock, language: Language): T
         changeWritten(row, language),
         row.change === null ? '' : formatRange(row.change.low, row.change.high, 0, language),
         row.before === null || row.after === null ? '' : `${row.before.homes} / ${row.after.homes}`,
-        row.controls?.[language] ?? '',
+        row.controls?.text[language] ?? '',
         row.note?.[language] ?? '',
       ],
     })),
@@ -51,7 +60,8 @@ export function describeBeforeAfter(block: BeforeAfterBlock, language: Language)
   const rows = block.rows.map((row) => {
     const values = `${written(row.before, language)} ${CHART_WORDS.upTo[language]} ${written(row.after, language)}`;
     const told = row.before === null ? (row.note ?? CHART_WORDS.none)[language] : values;
-    return `${row.label[language]}: ${told}`;
+    const controls = row.controls === null ? '' : ` (${controlsWritten(row.controls, block, language)})`;
+    return `${row.label[language]}: ${told}${controls}`;
   });
   return [block.summary[language], `${rows.join('; ')}.`].filter(Boolean).join(' ');
 }

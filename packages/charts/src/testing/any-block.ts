@@ -217,7 +217,7 @@ export const anyBeforeAfter: fc.Arbitrary<BeforeAfterBlock> = fc.record({
   title: anyText,
   unit: anyText,
   summary: anyText,
-  words: fc.record({ area: anyText, homes: anyText, controls: anyText }),
+  words: fc.record({ area: anyText, homes: anyText, controls: anyText, control: anyText }),
   rows: fc
     .array(
       fc.record({
@@ -232,7 +232,10 @@ export const anyBeforeAfter: fc.Arbitrary<BeforeAfterBlock> = fc.record({
           }),
           { nil: null },
         ),
-        controls: anyNote,
+        controls: fc.option(
+          fc.record({ change: fc.double({ min: -100, max: 1e4, noNaN: true }), text: anyText }),
+          { nil: null },
+        ),
         note: anyNote,
       }),
       { maxLength: 15 },

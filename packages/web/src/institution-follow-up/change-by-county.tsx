@@ -57,13 +57,16 @@ function Pairs({ view }: { readonly view: View }) {
     controls:
       county.controls === null
         ? null
-        : same(
-            t('followUp.page.controlsChange', {
-              change: formatChange(county.controls.change.value, language),
-              range: formatRange(county.controls.change.low, county.controls.change.high, 0, language),
-              counties: county.controls.counties.join(', '),
-            }),
-          ),
+        : {
+            change: county.controls.change.value,
+            text: same(
+              t('followUp.page.controlsChange', {
+                change: formatChange(county.controls.change.value, language),
+                range: formatRange(county.controls.change.low, county.controls.change.high, 0, language),
+                counties: county.controls.counties.join(', '),
+              }),
+            ),
+          },
     note: county.reason === null ? null : same(t(`followUp.page.reason.${county.reason}`)),
   });
   const { total, mean } = view;
@@ -86,22 +89,27 @@ function Pairs({ view }: { readonly view: View }) {
       area: same(t('followUp.page.county')),
       homes: same(t('followUp.page.homesBeforeAfter')),
       controls: same(t('followUp.page.controls')),
+      control: same(t('followUp.page.control')),
     },
   };
   return (
     <>
-      <ChartFigure
-        block={block}
-        unit={block.unit}
-        chart={BeforeAfterBars}
-        table={beforeAfterTable}
-        words={{ tables: same(t('followUp.page.table')) }}
-        level={3}
-      />
+      {total === null ? (
+        <Paragraph>{summary}</Paragraph>
+      ) : (
+        <ChartFigure
+          block={block}
+          unit={block.unit}
+          chart={BeforeAfterBars}
+          table={beforeAfterTable}
+          words={{ tables: same(t('followUp.page.table')) }}
+          level={3}
+        />
+      )}
       <details className="plain-details">
         <summary>{t('followUp.page.periods')}</summary>
         <ul>
-          {view.counties.map(({ county, name, from, until, beforePeriod, afterPeriod }) => (
+          {view.counties.map(({ county, name, from, until, beforePeriod, afterPeriod, reason }) => (
             <li key={county}>
               {t('followUp.page.begun', {
                 county: name,
@@ -116,6 +124,7 @@ function Pairs({ view }: { readonly view: View }) {
                   before: `${formatMonthLong(beforePeriod.from, language)} – ${formatMonthLong(beforePeriod.to, language)}`,
                   after: `${formatMonthLong(afterPeriod.from, language)} – ${formatMonthLong(afterPeriod.to, language)}`,
                 })}
+              {reason !== null && ` ${t(`followUp.page.reason.${reason}`)}`}
             </li>
           ))}
         </ul>
