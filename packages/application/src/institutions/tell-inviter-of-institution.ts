@@ -9,7 +9,7 @@ import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
 import type { FoundInstitution } from './find-institution.ts';
 
-const PERSON = /^person:(.+)$/;
+const PERSON = /^person:([0-9a-f-]{36})$/;
 
 /**
  * Tells whoever invited an institution that it has enrolled, in the transaction that enrols it. Who may no longer invite it is

@@ -6,7 +6,6 @@ import type { PlaceBlock } from '@smalspor/domain/reports';
 import { formatMonthLong, inEachLanguage } from '@smalspor/domain/texts';
 import { useState } from 'react';
 import { useApi } from '../api/use-api.ts';
-import { Loading } from '../frame/loading.tsx';
 import { Problem } from '../frame/problem.tsx';
 import { ChartFigure } from '../reports/chart-figure.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -20,7 +19,8 @@ export function SpreadOfInstitutions({ choice }: { readonly choice: FiguresChoic
   const { t } = useTexts();
   const [county, setCounty] = useState('');
   const read = useApi('readInstitutionSpread', { ...choice, ...(county === '' ? {} : { county }) });
-  if (read.isPending) return <Loading />;
+  // The pictures above already say that something is on its way.
+  if (read.isPending) return null;
   if (read.isError) return <Problem error={read.error} retry={read.refetch} />;
   const { counties, among, reason } = read.data;
   return (
