@@ -35,7 +35,7 @@ export function FollowUpDataPage() {
       {institutions.length > 0 && (
         <>
           <FollowedFilter choice={choice} change={setChoice} institutions={institutions} kinds={kinds} />
-          <Paragraph>
+          <Paragraph className="follow-up-export">
             <span role="status">{t('followUp.page.shown', { count: shown.length })}</span>{' '}
             <a className="no-print" href={`/api/institution-follow-up/export?language=${language}`} download>
               {t('followUp.page.export')}

@@ -11,7 +11,7 @@ const PAGES = [
 export function FollowUpPages() {
   const { t } = useTexts();
   return (
-    <nav aria-label={t('followUp.page.pages')} className="no-print">
+    <nav aria-label={t('followUp.page.pages')} className="follow-up-pages no-print">
       <ul className="round-actions plain-list">
         {PAGES.map(({ to, text }) => (
           <li key={to}>
