@@ -19,9 +19,19 @@ export interface OwnHome {
  */
 export async function ownHome(now: string): Promise<OwnHome> {
   const scratch = mkdtempSync(join(tmpdir(), 'smalspor-walk-'));
-  const directory = join(scratch, 'home');
-  // With owners: the database’s files are not those of whoever runs this.
-  execFileSync('cp', ['-a', process.env.E2E_HOME ?? '', directory]);
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true });
+  try {
+    const directory = join(scratch, 'home');
+    // With owners: the database’s files are not those of whoever runs this.
+    execFileSync('cp', ['-a', process.env.E2E_HOME ?? '', directory]);
+    return { directory, ...(await nursingHomes(directory, now)), remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function nursingHomes(directory: string, now: string): Promise<Pick<OwnHome, 'home' | 'stranger'>> {
   const house = await openHouse({ home: directory, access: 'writes', role: 'command' });
   await house.clock.set(now);
   const homes = (await listInstitutionsToday(house, house.db)).filter(
@@ -30,10 +40,5 @@ export async function ownHome(now: string): Promise<OwnHome> {
   await house.close();
   const [first, last] = [homes[0], homes.at(-1)];
   if (!first || !last || first === last) throw new Error('The register has fewer than two nursing homes');
-  return {
-    directory,
-    home: String(first.organisation),
-    stranger: String(last.organisation),
-    remove: () => rmSync(scratch, { recursive: true, force: true }),
-  };
+  return { home: String(first.organisation), stranger: String(last.organisation) };
 }
