@@ -22,6 +22,7 @@ export const PAGE_FILES: readonly {
   { name: 'institution-goal.yaml', prefix: 'institutionGoal.', group: 'page' },
   { name: 'tool.yaml', prefix: 'tool.' },
   { name: 'visit.yaml', prefix: 'visit.' },
+  { name: 'survey.yaml', prefix: 'survey.' },
   { name: 'institution-data.yaml', prefix: 'institutionData.' },
   { name: 'national-goals.yaml', prefix: 'nationalGoals.' },
   { name: 'demo.yaml', prefix: 'demo.' },

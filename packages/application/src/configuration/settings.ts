@@ -156,6 +156,12 @@ export const SETTINGS = {
       description:
         'Doctors’ goals with their changes and notes, from the day they were closed; from the day they were to be reached, where nobody closed them and nothing was written since.',
     }),
+    surveyAnswersMonths: setting(Kept, {
+      default: 60,
+      unit: 'months',
+      description:
+        'What institutions answered in point-prevalence surveys, from the day the survey was closed; what was told of areas stays.',
+    }),
     quarantineDays: setting(Kept, {
       default: 90,
       unit: 'days',

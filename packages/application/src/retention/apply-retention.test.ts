@@ -84,6 +84,7 @@ describe('retention', () => {
       quarantines: [],
       withdrawn: [],
       goals: [],
+      surveys: [],
       administrations: 0,
     };
     expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);

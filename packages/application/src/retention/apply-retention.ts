@@ -5,6 +5,7 @@ import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/b
 import { deleteOldGoals } from '@smalspor/database/goals';
 import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
+import { deleteOldSurveyAnswers } from '@smalspor/database/surveys';
 import { canPublishReleases, systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
@@ -29,6 +30,8 @@ export interface RetentionReport {
   readonly withdrawn: readonly string[];
   /** Goals of doctors that are gone, with their notes. */
   readonly goals: readonly string[];
+  /** Surveys whose answers are gone; what they told of areas stays. */
+  readonly surveys: readonly string[];
   /** How many administrations are gone. */
   readonly administrations: number;
 }
@@ -48,6 +51,7 @@ function auditLines(
     ...lines('delete-quarantine', 'batch', report.quarantines),
     ...lines('withdraw-release', 'release', report.withdrawn),
     ...lines('delete-goal', 'goal', report.goals),
+    ...lines('delete-survey-answers', 'survey', report.surveys),
     ...(report.administrations === 0 ? [] : lines('delete-administrations', 'home', ['lmdi'])),
   ];
 }
@@ -73,6 +77,7 @@ async function record(
       quarantines: outcome.quarantines,
       withdrawn,
       goals: await deleteGoals(house, trx),
+      surveys: await deleteSurveyAnswers(house, trx),
       administrations: await deleteAdministrations(house, trx),
     };
     // The plain figures were counted over rows that are gone: better none than wrong ones.
@@ -94,6 +99,14 @@ async function deleteGoals({ configuration, now }: House, trx: Db): Promise<read
   if (goalsMonths === null) return [];
   const before = addMonthsToDate(norwegianDateOf(now()), -goalsMonths);
   return deleteOldGoals(trx, systemScope('apply-retention'), before);
+}
+
+/** A home's answers are its own; when they have been kept long enough, only what is told of areas is left. */
+async function deleteSurveyAnswers({ configuration, now }: House, trx: Db): Promise<readonly string[]> {
+  const { surveyAnswersMonths } = configuration.retention;
+  if (surveyAnswersMonths === null) return [];
+  const before = addMonthsToDate(norwegianDateOf(now()), -surveyAnswersMonths);
+  return deleteOldSurveyAnswers(trx, `${before}T00:00:00Z`);
 }
 
 /**

@@ -37,6 +37,7 @@ import { releaseSoon } from '../releases/release-declarations.ts';
 import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
 import { operations as reports } from '../reports/operations.ts';
+import { operations as surveys } from '../surveys/operations.ts';
 import { operations as tasks } from '../tasks/operations.ts';
 import { onCourseTaught } from '../teaching/on-course-taught.ts';
 import { operations as teaching } from '../teaching/operations.ts';
@@ -83,6 +84,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         ...tools,
         ...institutionGoals,
         ...teaching,
+        ...surveys,
         ...visits,
         ...nationalGoals,
       }),

@@ -58,6 +58,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
   const { importRegisterFiles, orderForImport } = await import('@smalspor/application/imports');
   const { publishRelease } = await import('@smalspor/application/releases');
   const { TRUTH_FILE } = await import('@smalspor/application/evaluation');
+  const { inventSurveys } = await import('@smalspor/application/surveys');
   const { progress, signal, print } = context;
   const directory = await mkdtemp(join(house.home.temporary, 'country-'));
   try {
@@ -84,6 +85,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
     // What an evaluation finds is set beside what was planted.
     await copyFile(join(directory, TRUTH_FILE), join(house.home.root, TRUTH_FILE));
     print(`Published release ${release.releaseId} with ${release.prescribers} prescribers`);
+    print(`Invented ${await inventSurveys(house)} answers to surveys of institutions`);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -13,11 +13,13 @@ function describe({
   quarantines,
   withdrawn,
   goals,
+  surveys,
   administrations,
 }: RetentionReport): readonly string[] {
   const lines = [
     `Deleted ${deleted.length} batches, months of ${shortened.length} more, and ${quarantines.length} quarantines`,
     `Deleted ${goals.length} goals of doctors, with their notes`,
+    `Deleted the answers to ${surveys.length} surveys of institutions; what was told of areas stays`,
   ];
   if (administrations > 0)
     lines.push(`Deleted ${administrations} administrations; the sums of their months stay`);

@@ -9,6 +9,7 @@ import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-go
 import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
+import type { SurveyDefinition } from '@smalspor/domain/surveys';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
 import type { ChecklistDefinition } from '@smalspor/domain/visits';
@@ -32,6 +33,8 @@ export interface Content {
   readonly questionnaires: readonly QuestionnaireDefinition[];
   /** What is looked at on visits to institutions. */
   readonly checklists: readonly ChecklistDefinition[];
+  /** What is asked in point-prevalence surveys of institutions. */
+  readonly surveys: readonly SurveyDefinition[];
   readonly courses: readonly Course[];
   /** What a doctor can do differently, in the order of the catalogue. */
   readonly measures: readonly PracticeMeasure[];
@@ -73,5 +76,6 @@ export function loadContent(directory: string = CONTENT_DIRECTORY, overlay: stri
     programmes: content.programmes.map((programme) => programme.definition),
     questionnaires: content.questionnaires.map((questionnaire) => questionnaire.definition),
     checklists: content.checklists.map((checklist) => checklist.definition),
+    surveys: content.surveys.map((survey) => survey.definition),
   };
 }

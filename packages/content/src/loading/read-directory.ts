@@ -28,6 +28,7 @@ import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
 import { type ReadQuestionnaire, readQuestionnaires } from '../questionnaires/read-questionnaires.ts';
 import { type ContentFile, contentVersion, filesIn, readContentFiles } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
+import { type ReadSurvey, readSurveys } from '../surveys/read-surveys.ts';
 import { readTools } from '../tools/read-tools.ts';
 
 /** Everything that the files say, before the lock is looked at. */
@@ -41,6 +42,7 @@ export interface DirectoryContent {
   readonly programmes: readonly ReadProgramme[];
   readonly questionnaires: readonly ReadQuestionnaire[];
   readonly checklists: readonly ReadChecklist[];
+  readonly surveys: readonly ReadSurvey[];
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly institutionMeasures: readonly InstitutionMeasure[];
@@ -87,6 +89,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     questionnaires: readQuestionnaires(files, report),
     courses,
     checklists: readChecklists(files, report),
+    surveys: readSurveys(files, medicines, report),
     measures: readMeasures(files, { indicators: named, programmes }, report),
     institutionMeasures: readInstitutionMeasures(
       files,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CodeSet, codeSetsOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
+import type { SurveyDefinition } from '@smalspor/domain/surveys';
 import type { ChecklistDefinition } from '@smalspor/domain/visits';
 
 /**
@@ -33,8 +34,10 @@ export function programmeDigest(definition: ProgrammeDefinition): string {
     .digest('hex');
 }
 
-/** SHA-256 of everything that a version of a questionnaire or a checklist asks; its status may change within a version. */
-export function questionsDigest(definition: QuestionnaireDefinition | ChecklistDefinition): string {
+/** SHA-256 of everything that a version of a questionnaire, a checklist or a survey asks; its status may change within a version. */
+export function questionsDigest(
+  definition: QuestionnaireDefinition | ChecklistDefinition | SurveyDefinition,
+): string {
   const { status, ...asked } = definition;
   return createHash('sha256').update(canonical(asked)).digest('hex');
 }

@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<LockedFolder, string>> = {
   programmes: 'the programme with its kinds of unit',
   questionnaires: 'the questionnaire',
   checklists: 'the checklist',
+  surveys: 'the survey',
 };
 
 /**

@@ -15,7 +15,7 @@ export interface Lockable {
 
 /** Everything that the locks keep. Published and archived definitions are locked; drafts and previews may still change. */
 export function lockablesOf(
-  { indicators, programmes, questionnaires, checklists }: Pick<DirectoryContent, LockedFolder>,
+  { indicators, programmes, questionnaires, checklists, surveys }: Pick<DirectoryContent, LockedFolder>,
   lockedSets: ReadonlyMap<string, CodeSet>,
 ): readonly Lockable[] {
   return [
@@ -31,6 +31,9 @@ export function lockablesOf(
     ...checklists
       .filter(({ definition }) => isLocked(definition))
       .map((read) => lockable('checklists', read, questionsDigest(read.definition))),
+    ...surveys
+      .filter(({ definition }) => isLocked(definition))
+      .map((read) => lockable('surveys', read, questionsDigest(read.definition))),
   ];
 }
 

@@ -4,7 +4,13 @@ import type { Report } from '../reading/content-problem.ts';
 import type { Lockable } from './lockables.ts';
 
 /** The folders whose published files never change; each has its lock. */
-export const LOCKED_FOLDERS = ['indicators', 'programmes', 'questionnaires', 'checklists'] as const;
+export const LOCKED_FOLDERS = [
+  'indicators',
+  'programmes',
+  'questionnaires',
+  'checklists',
+  'surveys',
+] as const;
 export type LockedFolder = (typeof LOCKED_FOLDERS)[number];
 
 /** Relative to a content directory. */
@@ -68,8 +74,9 @@ const NEEDED_BY = {
   programmes: 'rounds may follow it',
   questionnaires: 'answers were given to it',
   checklists: 'visits were made with it',
+  surveys: 'surveys were held with it',
 } as const;
-const KEPT_FOLDERS = ['programmes', 'questionnaires', 'checklists'] as const;
+const KEPT_FOLDERS = ['programmes', 'questionnaires', 'checklists', 'surveys'] as const;
 
 /** What is wrong with a published definition that has changed within its version. */
 export function changedFault(folder: LockedFolder, key: string): string {

@@ -25,6 +25,15 @@ const LETTER_READERS = [
 const INSTITUTION_INVITERS = ['regional-centre', 'programme-admin'];
 const INSTITUTION_READERS = ['municipal-doctor', ...INSTITUTION_INVITERS, ...AT_INSTITUTIONS];
 const INSTITUTION_FOLLOWERS = ['municipal-doctor', ...INSTITUTION_INVITERS];
+/** Whoever reads what surveys tell of areas. */
+const SURVEY_READERS = [
+  'municipal-doctor',
+  'county-staff',
+  'regional-centre',
+  'programme-admin',
+  'secretariat',
+  ...AT_INSTITUTIONS,
+];
 const KEEPERS = ['data-manager', 'operator'];
 /** Those who answer for an area's participation, in the order of the roles. */
 const FOLLOWERS = ['municipal-doctor', 'county-staff', 'regional-centre', 'programme-admin', 'secretariat'];
@@ -149,6 +158,16 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   startIssuing: KEEPERS,
   announceDelivery: ['sender'],
   sendDeliveryFile: ['sender'],
+  listSurveys: SURVEY_READERS,
+  planSurvey: ['programme-admin'],
+  changeSurvey: ['programme-admin'],
+  closeSurvey: ['programme-admin'],
+  readSurveyResult: SURVEY_READERS,
+  listInstitutionSurveys: AT_INSTITUTIONS,
+  readInstitutionSurvey: AT_INSTITUTIONS,
+  saveSurveyDraft: AT_INSTITUTIONS,
+  sendSurvey: AT_INSTITUTIONS,
+  readInstitutionSurveyResult: AT_INSTITUTIONS,
   receiveBundle: ['sender'],
   validateBundle: ['sender'],
   readCapabilities: 'anyone',

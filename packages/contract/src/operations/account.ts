@@ -33,6 +33,8 @@ export const Session = Type.Object({
       visitsInstitutions: Type.Boolean(),
       /** Whether the person follows institutions of an area up. */
       followsInstitutions: Type.Boolean(),
+      /** Whether the person reads what surveys tell of areas. */
+      readsSurveys: Type.Boolean(),
       /** Whether the person reads what was seen on visits to some institution. */
       readsVisits: Type.Boolean(),
     }),

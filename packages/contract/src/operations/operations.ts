@@ -22,6 +22,7 @@ import { reportOperations } from './reports.ts';
 import { rollOutOperations } from './roll-out.ts';
 import { roundOperations } from './rounds.ts';
 import { serviceOperations } from './service.ts';
+import { surveyOperations } from './surveys.ts';
 import { teachingOperations } from './teaching.ts';
 import { toolOperations } from './tools.ts';
 import { visitOperations } from './visits.ts';
@@ -54,6 +55,7 @@ export const operations = {
   ...visitOperations,
   ...institutionFollowUpOperations,
   ...nationalGoalOperations,
+  ...surveyOperations,
 } as const;
 
 export type Operations = typeof operations;

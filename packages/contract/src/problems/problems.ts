@@ -56,6 +56,7 @@ const PROBLEMS = {
   'move-refused': { status: 409, title: 'The move cannot be made' },
   'goal-refused': { status: 422, title: 'The goal or note cannot be kept so' },
   'teaching-refused': { status: 422, title: 'The occasion of teaching cannot be noted so' },
+  'survey-refused': { status: 422, title: 'The survey cannot be done so' },
   'bed-days-refused': { status: 422, title: 'The bed days cannot be told so' },
   'mandate-refused': { status: 422, title: 'The mandate cannot be given so' },
   'certificate-withdrawn': { status: 409, title: 'The certificate has been withdrawn' },

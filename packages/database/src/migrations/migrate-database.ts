@@ -14,7 +14,12 @@ export async function migrateDatabase<T>(
   onPending: () => void | Promise<void> = () => {},
   target: string | null = null,
 ): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    // Features grow beside each other: a home may have a later number before it gets an earlier one.
+    allowUnorderedMigrations: true,
+  });
   await refuseNewerDatabase(db);
   const pending = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length === 0) return;

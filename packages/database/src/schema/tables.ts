@@ -68,6 +68,7 @@ import type { ReferenceSeriesTable } from '../reference-series/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
+import type { SurveyAnswersTable, SurveyDraftsTable, SurveysTable } from '../surveys/tables.ts';
 import type { TasksTable, UploadsTable } from '../tasks/tables.ts';
 import type { TeachingEntriesTable } from '../teaching/tables.ts';
 import type { VisitAnswersTable, VisitKeysTable, VisitsTable } from '../visits/tables.ts';
@@ -139,6 +140,9 @@ export interface Tables {
   readonly lmdi_administrations: LmdiAdministrationsTable;
   readonly lmdi_staged: LmdiStagedTable;
   readonly lmdi_months: LmdiMonthsTable;
+  readonly surveys: SurveysTable;
+  readonly survey_answers: SurveyAnswersTable;
+  readonly survey_drafts: SurveyDraftsTable;
   readonly visits: VisitsTable;
   readonly reference_series: ReferenceSeriesTable;
   readonly visit_answers: VisitAnswersTable;

@@ -40,6 +40,7 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'visit-institutions': 'Carry out infection-control and antibiotic rounds',
   'read-visits': 'Read what was observed on visits',
   'plan-surveys': 'Say when point-prevalence surveys are held, and what they ask',
+  'read-survey-results': 'Read what closed point-prevalence surveys tell of areas, after disclosure control',
   'answer-surveys': 'Enter the own institution’s point-prevalence survey and read its result',
 };
 

@@ -43,5 +43,6 @@ export const INSTITUTION_DOORS = {
   canVisitSomeInstitutions: somewhere('visit-institutions'),
   canReadSomeVisits: somewhere('read-visits'),
   canPlanSurveys: somewhere('plan-surveys'),
+  canReadSurveyResults: somewhere('read-survey-results'),
   canAnswerSomeSurveys: somewhere('answer-surveys'),
 } as const;

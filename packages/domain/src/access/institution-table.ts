@@ -35,6 +35,17 @@ export const INSTITUTION_TABLE = {
   },
   /** Say when point-prevalence surveys are held, and what they ask. */
   'plan-surveys': { ...NOBODY, 'programme-admin': 'all' },
+  /** What closed point-prevalence surveys tell of municipalities, counties and the country, after disclosure control. */
+  'read-survey-results': {
+    ...NOBODY,
+    'municipal-doctor': 'all',
+    'county-staff': 'all',
+    'regional-centre': 'all',
+    'programme-admin': 'all',
+    secretariat: 'all',
+    'institution-contact': 'all',
+    'institution-staff': 'all',
+  },
   /** Enter the own institution's point-prevalence survey and read its result. */
   'answer-surveys': { ...NOBODY, 'institution-contact': 'unit', 'institution-staff': 'unit' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;

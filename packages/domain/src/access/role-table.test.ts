@@ -54,6 +54,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'visit-institutions': '- - - - - - u a - - - - - -',
   'read-visits': '- - - - - - u a - - u u - -',
   'plan-surveys': '- - - - - - - a - - - - - -',
+  'read-survey-results': '- - - - a a a a a - a a - -',
   'answer-surveys': '- - - - - - - - - - u u - -',
 };
 const COLUMNS: readonly Role[] = [

@@ -9,3 +9,4 @@ export * from './protect.ts';
 export * from './publication.ts';
 export * from './relations.ts';
 export * from './settings.ts';
+export * from './small.ts';

@@ -57,6 +57,7 @@ export const PROBLEM_CODES = [
   'goal-refused',
   'teaching-refused',
   'bed-days-refused',
+  'survey-refused',
   'mandate-refused',
   'certificate-withdrawn',
   'changed-meanwhile',

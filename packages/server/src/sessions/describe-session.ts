@@ -42,6 +42,7 @@ export function describeSession(
       issuesCertificates: canIssueCertificates(actor),
       runsEvents: canPlanRollOut(actor),
       readsSatisfaction: canReadSatisfaction(actor),
+      readsSurveys: INSTITUTION_DOORS.canReadSurveyResults(actor),
       visitsInstitutions: INSTITUTION_DOORS.canVisitSomeInstitutions(actor),
       followsInstitutions: INSTITUTION_DOORS.canFollowSomeInstitutions(actor),
       readsVisits: INSTITUTION_DOORS.canReadSomeVisits(actor),

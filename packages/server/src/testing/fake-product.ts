@@ -22,6 +22,7 @@ import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
 import { createFakeReports } from './fake-reports.ts';
 import { createFakeRounds } from './fake-rounds.ts';
 import { createFakeSessions } from './fake-sessions.ts';
+import { createFakeSurveys } from './fake-surveys.ts';
 import { createFakeTasks } from './fake-tasks.ts';
 import { createFakeTeaching } from './fake-teaching.ts';
 import { createFakeVisits } from './fake-visits.ts';
@@ -61,6 +62,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeTeaching(),
     ...createFakeVisits(),
     ...createFakeNationalGoals(),
+    ...createFakeSurveys(),
     ...createFakeInstitutionData(),
     ...createFakeInstitutionFollowUp(),
     chooseLanguage: async ({ userId }, { language }) => {

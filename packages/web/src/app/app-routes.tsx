@@ -51,6 +51,11 @@ import { ReleasePage } from '../releases/release-page.tsx';
 import { ReleasesPage } from '../releases/releases-page.tsx';
 import { ReportPage } from '../reports/report-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
+import { HomeSurveyResultPage } from '../surveys/home-survey-result-page.tsx';
+import { HomeSurveysPage } from '../surveys/home-surveys-page.tsx';
+import { SurveyFormPage } from '../surveys/survey-form-page.tsx';
+import { SurveyPage } from '../surveys/survey-page.tsx';
+import { SurveysPage } from '../surveys/surveys-page.tsx';
 import { TeachingPage } from '../teaching/teaching-page.tsx';
 import { ToolPage } from '../tools/tool-page.tsx';
 import { ToolsPage } from '../tools/tools-page.tsx';
@@ -178,6 +183,18 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
           <Route path="/visits" element={<VisitsPage until={absoluteEnd} />} />
           <Route path="/visits/figures" element={<VisitFiguresPage />} />
           <Route path="/visits/:visitId" element={<VisitPage until={absoluteEnd} />} />
+        </>
+      )}
+      {user.readsSurveys && (
+        <>
+          <Route path="/surveys" element={<SurveysPage />} />
+          <Route path="/surveys/:surveyId" element={<SurveyPage />} />
+          <Route path="/institution/:organisation/surveys" element={<HomeSurveysPage />} />
+          <Route path="/institution/:organisation/surveys/:surveyId" element={<SurveyFormPage />} />
+          <Route
+            path="/institution/:organisation/surveys/:surveyId/result"
+            element={<HomeSurveyResultPage />}
+          />
         </>
       )}
       {user.readsVisits && (

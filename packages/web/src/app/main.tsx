@@ -17,6 +17,7 @@ import '../styles/events.css';
 import '../styles/teaching.css';
 import '../styles/tools.css';
 import '../styles/institution-follow-up.css';
+import '../styles/surveys.css';
 import '../styles/visits.css';
 import '../styles/institution-data.css';
 import '../styles/national-goals.css';

@@ -33,6 +33,7 @@ function pagesOf(
     ...(user.plansRollOut ? [{ to: '/roll-out', text: 'nav.rollOut' }] : []),
     ...(user.followsInstitutions ? [{ to: '/institution-follow-up', text: 'followUp.page.nav' }] : []),
     ...(user.visitsInstitutions ? [{ to: '/visits', text: 'visit.nav' }] : []),
+    ...(user.readsSurveys ? [{ to: '/surveys', text: 'survey.nav' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
     ...(user.managesData

@@ -7,6 +7,7 @@ import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { HubWork } from '../institution-goals/hub-work.tsx';
+import { HubSurveys } from '../surveys/hub-surveys.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { HubToDo } from './hub-to-do.tsx';
 import { InstitutionHistory } from './institution-history.tsx';
@@ -39,6 +40,7 @@ export function InstitutionPage() {
         </Paragraph>
         {institution.isOwn && <HubToDo organisation={institution.organisation} />}
         <InstitutionRounds institution={institution} />
+        {institution.isOwn && <HubSurveys organisation={institution.organisation} />}
         {institution.isOwn && <HubWork organisation={institution.organisation} />}
         <Places institution={institution} />
         <InstitutionPeople institution={institution} />
@@ -49,7 +51,7 @@ export function InstitutionPage() {
 }
 
 /** Pages below the front page, by the end of their address, for those who work here. */
-const PLACES = ['report', 'goal', 'teaching', 'bed-days', 'data', 'mandates', 'visits'] as const;
+const PLACES = ['report', 'goal', 'teaching', 'bed-days', 'data', 'mandates', 'surveys', 'visits'] as const;
 
 /** Pages that are the same for every institution. */
 const COMMON = ['courses', 'events', 'tools'] as const;

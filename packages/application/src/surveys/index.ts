@@ -1,0 +1,1 @@
+export { inventSurveys } from './invent-surveys.ts';

@@ -1,0 +1,2 @@
+export * from './survey-answer-queries.ts';
+export * from './survey-queries.ts';
