@@ -162,6 +162,12 @@ export const SETTINGS = {
       description:
         'What institutions answered in point-prevalence surveys, from the day the survey was closed; what was told of areas stays.',
     }),
+    institutionWorkMonths: setting(Kept, {
+      default: 60,
+      unit: 'months',
+      description:
+        'Goals of institutions with their changes and notes, by the rule of doctors’ goals, and occasions of teaching from the day they were held. Five years show what became of several years’ work.',
+    }),
     quarantineDays: setting(Kept, {
       default: 90,
       unit: 'days',

@@ -85,6 +85,8 @@ describe('retention', () => {
       withdrawn: [],
       goals: [],
       surveys: [],
+      institutionGoals: [],
+      teaching: [],
       administrations: 0,
     };
     expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);

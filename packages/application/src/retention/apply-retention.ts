@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
 import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/batches';
 import { deleteOldGoals } from '@smalspor/database/goals';
+import { deleteOldInstitutionGoals } from '@smalspor/database/institution-goals';
 import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
 import { deleteOldSurveyAnswers } from '@smalspor/database/surveys';
+import { deleteOldTeaching } from '@smalspor/database/teaching';
 import { canPublishReleases, systemScope } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch } from '@smalspor/domain/registers';
@@ -32,6 +34,10 @@ export interface RetentionReport {
   readonly goals: readonly string[];
   /** Surveys whose answers are gone; what they told of areas stays. */
   readonly surveys: readonly string[];
+  /** Goals of institutions that are gone, with their notes. */
+  readonly institutionGoals: readonly string[];
+  /** Occasions of teaching at institutions that are gone. */
+  readonly teaching: readonly string[];
   /** How many administrations are gone. */
   readonly administrations: number;
 }
@@ -52,6 +58,8 @@ function auditLines(
     ...lines('withdraw-release', 'release', report.withdrawn),
     ...lines('delete-goal', 'goal', report.goals),
     ...lines('delete-survey-answers', 'survey', report.surveys),
+    ...lines('delete-goal', 'institution-goal', report.institutionGoals),
+    ...lines('delete-teaching', 'teaching', report.teaching),
     ...(report.administrations === 0 ? [] : lines('delete-administrations', 'home', ['lmdi'])),
   ];
 }
@@ -78,6 +86,7 @@ async function record(
       withdrawn,
       goals: await deleteGoals(house, trx),
       surveys: await deleteSurveyAnswers(house, trx),
+      ...(await deleteInstitutionWork(house, trx)),
       administrations: await deleteAdministrations(house, trx),
     };
     // The plain figures were counted over rows that are gone: better none than wrong ones.
@@ -107,6 +116,18 @@ async function deleteSurveyAnswers({ configuration, now }: House, trx: Db): Prom
   if (surveyAnswersMonths === null) return [];
   const before = addMonthsToDate(norwegianDateOf(now()), -surveyAnswersMonths);
   return deleteOldSurveyAnswers(trx, `${before}T00:00:00Z`);
+}
+
+/** What institutions wrote of their own work names people, who teach and who were there. */
+async function deleteInstitutionWork({ configuration, now }: House, trx: Db) {
+  const { institutionWorkMonths } = configuration.retention;
+  if (institutionWorkMonths === null) return { institutionGoals: [], teaching: [] };
+  const before = addMonthsToDate(norwegianDateOf(now()), -institutionWorkMonths);
+  const scope = systemScope('apply-retention');
+  return {
+    institutionGoals: await deleteOldInstitutionGoals(trx, scope, before),
+    teaching: await deleteOldTeaching(trx, scope, before),
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ function describe({
   withdrawn,
   goals,
   surveys,
+  institutionGoals,
+  teaching,
   administrations,
 }: RetentionReport): readonly string[] {
   const lines = [
@@ -21,6 +23,10 @@ function describe({
     `Deleted ${goals.length} goals of doctors, with their notes`,
     `Deleted the answers to ${surveys.length} surveys of institutions; what was told of areas stays`,
   ];
+  if (institutionGoals.length + teaching.length > 0)
+    lines.push(
+      `Deleted ${institutionGoals.length} goals of institutions, with their notes, and ${teaching.length} occasions of teaching`,
+    );
   if (administrations > 0)
     lines.push(`Deleted ${administrations} administrations; the sums of their months stay`);
   if (withdrawn.length > 0) {

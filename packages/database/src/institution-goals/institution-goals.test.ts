@@ -1,8 +1,10 @@
+import { systemScope } from '@smalspor/domain/access';
 import type { InstitutionGoal, PdsaNote } from '@smalspor/domain/goals';
 import type { PlainDate } from '@smalspor/domain/time';
 import { expect, it } from 'vitest';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
+import { deleteOldInstitutionGoals } from './delete-old-institution-goals.ts';
 import {
   findInstitutionGoal,
   insertInstitutionGoal,
@@ -101,5 +103,20 @@ it('has notes that are begun once for each turn and not written over', async () 
     expect(await findInstitutionNote(db, OTHER, note.id)).toBeNull();
     expect(await listInstitutionNotes(db, OTHER)).toEqual([]);
     expect(await listInstitutionNotes(db, HOME)).toHaveLength(1);
+  });
+});
+
+it('goes with its changes and notes when it has been left alone, and stays while somebody writes to it', async () => {
+  await withTestDatabase(async ({ db }) => {
+    const early = { at: '2026-01-20T10:00:00Z', writer: id(99) };
+    await insertInstitutionGoal(db, HOME, goal, early);
+    await insertInstitutionGoal(db, OTHER, { ...goal, id: id(3) }, early);
+    await insertInstitutionNote(db, { ...note, goal: id(1) }, '2027-02-01T10:00:00Z');
+    const scope = systemScope('apply-retention');
+    expect(await deleteOldInstitutionGoals(db, scope, day('2026-12-31'))).toEqual([]);
+    expect(await deleteOldInstitutionGoals(db, scope, day('2027-01-01'))).toEqual([id(3)]);
+    expect(await listInstitutionGoalChanges(db, OTHER)).toEqual([]);
+    expect(await deleteOldInstitutionGoals(db, scope, day('2027-02-02'))).toEqual([id(1)]);
+    expect(await db.selectFrom('institution_goal_notes').selectAll().execute()).toEqual([]);
   });
 });

@@ -23,11 +23,11 @@ import { institutionData } from './0024-institution-data.ts';
 import { administrations } from './0025-administrations.ts';
 import { visits } from './0026-visits.ts';
 import { teaching } from './0027-teaching.ts';
-import { surveys } from './0028-surveys.ts';
 import { institutionReports } from './0030-institution-reports.ts';
 import { toldMonths } from './0031-told-months.ts';
 import { referenceSeries } from './0032-reference-series.ts';
 import { institutionReminders } from './0033-institution-reminders.ts';
+import { surveys } from './0034-surveys.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -55,9 +55,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0025-administrations': administrations,
   '0026-visits': visits,
   '0027-teaching': teaching,
-  '0028-surveys': surveys,
   '0030-institution-reports': institutionReports,
   '0031-told-months': toldMonths,
   '0032-reference-series': referenceSeries,
   '0033-institution-reminders': institutionReminders,
+  '0034-surveys': surveys,
 };

@@ -162,12 +162,6 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into institution_goal_notes values ('00000000-0000-4000-8000-000000000029', '00000000-0000-4000-8000-000000000028', 1,
       '2026-02-01', 'Try', '', '', '', null, 1, now());
     insert into event_institutions values ('00000000-0000-4000-8000-000000000014', 310000019, true);`,
-  '0028-surveys': `
-    insert into surveys values ('00000000-0000-4000-8000-000000000028', 'antibiotics-on-a-day', 1, '{nursing-home}',
-      '2026-05-04', '2026-05-08', 1, '00000000-0000-4000-8000-000000000001', now(), now(), '[]');
-    insert into survey_answers values ('00000000-0000-4000-8000-000000000028', 310000019, 1, '{"nobody": true}',
-      '00000000-0000-4000-8000-000000000001', now());
-    insert into survey_drafts values ('00000000-0000-4000-8000-000000000028', 310000027, '{}', 1, now(), 'Kari');`,
   '0030-institution-reports': `
     insert into institution_reports (id, issue_id, organisation, unit_type, moment, release_id, from_month, to_month, format,
       synthetic, model, model_sha256, issued_at)
@@ -180,6 +174,12 @@ const POPULATION: Readonly<Record<string, string>> = {
   '0033-institution-reminders': `
     insert into institution_reminders values ('00000000-0000-4000-8000-000000000029', 310000019,
       '00000000-0000-4000-8000-000000000001', '{sales}', now(), 'person:x');`,
+  '0034-surveys': `
+    insert into surveys values ('00000000-0000-4000-8000-000000000028', 'antibiotics-on-a-day', 1, '{nursing-home}',
+      '2026-05-04', '2026-05-08', 1, '00000000-0000-4000-8000-000000000001', now(), now(), '[]');
+    insert into survey_answers values ('00000000-0000-4000-8000-000000000028', 310000019, 1, '{"nobody": true}',
+      '00000000-0000-4000-8000-000000000001', now());
+    insert into survey_drafts values ('00000000-0000-4000-8000-000000000028', 310000027, '{}', 1, now(), 'Kari');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -1,2 +1,3 @@
+export * from './delete-old-teaching.ts';
 export type * from './tables.ts';
 export * from './teaching-queries.ts';

@@ -1,9 +1,11 @@
+import { systemScope } from '@smalspor/domain/access';
 import { unstatedAttendance } from '@smalspor/domain/teaching';
 import type { PlainDate } from '@smalspor/domain/time';
 import { expect, it } from 'vitest';
 import { recordSignIn } from '../people/index.ts';
 import { AT } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
+import { deleteOldTeaching } from './delete-old-teaching.ts';
 import { findTeaching, insertTeaching, listTeaching, type StoredTeaching } from './teaching-queries.ts';
 
 const HOME = 310000019;
@@ -43,5 +45,23 @@ it('keeps every version, the newest first, for one institution alone', async () 
     expect(await findTeaching(db, HOME, id(1))).toEqual(later);
     expect(await findTeaching(db, OTHER, id(1))).toBeNull();
     expect(await listTeaching(db, OTHER)).toEqual([]);
+  });
+});
+
+it('deletes what was held before a day in every version, by the day of the latest', async () => {
+  await withTestDatabase(async ({ db }) => {
+    const write = (number: number, version: number, day: string) =>
+      insertTeaching(db, HOME, { ...stored, id: id(number), version, day: day as PlainDate });
+    await write(1, 1, '2021-01-31');
+    await write(1, 2, '2021-02-01');
+    await write(2, 1, '2021-02-01');
+    await write(2, 2, '2021-01-31');
+    const scope = systemScope('apply-retention');
+    expect(await deleteOldTeaching(db, scope, '2021-01-31' as PlainDate)).toEqual([]);
+    expect(await deleteOldTeaching(db, scope, '2021-02-01' as PlainDate)).toEqual([id(2)]);
+    expect((await listTeaching(db, HOME)).map((each) => [each.id, each.version])).toEqual([
+      [id(1), 2],
+      [id(1), 1],
+    ]);
   });
 });
