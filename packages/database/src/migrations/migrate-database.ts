@@ -17,8 +17,6 @@ export async function migrateDatabase<T>(
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-    // Features grow beside each other: a home may have a later number before it gets an earlier one.
-    allowUnorderedMigrations: true,
   });
   await refuseNewerDatabase(db);
   const pending = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined);
