@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { formatOf } from '../ingest/formats/formats.ts';
 
 /** The lake files of the deliveries in force, as absolute paths. Files of one format never overlap in time. */
 export interface LakeFiles {
@@ -32,8 +33,9 @@ export const EMPTY: Readonly<
 
 /** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products`, `lake_participations` over the files. */
 export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
-  await createView(connection, 'lake_lines', filesSql(files.dispensings));
-  await createView(connection, 'lake_lists', filesSql(files.gpLists));
+  // A site of institutions alone has neither dispensings nor lists: its cube of doctors is empty.
+  await createView(connection, 'lake_lines', orEmpty(files.dispensings, columnsOf('dispensings')));
+  await createView(connection, 'lake_lists', orEmpty(files.gpLists, columnsOf('gp-lists')));
   await createView(connection, 'lake_declared', orEmpty(files.declaredLists, EMPTY.declaredLists));
   await createView(connection, 'own_declared', orEmpty(files.ownDeclarations, EMPTY.ownDeclarations));
   await createView(connection, 'lake_groups', orEmpty(files.cmeGroups, EMPTY.cmeGroups));
@@ -43,6 +45,14 @@ export async function openLake(connection: DuckDBConnection, files: LakeFiles): 
     'lake_participations',
     orEmpty(files.participations ?? [], EMPTY.participations),
   );
+}
+
+/** The columns that a format has in the lake, of no row. */
+function columnsOf(format: 'dispensings' | 'gp-lists'): string {
+  const descriptor = formatOf(format);
+  if (descriptor.kind !== 'semicolon' || descriptor.lake === null)
+    throw new RangeError(`${format} has no columns of its own`);
+  return descriptor.lake.columns.map(({ name, type }) => `NULL::${type} AS ${name}`).join(', ');
 }
 
 /** `read_parquet` of some files, for a FROM clause. */

@@ -122,7 +122,9 @@ async function filesOf(connection: DuckDBConnection): Promise<readonly OwnFile[]
       SELECT prescriber, (row_number() OVER (ORDER BY prescriber) - 1) // ${PRESCRIBERS_PER_FILE} AS part
       FROM (SELECT DISTINCT prescriber FROM monthly WHERE prescriber IS NOT NULL))
     GROUP BY part ORDER BY part`);
-  return reader.getRows().map(([first, last], index) => ({
+  const parts = reader.getRows();
+  // Where there is no prescriber, one file without rows has the columns that readers expect.
+  return (parts.length > 0 ? parts : [[0, 0]]).map(([first, last], index) => ({
     name: `own-${String(index).padStart(3, '0')}.parquet`,
     first: Number(first),
     last: Number(last),

@@ -8,6 +8,8 @@ import type { MonthSpan } from './spine.ts';
 export async function checkLists(connection: DuckDBConnection, span: MonthSpan): Promise<void> {
   const inSpan = `month BETWEEN ${span.from} AND ${span.to}`;
   const months = await numbers(connection, `SELECT DISTINCT month FROM lake_lists WHERE ${inSpan}`);
+  if (months.length === 0 && (await numbers(connection, 'SELECT 1 FROM lake_lines LIMIT 1')).length === 0)
+    return;
   const missing = range(span).filter((month) => !months.includes(month));
   if (missing.length > 0) {
     refuse(

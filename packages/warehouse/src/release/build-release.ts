@@ -171,18 +171,26 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
   }
 }
 
-/** The months that the dispensings cover. @throws Refusal `release-refused` when there is nothing to measure */
+/**
+ * The months that the dispensings cover; at a site of institutions alone those of what they bought.
+ * @throws Refusal `release-refused` when there is nothing to measure
+ */
 function spanOf(batches: readonly Batch[]): MonthSpan {
-  const dispensings = batches.filter(({ format }) => format === 'dispensings');
-  const missing = (['dispensings', 'gp-lists'] as const).filter(
-    (format) => !batches.some((batch) => batch.format === format),
+  const of = (wanted: RegisterFormat) => batches.filter(({ format }) => format === wanted);
+  const missing = (['dispensings', 'gp-lists'] as const).filter((format) => of(format).length === 0);
+  if (missing.length === 0) return spanned(of('dispensings'));
+  const sales = of('institution-sales');
+  if (missing.length === 2 && sales.length > 0 && of('institutions').length > 0) return spanned(sales);
+  throw new Refusal(
+    'release-refused',
+    `A release needs ${missing.join(' and ')}: import them first. At a site of institutions alone it needs institutions and institution-sales.`,
   );
-  if (missing.length > 0) {
-    throw new Refusal('release-refused', `A release needs ${missing.join(' and ')}: import them first.`);
-  }
+}
+
+function spanned(batches: readonly Batch[]): MonthSpan {
   return {
-    from: Math.min(...dispensings.map(({ from }) => from)) as Month,
-    to: Math.max(...dispensings.map(({ to }) => to)) as Month,
+    from: Math.min(...batches.map(({ from }) => from)) as Month,
+    to: Math.max(...batches.map(({ to }) => to)) as Month,
   };
 }
 
