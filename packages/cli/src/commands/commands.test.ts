@@ -214,6 +214,9 @@ describe('looking after a home', () => {
       quarantines: [],
       withdrawn: [],
       goals: [],
+      surveys: [],
+      institutionGoals: [],
+      teaching: [],
       administrations: 0,
     });
     const before = JSON.parse(readFileSync(join(home.directory, 'keys.json'), 'utf8'));

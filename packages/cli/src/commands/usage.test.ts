@@ -62,7 +62,7 @@ describe('bad usage', () => {
       expect(code).toBe(2);
       expect(out).toBe('');
       expect(errors).not.toMatch(/Unexpected|^\s+at /m);
-      expect(errors.trim().split('\n').length).toBeLessThan(args.length === 0 ? 60 : 4);
+      expect(errors.trim().split('\n').length).toBeLessThan(args.length === 0 ? 80 : 4);
       expect(readdirSync(directory)).toEqual([]);
     },
   );
