@@ -5,7 +5,7 @@ import type { House } from '../house/house.ts';
 import { listInstitutionsToday } from '../institutions/find-institution.ts';
 import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { peopleOfInstitution } from './people-of-institution.ts';
-import { meetingsRecorded } from './record-meeting.ts';
+import { followedOf, meetingsRecorded } from './record-meeting.ts';
 
 type EventView = OutputOf<'readEvent'>;
 
@@ -28,9 +28,10 @@ export async function describeColleagues(
   };
 }
 
-/** The institutions that are invited or come, and whether the meeting stands in their rounds. */
+/** The institutions that are invited or come; of those that the reader follows, whether the meeting stands in their rounds. */
 export async function describeHomes(
   house: House,
+  actor: Actor,
   event: StoredEvent,
   registrations: readonly Registered[],
 ): Promise<NonNullable<EventView['running']>['homes']> {
@@ -40,10 +41,9 @@ export async function describeHomes(
   const coming = registrations.filter(({ state }) => state === 'registered');
   const all = [...new Set([...invited.keys(), ...coming.flatMap(({ organisation }) => organisation ?? [])])];
   if (all.length === 0) return [];
-  const recorded = await meetingsRecorded(house, event, all);
-  const named = new Map(
-    (await listInstitutionsToday(house, house.db)).map(({ organisation, name }) => [organisation, name]),
-  );
+  const homes = await listInstitutionsToday(house, house.db);
+  const named = new Map(homes.map(({ organisation, name }) => [organisation, name]));
+  const recorded = await meetingsRecorded(house, event, followedOf(house, actor, homes, all));
   return all
     .map((organisation) => ({
       organisation: String(organisation),

@@ -9,7 +9,7 @@ import {
 } from '@smalspor/database/events';
 import { listGroupsOf } from '@smalspor/database/groups';
 import type { Db } from '@smalspor/database/schema';
-import { type Actor, canPlanRollOut } from '@smalspor/domain/access';
+import { type Actor, mayRunEvent } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
@@ -21,7 +21,7 @@ export interface MyEvent {
   /** Everyone who has asked for a place. */
   readonly registrations: readonly Registered[];
   readonly self: Registered | null;
-  /** The reader runs events. */
+  /** The reader runs this event. */
   readonly runs: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface WantedEvent {
 }
 
 /**
- * An event for whoever runs events, has asked for a place, has the link, or is in an invited group or institution; for anyone
+ * An event for whoever runs it, has asked for a place, has the link, or is in an invited group or institution; for anyone
  * else there is none.
  * @throws Refusal `not-found`
  */
@@ -48,11 +48,26 @@ export async function findMyEvent(
   if (event === null) throw unknownEvent();
   const registrations = await listRegistrations(db, event.id);
   const self = registrations.find(({ personId }) => personId === actor.userId) ?? null;
-  const runs = canPlanRollOut(actor);
+  const runs = mayRunEvent(actor, event);
   const isWelcome =
     runs || self !== null || code === event.code || (await isInvited(house, db, actor, event.id));
   if (!isWelcome) throw unknownEvent();
   return { event, registrations, self, runs };
+}
+
+/**
+ * An event that the actor runs, locked until the transaction ends; for anyone else there is none, a guest of it too.
+ * @throws Refusal `not-found`
+ */
+export async function findEventToRun(
+  house: Pick<House, 'now'>,
+  trx: Db,
+  actor: Actor,
+  eventId: string,
+): Promise<MyEvent> {
+  const mine = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+  if (!mine.runs) throw unknownEvent();
+  return mine;
 }
 
 /** The event behind an invitation's link. @throws Refusal `not-found` */

@@ -15,7 +15,8 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { gapsOf, invitationLink } from './event-letters.ts';
-import { findMyEvent } from './find-my-event.ts';
+import { invitesCounty } from './event-organisers.ts';
+import { findEventToRun } from './find-my-event.ts';
 
 /** The institutions of a county that are in the programme, by organisation number. */
 async function enrolledIn(trx: Db, programme: string, county: string): Promise<readonly number[]> {
@@ -37,7 +38,7 @@ export const inviteInstitutionsToEvent: UnboundUseCase<House, 'inviteInstitution
   const { eventId, county } = input;
   const request = writeRequest(house, actor, 'inviteInstitutionsToEvent', input, call);
   const { value } = await once(house.db, request, async (trx) => {
-    const { event } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const { event } = await findEventToRun(house, trx, actor, eventId);
     if (!takesRegistrations(event, house.now())) {
       throw new Refusal('move-refused', 'The event is over or has been called off.');
     }
@@ -46,6 +47,9 @@ export const inviteInstitutionsToEvent: UnboundUseCase<House, 'inviteInstitution
         'invalid-request',
         'Say which programme the event belongs to: its homes are invited.',
       );
+    }
+    if (!invitesCounty(house, event, county)) {
+      throw new Refusal('not-found', 'There is no such county in the region that the event is for.');
     }
     const contacts = new Map<number, readonly string[]>();
     for (const organisation of await enrolledIn(trx, event.programme, county)) {

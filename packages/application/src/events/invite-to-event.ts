@@ -11,7 +11,7 @@ import { writeRequest } from '../idempotency/write-request.ts';
 import { addressesOf } from '../programmes/addresses-of.ts';
 import { demandCounty, demandRollOut, groupsOfCounty } from '../programmes/roll-out.ts';
 import { gapsOf, invitationLink, invitationOccasion } from './event-letters.ts';
-import { findMyEvent } from './find-my-event.ts';
+import { findEventToRun } from './find-my-event.ts';
 
 /**
  * Makes the groups of a county welcome and writes to their leaders. A group that was written to before is left out; a leader of
@@ -21,7 +21,7 @@ export const inviteToEvent: UnboundUseCase<House, 'inviteToEvent'> = async (hous
   const { eventId, county } = input;
   const request = writeRequest(house, actor, 'inviteToEvent', input, call);
   const { value } = await once(house.db, request, async (trx) => {
-    const { event } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const { event } = await findEventToRun(house, trx, actor, eventId);
     if (!takesRegistrations(event, house.now())) {
       throw new Refusal('move-refused', 'The event is over or has been called off.');
     }

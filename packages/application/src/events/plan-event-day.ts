@@ -9,7 +9,7 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { describeEvent } from './describe-event.ts';
-import { findMyEvent } from './find-my-event.ts';
+import { findEventToRun, findMyEvent } from './find-my-event.ts';
 
 const FAULTS: Readonly<Record<EventDayFault, string>> = {
   'agenda-time': 'Write each time as hours and minutes, such as 09:30.',
@@ -24,7 +24,7 @@ export const planEventDay: UnboundUseCase<House, 'planEventDay'> = async (house,
   const fault = eventDayFault(input);
   if (fault) throw new Refusal('invalid-request', FAULTS[fault]);
   await once(house.db, writeRequest(house, actor, 'planEventDay', input, call), async (trx) => {
-    const { event } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const { event } = await findEventToRun(house, trx, actor, eventId);
     if (event.state === 'cancelled') throw new Refusal('move-refused', 'The event has been called off.');
     const programme =
       event.programme === null ? null : currentProgramme(house.content.programmes, event.programme);

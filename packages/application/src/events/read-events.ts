@@ -7,22 +7,25 @@ import {
   type StoredEvent,
 } from '@smalspor/database/events';
 import { findPerson } from '@smalspor/database/people';
-import { canPlanRollOut } from '@smalspor/domain/access';
+import { mayRunEvent } from '@smalspor/domain/access';
 import { auditEntry } from '../audit/with-audit.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { House } from '../house/house.ts';
 import { ownInstitutions } from '../teaching/own-institutions.ts';
 import { describeEvent, isOver } from './describe-event.ts';
+import { organisersOf } from './event-organisers.ts';
 import { findInvitedEvent, findMyEvent, groupsOf } from './find-my-event.ts';
 
 export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, actor) => {
   const { db, now } = house;
-  const events = canPlanRollOut(actor)
+  const organisers = organisersOf(house, actor);
+  const regions = organisers.flatMap((organiser) => organiser?.region ?? []);
+  const events = organisers.includes(null)
     ? await listAllEvents(db)
-    : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor), ownInstitutions(actor));
+    : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor), ownInstitutions(actor), regions);
   const own = await listOwnStates(db, actor.userId);
   return {
-    events: events.map(({ id, kind, programme, title, startsAt, endsAt, place, state }) => ({
+    events: events.map(({ id, kind, programme, title, startsAt, endsAt, place, state, region }) => ({
       id,
       kind,
       programme,
@@ -33,7 +36,9 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
       state,
       isOver: isOver({ endsAt }, now()),
       own: own.get(id) ?? 'none',
+      runs: mayRunEvent(actor, { region }),
     })),
+    organisers,
   };
 };
 

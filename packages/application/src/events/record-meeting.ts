@@ -1,13 +1,28 @@
 import type { Registered, StoredEvent } from '@smalspor/database/events';
 import { findRound, listRounds, readRound } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
-import type { Actor } from '@smalspor/domain/access';
+import { type Actor, mayAtInstitution } from '@smalspor/domain/access';
+import type { Institution } from '@smalspor/domain/institutions';
 import { type MoveBody, programmeAt, type Round } from '@smalspor/domain/programmes';
 import { isRefusal } from '@smalspor/domain/refusal';
 import { norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
+import { listInstitutionsToday, targetOfInstitution } from '../institutions/find-institution.ts';
 import { participantOf } from '../programmes/participant-of.ts';
 import { recordMoves } from '../programmes/record-moves.ts';
+
+/** Those of some institutions that the actor follows: nobody else has a say in their rounds. */
+export function followedOf(
+  house: Pick<House, 'content' | 'now'>,
+  actor: Actor,
+  homes: readonly Institution[],
+  organisations: readonly number[],
+): readonly number[] {
+  return homes
+    .filter((home) => organisations.includes(home.organisation))
+    .filter((home) => mayAtInstitution(actor, 'follow-institutions', targetOfInstitution(house, home)))
+    .map(({ organisation }) => organisation);
+}
 
 /** Those of each institution who were there, as rounds name them. */
 export function presentByInstitution(
@@ -28,8 +43,8 @@ export function presentByInstitution(
 }
 
 /**
- * Records in each institution's round that its people have been to the meeting that an event counts as. Whoever is not in the
- * round is left out, and a round that has not come to the meeting stays as it is. Nobody's attendance is taken away here: who
+ * Records in each institution's round that its people have been to the meeting that an event counts as, where the
+ * actor follows the institution. Whoever is not in the round is left out, and a round that has not come to the meeting stays as it is. Nobody's attendance is taken away here: who
  * was noted by mistake is taken out in the round itself, where a certificate may stand against it.
  */
 export async function recordMeeting(
@@ -43,7 +58,9 @@ export async function recordMeeting(
   if (id === null || meeting === null) return;
   const on = norwegianDateOf(event.startsAt);
   const running = await listRounds(trx, { programme: id, statuses: ['enrolled', 'active'] });
-  for (const [organisation, people] of there) {
+  const followed = followedOf(house, actor, await listInstitutionsToday(house, trx), [...there.keys()]);
+  for (const organisation of followed) {
+    const people = there.get(organisation) ?? [];
     const own = running.find(({ unit }) => unit.id === String(organisation));
     const entry = own ? await findRound(trx, own.id, true) : null;
     const programme = entry && programmeAt(house.content.programmes, entry.programme);

@@ -19,21 +19,24 @@ import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { describeEvent } from './describe-event.ts';
 import { queueEventLetters } from './event-letters.ts';
-import { findMyEvent } from './find-my-event.ts';
+import { demandOrganiser } from './event-organisers.ts';
+import { findEventToRun, findMyEvent } from './find-my-event.ts';
 import { presentByInstitution, recordMeeting } from './record-meeting.ts';
 import { letPeopleMoveUp } from './take-part-in-events.ts';
 
 const CODE_BYTES = 16;
 
 export const makeEvent: UnboundUseCase<House, 'makeEvent'> = async (house, actor, input, call) => {
-  const details = demandDetails(house, input);
+  const { region: said, ...about } = input;
+  const details = demandDetails(house, about);
+  const region = demandOrganiser(house, actor, said);
   demandToCome(house, details.startsAt, null);
   const { value: eventId } = await once(
     house.db,
     writeRequest(house, actor, 'makeEvent', input, call),
     async (trx) => {
       const id = house.newId();
-      await insertEvent(trx, { ...details, id, code: randomBytes(CODE_BYTES).toString('base64url') });
+      await insertEvent(trx, { ...details, id, region, code: randomBytes(CODE_BYTES).toString('base64url') });
       await audit(house, trx, actor, 'make-event', id, call.requestId);
       return id;
     },
@@ -46,7 +49,7 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
   const { eventId, version, ...said } = input;
   const details = demandDetails(house, said);
   await once(house.db, writeRequest(house, actor, 'changeEvent', input, call), async (trx) => {
-    const before = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const before = await findEventToRun(house, trx, actor, eventId);
     demandOpen(house, before.event);
     demandToCome(house, details.startsAt, before.event.startsAt);
     if (!(await updateEvent(trx, eventId, version, details))) throw changedMeanwhile();
@@ -65,7 +68,7 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
 export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, actor, input, call) => {
   const { eventId, version } = input;
   await once(house.db, writeRequest(house, actor, 'cancelEvent', input, call), async (trx) => {
-    const { event, registrations } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const { event, registrations } = await findEventToRun(house, trx, actor, eventId);
     demandOpen(house, event);
     if (!(await cancel(trx, eventId, version))) throw changedMeanwhile();
     await audit(house, trx, actor, 'cancel-event', eventId, call.requestId);
@@ -79,7 +82,7 @@ export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, a
 export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (house, actor, input, call) => {
   const { eventId, present } = input;
   await once(house.db, writeRequest(house, actor, 'noteAttendance', input, call), async (trx) => {
-    const { event, registrations } = await findMyEvent(house, trx, actor, { eventId, forChange: true });
+    const { event, registrations } = await findEventToRun(house, trx, actor, eventId);
     if (event.state === 'cancelled' || Date.parse(event.startsAt) > Date.parse(house.now())) {
       throw new Refusal('move-refused', 'Who was there can be noted when the event has begun.');
     }

@@ -11,6 +11,15 @@ const AT_INSTITUTIONS = ['institution-contact', 'institution-staff'];
 /** Whoever takes part in programmes: doctors, and people without an HPR number. */
 const LEARNERS = ['gp', 'group-leader', ...AT_INSTITUTIONS, 'participant'];
 const RUNNERS = ['gp', 'group-leader', 'programme-admin', ...AT_INSTITUTIONS, 'participant'];
+/** Whoever comes to events or runs some. */
+const EVENT_READERS = [
+  'gp',
+  'group-leader',
+  'regional-centre',
+  'programme-admin',
+  ...AT_INSTITUTIONS,
+  'participant',
+];
 /** Whoever is written to about anything. */
 const LETTER_READERS = [
   'gp',
@@ -109,20 +118,20 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   answerQuestionnaire: LEARNERS,
   skipQuestionnaire: LEARNERS,
   readSatisfaction: ['programme-admin', 'secretariat'],
-  listEvents: RUNNERS,
-  readEvent: RUNNERS,
-  readInvitation: RUNNERS,
-  readEventCalendar: RUNNERS,
+  listEvents: EVENT_READERS,
+  readEvent: EVENT_READERS,
+  readInvitation: EVENT_READERS,
+  readEventCalendar: EVENT_READERS,
   registerForEvent: LEARNERS,
   withdrawFromEvent: LEARNERS,
-  makeEvent: ['programme-admin'],
-  changeEvent: ['programme-admin'],
-  cancelEvent: ['programme-admin'],
+  makeEvent: INSTITUTION_INVITERS,
+  changeEvent: INSTITUTION_INVITERS,
+  cancelEvent: INSTITUTION_INVITERS,
   inviteToEvent: ['programme-admin'],
-  planEventDay: ['programme-admin'],
-  inviteInstitutionsToEvent: ['programme-admin'],
+  planEventDay: INSTITUTION_INVITERS,
+  inviteInstitutionsToEvent: INSTITUTION_INVITERS,
   registerColleagues: AT_INSTITUTIONS,
-  noteAttendance: ['programme-admin'],
+  noteAttendance: INSTITUTION_INVITERS,
   listInstitutions: INSTITUTION_READERS,
   readInstitution: INSTITUTION_READERS,
   listOfferedInstitutions: INSTITUTION_INVITERS,

@@ -11,11 +11,18 @@ export interface StoredEvent extends SmalsporEvent, EventDay {
 
 export async function insertEvent(
   trx: Db,
-  event: EventDetails & { readonly id: string; readonly code: string },
+  event: EventDetails & Pick<StoredEvent, 'id' | 'region' | 'code'>,
 ): Promise<void> {
   await trx
     .insertInto('events')
-    .values({ id: event.id, code: event.code, state: 'open', version: 1, ...columnsOf(event) })
+    .values({
+      ...columnsOf(event),
+      id: event.id,
+      region: event.region,
+      code: event.code,
+      state: 'open',
+      version: 1,
+    })
     .execute();
 }
 
@@ -67,14 +74,15 @@ export async function listEvents(db: Db): Promise<readonly StoredEvent[]> {
 }
 
 /**
- * The events that somebody has asked for a place at, or that one of the groups or institutions is invited to; the latest
- * first.
+ * The events that somebody has asked for a place at, that one of the groups or institutions is invited to, or that
+ * the centre of one of the regions organises; the latest first.
  */
 export async function listEventsOf(
   db: Db,
   personId: string,
   groupIds: readonly string[],
   organisations: readonly number[] = [],
+  regions: readonly string[] = [],
 ): Promise<readonly StoredEvent[]> {
   const ofInstitutions = await listEventsOfInstitutions(db, organisations);
   const rows = await newestFirst(db)
@@ -92,6 +100,7 @@ export async function listEventsOf(
             .whereRef('event_id', '=', 'events.id')
             .where('group_id', 'in', groupIds.length === 0 ? [''] : [...groupIds]),
         ),
+        ...(regions.length === 0 ? [] : [eb('region', 'in', [...regions])]),
         ...(ofInstitutions.length === 0 ? [] : [eb('events.id', 'in', [...ofInstitutions])]),
       ]),
     )
@@ -123,6 +132,7 @@ function toEvent(row: Selectable<EventsTable>): StoredEvent {
     id: row.id,
     kind: row.kind,
     programme: row.programme,
+    region: row.region,
     title: row.title,
     description: row.description,
     startsAt: row.starts_at,

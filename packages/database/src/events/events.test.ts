@@ -47,8 +47,8 @@ afterAll(() => database.close());
 
 it('keeps an event as it was made, and finds it by its id and by its code alone', async () => {
   const { db } = database;
-  await insertEvent(db, { ...DETAILS, id: ID, code: 'secret' });
-  const event = { ...DETAILS, id: ID, code: 'secret', state: 'open', version: 1 };
+  await insertEvent(db, { ...DETAILS, id: ID, region: null, code: 'secret' });
+  const event = { ...DETAILS, id: ID, region: null, code: 'secret', state: 'open', version: 1 };
   expect(await findEvent(db, ID)).toEqual({ ...event, agenda: [], material: [], meeting: null });
   expect(await findEventByCode(db, 'secret')).toMatchObject(event);
   expect(await findEventByCode(db, 'Secret')).toBeNull();
@@ -63,6 +63,7 @@ it('takes the first of two changes, and none after it was called off', async () 
   await insertEvent(db, {
     ...DETAILS,
     id: NEXT,
+    region: 'nord',
     code: 'other',
     place: null,
     link: 'https://example.no/m',
@@ -88,6 +89,16 @@ it('shows events to the groups that are invited and to those who have asked for 
   expect(await shown(anne, [])).toEqual([ID]);
   expect(await shown(bo, [])).toEqual([]);
   expect(await listEvents(db)).toHaveLength(2);
+});
+
+it('shows a centre the events of its region, which no change gives to another', async () => {
+  const { db } = database;
+  const shown = async (...regions: readonly string[]) =>
+    (await listEventsOf(db, bo, [], [], regions)).map(({ id }) => id);
+  expect(await shown('nord')).toEqual([NEXT]);
+  expect(await shown('vest')).toEqual([]);
+  expect(await shown()).toEqual([]);
+  expect(await findEvent(db, NEXT)).toMatchObject({ region: 'nord' });
 });
 
 it('lists people in the order in which they asked, and notes who was there', async () => {

@@ -12,6 +12,7 @@ export interface EventsTable {
   readonly id: string;
   readonly kind: EventKind;
   readonly programme: string | null;
+  readonly region: ColumnType<string | null, string | null | undefined, never>;
   readonly title: ColumnType<Localised, string, string>;
   readonly description: ColumnType<Localised, string, string>;
   readonly starts_at: string;

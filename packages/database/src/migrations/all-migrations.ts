@@ -28,6 +28,7 @@ import { toldMonths } from './0031-told-months.ts';
 import { referenceSeries } from './0032-reference-series.ts';
 import { institutionReminders } from './0033-institution-reminders.ts';
 import { surveys } from './0034-surveys.ts';
+import { eventOrganisers } from './0035-event-organisers.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0032-reference-series': referenceSeries,
   '0033-institution-reminders': institutionReminders,
   '0034-surveys': surveys,
+  '0035-event-organisers': eventOrganisers,
 };

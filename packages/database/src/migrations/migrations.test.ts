@@ -180,6 +180,10 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into survey_answers values ('00000000-0000-4000-8000-000000000028', 310000019, 1, '{"nobody": true}',
       '00000000-0000-4000-8000-000000000001', now());
     insert into survey_drafts values ('00000000-0000-4000-8000-000000000028', 310000027, '{}', 1, now(), 'Kari');`,
+  '0035-event-organisers': `
+    insert into events (id, kind, title, description, starts_at, ends_at, place, waiting_list, code, state, version, region)
+    values ('00000000-0000-4000-8000-000000000035', 'conference', '{}', '{}', now(), now() + interval '1 hour', 'Alta', true,
+      'organised', 'open', 1, 'nord');`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

@@ -37,6 +37,7 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'run-institution': 'Take colleagues into the institution, say who may deliver for it',
   'invite-institutions': 'Invite institutions and name their contacts',
   'follow-institutions': 'See by name which institutions take part and have delivered; no figures',
+  'run-events': 'Run conferences and other events, a centre those of its region',
   'visit-institutions': 'Carry out infection-control and antibiotic rounds',
   'read-visits': 'Read what was observed on visits',
   'plan-surveys': 'Say when point-prevalence surveys are held, and what they ask',

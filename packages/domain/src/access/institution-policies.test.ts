@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, RolePlace } from './actor.ts';
-import { mayAtInstitution } from './institution-policies.ts';
+import { INSTITUTION_DOORS, mayAtInstitution, mayRunEvent } from './institution-policies.ts';
 import { institutionScope } from './scope.ts';
 
 const home = {
@@ -50,4 +50,22 @@ describe('an institution', () => {
     }
     expect(mayAtInstitution(null, 'read-visits', home)).toBe(false);
   });
+});
+
+it('lets a centre run the events of its region, the programmes’ administrators all, and nobody else any', () => {
+  const events = [{ region: 'nord' }, { region: 'vest' }, { region: null }];
+  const runs = (actor: Actor | null) => events.map((event) => mayRunEvent(actor, event));
+  expect(runs(holding('regional-centre', { kind: 'region', id: 'nord' }))).toEqual([true, false, false]);
+  expect(runs(holding('programme-admin'))).toEqual([true, true, true]);
+  for (const stranger of [
+    holding('regional-centre'),
+    holding('regional-centre', { kind: 'county', id: 'nord' }),
+    holding('secretariat', { kind: 'region', id: 'nord' }),
+    holding('institution-contact', there),
+    null,
+  ]) {
+    expect(runs(stranger), stranger?.roles[0]).toEqual([false, false, false]);
+  }
+  expect(INSTITUTION_DOORS.canFollowEvents(holding('regional-centre'))).toBe(true);
+  expect(INSTITUTION_DOORS.canFollowEvents(holding('secretariat'))).toBe(false);
 });

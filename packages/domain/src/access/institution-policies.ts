@@ -1,6 +1,7 @@
 import type { Actor, Place } from './actor.ts';
 import type { INSTITUTION_TABLE } from './institution-table.ts';
 import { mayReach, targetOfPlace } from './may-reach.ts';
+import { canFollowRounds } from './programme-policies.ts';
 import { reachOf } from './role-table.ts';
 
 export type InstitutionAct = keyof typeof INSTITUTION_TABLE;
@@ -18,6 +19,15 @@ export function mayAtInstitution(
   { organisation, within }: InstitutionTarget,
 ): boolean {
   return mayReach(actor, act, targetOfPlace({ kind: 'institution', id: String(organisation) }, within));
+}
+
+/**
+ * Whether somebody runs this very event.
+ * @param region the health region whose centre organises it; `null` for the programmes' administration
+ */
+export function mayRunEvent(actor: Actor | null, { region }: { readonly region: string | null }): boolean {
+  const place: Place = region === null ? { kind: 'nation', id: '' } : { kind: 'region', id: region };
+  return mayReach(actor, 'run-events', targetOfPlace(place));
 }
 
 const somewhere = (act: InstitutionAct) => (actor: Actor | null) => reachOf(actor, act) !== 'none';
@@ -40,6 +50,9 @@ export const INSTITUTION_DOORS = {
   canRunSomeInstitution: somewhere('run-institution'),
   canInviteSomeInstitutions: somewhere('invite-institutions'),
   canFollowSomeInstitutions: somewhere('follow-institutions'),
+  canRunSomeEvents: somewhere('run-events'),
+  /** See events: whoever comes to them, and whoever runs some. */
+  canFollowEvents: (actor: Actor | null) => canFollowRounds(actor) || reachOf(actor, 'run-events') !== 'none',
   canVisitSomeInstitutions: somewhere('visit-institutions'),
   canReadSomeVisits: somewhere('read-visits'),
   canPlanSurveys: somewhere('plan-surveys'),

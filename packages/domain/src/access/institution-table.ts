@@ -23,6 +23,8 @@ export const INSTITUTION_TABLE = {
     'regional-centre': 'unit',
     'programme-admin': 'all',
   },
+  /** Run conferences and other events: those of the own region, or all. */
+  'run-events': { ...NOBODY, 'regional-centre': 'unit', 'programme-admin': 'all' },
   /** Carry out infection-control and antibiotic rounds. */
   'visit-institutions': { ...NOBODY, 'regional-centre': 'unit', 'programme-admin': 'all' },
   /** What was observed on visits. */

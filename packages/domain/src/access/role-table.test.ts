@@ -51,6 +51,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'run-institution': '- - - - - - - a - - u - - -',
   'invite-institutions': '- - - - - - u a - - - - - -',
   'follow-institutions': '- - - - u - u a - - - - - -',
+  'run-events': '- - - - - - u a - - - - - -',
   'visit-institutions': '- - - - - - u a - - - - - -',
   'read-visits': '- - - - - - u a - - u u - -',
   'plan-surveys': '- - - - - - - a - - - - - -',

@@ -11,6 +11,8 @@ export interface SmalsporEvent {
   readonly kind: EventKind;
   /** The programme that it belongs to; `null` for none. */
   readonly programme: string | null;
+  /** The health region whose centre organises it; `null` for the programmes' administration. */
+  readonly region: string | null;
   readonly title: Localised;
   readonly description: Localised;
   /** Instants in UTC, ISO 8601. */
@@ -28,7 +30,7 @@ export interface SmalsporEvent {
 }
 
 /** What whoever makes an event says about it. */
-export type EventDetails = Omit<SmalsporEvent, 'id' | 'state' | 'version'>;
+export type EventDetails = Omit<SmalsporEvent, 'id' | 'region' | 'state' | 'version'>;
 
 /** What is wrong with some details; `null` when an event can be like that. */
 export type EventFault =

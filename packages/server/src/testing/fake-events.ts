@@ -49,6 +49,7 @@ const EVENT: EventView = {
   colleagues: null,
   state: 'open',
   version: 1,
+  organiser: null,
   own: 'none',
   placeInQueue: null,
   attended: null,
@@ -61,6 +62,7 @@ const EVENT: EventView = {
 const RUNNING: NonNullable<EventView['running']> = {
   invitationLink: `https://example.no/invitations/${FAKE_CODE}`,
   groups: 8,
+  invitesGroups: true,
   isForInstitutions: false,
   homes: [],
   meetings: [{ id: 'first', name: same('Første møte') }],
@@ -94,7 +96,12 @@ export function createFakeEvents(): EventUseCases {
         actor,
         event.id,
       );
-      return { events: [{ id, kind, programme, title, startsAt, endsAt, place, state, isOver, own }] };
+      return {
+        events: [
+          { id, kind, programme, title, startsAt, endsAt, place, state, isOver, own, runs: runs(actor) },
+        ],
+        organisers: [],
+      };
     },
     readEvent: async (actor, { eventId }) => view(actor, eventId),
     readInvitation: async (actor, { code }) => view(actor, code === FAKE_CODE ? event.id : 'none'),

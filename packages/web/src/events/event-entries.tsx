@@ -7,17 +7,11 @@ import { useTexts } from '../texts/language-provider.tsx';
 type Entry = OutputOf<'listEvents'>['events'][number];
 
 /** Events, each with its time and what the reader has there. */
-export function EventEntries({
-  events,
-  runs = false,
-}: {
-  readonly events: readonly Entry[];
-  readonly runs?: boolean;
-}) {
+export function EventEntries({ events }: { readonly events: readonly Entry[] }) {
   const { t, l, language } = useTexts();
   return (
     <ul className="entries">
-      {events.map(({ id, title, startsAt, place, state, isOver, own }) => (
+      {events.map(({ id, title, startsAt, place, state, isOver, own, runs }) => (
         <li key={id} data-quiet={isOver || state === 'cancelled'}>
           <Link to={`/events/${id}`}>{l(title)}</Link>
           <span className="quiet">

@@ -18,12 +18,13 @@ import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { EventView } from './event-page.tsx';
 
-type Details = InputOf<'makeEvent'>;
+/** What is said about an event; who organises it is chosen apart, and never changed. */
+export type EventDetails = Omit<InputOf<'makeEvent'>, 'region'>;
 
 interface Props {
   /** What is changed; nothing for a new one. */
   readonly event?: EventView;
-  readonly save: (details: Details) => void;
+  readonly save: (details: EventDetails) => void;
   readonly isBusy: boolean;
   readonly error: unknown;
 }

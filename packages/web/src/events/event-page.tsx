@@ -64,8 +64,8 @@ function Found({ event, code }: FoundProps) {
 }
 
 function EventFacts({ event }: { readonly event: EventView }) {
-  const { t, language } = useTexts();
-  const { id, startsAt, endsAt, place, link, freeSeats, isOpen } = event;
+  const { t, l, language } = useTexts();
+  const { id, startsAt, endsAt, organiser, place, link, freeSeats, isOpen } = event;
   const from = osloClock(startsAt);
   const to = osloClock(endsAt);
   const end = from.day === to.day ? to.time : formatInstant(endsAt, language);
@@ -78,6 +78,12 @@ function EventFacts({ event }: { readonly event: EventView }) {
             {formatInstant(startsAt, language)}–{end}
           </dd>
         </div>
+        {organiser !== null && (
+          <div>
+            <dt>{t('event.organiser')}</dt>
+            <dd>{t('event.centre', { region: l(organiser.name) })}</dd>
+          </div>
+        )}
         {place !== null && (
           <div>
             <dt>{t('event.place')}</dt>

@@ -30,7 +30,7 @@ export function EventsPage({ user }: { readonly user: User }) {
       {events.data.events.length === 0 ? (
         <Paragraph>{t(runs ? 'event.noneMade' : 'event.none')}</Paragraph>
       ) : (
-        <EventEntries events={events.data.events} runs={runs} />
+        <EventEntries events={events.data.events} />
       )}
     </Page>
   );

@@ -4,7 +4,7 @@ import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EventDayForm } from './event-day-form.tsx';
-import { EventForm } from './event-form.tsx';
+import { type EventDetails, EventForm } from './event-form.tsx';
 import { EventHomes } from './event-homes.tsx';
 import type { EventView } from './event-page.tsx';
 import { EventPeople } from './event-people.tsx';
@@ -43,7 +43,11 @@ export function RunEvent({ event, running }: Props) {
       )}
       {event.isOpen && (
         <>
-          {!running.isForInstitutions && <Invite event={event} running={running} />}
+          {running.isForInstitutions || !running.invitesGroups ? (
+            <ShareLink running={running} />
+          ) : (
+            <Invite event={event} running={running} />
+          )}
           <details className="plain-details">
             <summary>{t('event.run.change')}</summary>
             <ChangeEvent event={event} />
@@ -80,16 +84,37 @@ function Invite({ event, running }: Props) {
       {invite.isError && <Problem error={invite.error} />}
       <p role="status">{invite.isSuccess && t('event.run.invited', invite.data)}</p>
       {groups > 0 && <UnreachedLeaders unreached={unreached} />}
-      <p>{t('event.run.shareLink')}</p>
-      <p className="event-link">
-        <code>{invitationLink}</code>
-      </p>
+      <InvitationLink link={invitationLink} />
     </section>
   );
 }
 
+function ShareLink({ running }: Pick<Props, 'running'>) {
+  const { t } = useTexts();
+  return (
+    <section className="section spaced" aria-labelledby="share">
+      <Heading level={2} data-size="xs" id="share">
+        {t('event.run.share')}
+      </Heading>
+      <InvitationLink link={running.invitationLink} />
+    </section>
+  );
+}
+
+function InvitationLink({ link }: { readonly link: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{t('event.run.shareLink')}</p>
+      <p className="event-link">
+        <code>{link}</code>
+      </p>
+    </>
+  );
+}
+
 function ChangeEvent({ event }: { readonly event: EventView }) {
-  const change = useEventChange(event.id, (details: Parameters<typeof client.makeEvent>[0]) =>
+  const change = useEventChange(event.id, (details: EventDetails) =>
     client.changeEvent({ eventId: event.id, version: event.version, ...details }),
   );
   return (
