@@ -24,6 +24,7 @@ export const PAGE_FILES: readonly {
   { name: 'visit.yaml', prefix: 'visit.' },
   { name: 'survey.yaml', prefix: 'survey.' },
   { name: 'institution-data.yaml', prefix: 'institutionData.' },
+  { name: 'evaluation.yaml', prefix: 'evaluation.' },
   { name: 'national-goals.yaml', prefix: 'nationalGoals.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },

@@ -246,6 +246,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   listDeliveries: REGISTERS,
   listTools: NOBODY,
   readNationalGoals: NOBODY,
+  readProgrammeEvaluation: NOBODY,
   readInstitutionGoals: atInstitution(),
   setInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },
   changeInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },

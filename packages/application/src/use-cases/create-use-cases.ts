@@ -9,6 +9,7 @@ import { releaseDelivery } from '../deliveries/release-delivery.ts';
 import { sendDeliveryFile } from '../deliveries/send-delivery-file.ts';
 import { setDemoClock } from '../demonstration/demo-clock.ts';
 import { operations as demonstration } from '../demonstration/operations.ts';
+import { operations as evaluation } from '../evaluation/operations.ts';
 import { operations as events } from '../events/operations.ts';
 import { operations as goals } from '../goals/operations.ts';
 import { operations as groupReport } from '../group-report/operations.ts';
@@ -87,6 +88,7 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         ...surveys,
         ...visits,
         ...nationalGoals,
+        ...evaluation,
       }),
       beginRound: beginRound(house, jobs),
       enrolRound: enrolRound(house, jobs),

@@ -29,7 +29,7 @@ interface BarsLayout {
 /** Before in grey and after in colour, one pair for each area, each bar with its interval; the change at the end. */
 export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
-  const texts = block.rows.map((row) => changeWritten(row, language));
+  const texts = block.rows.map((row) => changeWritten(row, block, language));
   const controls = block.rows.map((row) =>
     row.controls === null ? '' : controlsWritten(row.controls, block, language),
   );
@@ -75,7 +75,13 @@ export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps
     }),
     key(language, layout),
     block.rows.map((row, index) =>
-      pairOf(row, controls[index] ?? '', language, layout, top + step * (index + 0.5)),
+      pairOf(
+        row,
+        { change: texts[index] ?? '', controls: controls[index] ?? '' },
+        language,
+        layout,
+        top + step * (index + 0.5),
+      ),
     ),
   );
 }
@@ -115,7 +121,7 @@ function key(language: Language, { left, fontSize, width }: BarsLayout): ReactEl
 
 function pairOf(
   row: BeforeAfterRow,
-  controls: string,
+  { change, controls }: { readonly change: string; readonly controls: string },
   language: Language,
   layout: BarsLayout,
   y: number,
@@ -153,7 +159,7 @@ function pairOf(
     textMark({
       x: valueLeft,
       y: controls === '' ? y + fontSize * 0.36 : y - fontSize * 0.05,
-      text: fitText(changeWritten(row, language), width - valueLeft, fontSize, true),
+      text: fitText(change, width - valueLeft, fontSize, true),
       bold: true,
     }),
     controls === ''

@@ -5,7 +5,8 @@ export interface BarValue {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
-  readonly homes: number;
+  /** `null` where the number is not told. */
+  readonly homes: number | null;
 }
 
 export interface BeforeAfterRow {
@@ -15,7 +16,12 @@ export interface BeforeAfterRow {
   readonly before: BarValue | null;
   readonly after: BarValue | null;
   /** In per cent of the value before. */
-  readonly change: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly change: {
+    readonly value: number;
+    /** `null` where there is too little to tell. */
+    readonly low: number | null;
+    readonly high: number | null;
+  } | null;
   /** The change meanwhile where nothing had begun: in per cent, and in words for the table. */
   readonly controls: { readonly change: number; readonly text: Localised } | null;
   readonly note: Localised | null;
@@ -27,6 +33,8 @@ export interface BeforeAfterBlock {
   readonly title: Localised;
   readonly unit: Localised;
   readonly rows: readonly BeforeAfterRow[];
+  /** Decimals of changes and their intervals; whole numbers where it is left out. */
+  readonly changeDecimals?: 0 | 1;
   readonly summary: Localised;
   /** Words of the table that are its own. */
   readonly words: {

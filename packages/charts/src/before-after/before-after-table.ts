@@ -12,17 +12,35 @@ function written(value: BarValue | null, language: Language): string {
 }
 
 /** `−16 % (−21–−11)`; empty where there is none. */
-export function changeWritten({ change }: Pick<BeforeAfterRow, 'change'>, language: Language): string {
-  return change === null ? '' : formatChange(change.value, language);
+export function changeWritten(
+  { change }: Pick<BeforeAfterRow, 'change'>,
+  { changeDecimals }: Pick<BeforeAfterBlock, 'changeDecimals'>,
+  language: Language,
+): string {
+  return change === null ? '' : formatChange(change.value, language, changeDecimals);
+}
+
+function unitsWritten({ before, after }: BeforeAfterRow): string {
+  if (before === null || after === null || before.homes === null || after.homes === null) return '';
+  return `${before.homes} / ${after.homes}`;
+}
+
+function intervalWritten(
+  { change }: BeforeAfterRow,
+  { changeDecimals = 0 }: BeforeAfterBlock,
+  language: Language,
+): string {
+  if (change === null || change.low === null || change.high === null) return '';
+  return formatRange(change.low, change.high, changeDecimals, language);
 }
 
 /** `kontroll −5 %`. */
 export function controlsWritten(
   { change }: NonNullable<BeforeAfterRow['controls']>,
-  { words }: Pick<BeforeAfterBlock, 'words'>,
+  { words, changeDecimals }: Pick<BeforeAfterBlock, 'words' | 'changeDecimals'>,
   language: Language,
 ): string {
-  return `${words.control[language]} ${formatChange(change, language)}`;
+  return `${words.control[language]} ${formatChange(change, language, changeDecimals)}`;
 }
 
 /** The figures of `BeforeAfterBars`. */
@@ -45,9 +63,9 @@ export function beforeAfterTable(block: BeforeAfterBlock, language: Language): T
       cells: [
         written(row.before, language),
         written(row.after, language),
-        changeWritten(row, language),
-        row.change === null ? '' : formatRange(row.change.low, row.change.high, 0, language),
-        row.before === null || row.after === null ? '' : `${row.before.homes} / ${row.after.homes}`,
+        changeWritten(row, block, language),
+        intervalWritten(row, block, language),
+        unitsWritten(row),
         row.controls?.text[language] ?? '',
         row.note?.[language] ?? '',
       ],

@@ -7,7 +7,7 @@ import type { TableData } from '../tables/table-data.ts';
 /** A signed change: `−11 %`, or `+4 pp.` between two shares; empty where there is none. */
 export function changeText(change: number | null, block: ChangeBlock, language: Language): string {
   if (change === null) return '';
-  if (block.measure === 'percent') return formatChange(change, language);
+  if (block.measure === 'percent') return formatChange(change, language, block.changeDecimals);
   const text = formatNumber(change, 0, language);
   const sign = change > 0 && /[1-9]/.test(text) ? '+' : '';
   return `${sign}${text}\u00a0${CHART_WORDS.points[language]}`;
@@ -42,7 +42,9 @@ export function changeTable(block: ChangeBlock, language: Language): TableData {
         print(row.before),
         print(row.after),
         changeText(row.change, block, language) || words.none[language],
-        row.low === null || row.high === null ? '' : formatRange(row.low, row.high, 0, language),
+        row.low === null || row.high === null
+          ? ''
+          : formatRange(row.low, row.high, block.changeDecimals ?? 0, language),
         ...(hasNotes ? [row.note?.[language] ?? ''] : []),
       ],
     })),

@@ -207,7 +207,7 @@ const anyBar = fc.option(
     value: fc.double({ min: 0, max: 1e4, noNaN: true }),
     low: maybeValue,
     high: maybeValue,
-    homes: fc.nat(900),
+    homes: fc.option(fc.nat(900), { nil: null }),
   }),
   { nil: null },
 );

@@ -7,6 +7,7 @@ import { ChangeChart, changeTable } from '../change/index.ts';
 import { comparisonTable, DotComparison } from '../comparison/index.ts';
 import { compositionTable, StackedShares } from '../composition/index.ts';
 import { FRAMES, type FrameName } from '../drawing/index.ts';
+import { EventStudyChart, eventStudyTable } from '../evaluation/index.ts';
 import { GoalProgress, goalProgressTable } from '../national-goals/index.ts';
 import { PlaceHistogram, placeTable } from '../place/index.ts';
 import type { TableData } from '../tables/index.ts';
@@ -19,6 +20,7 @@ import {
   anyPlaceBlock,
   anyTrend,
 } from './any-block.ts';
+import { anyEventStudy } from './any-event-study.ts';
 import { anyGoalProgress } from './any-goal-progress.ts';
 import { inspectPicture } from './inspect-picture.ts';
 
@@ -87,6 +89,15 @@ describe('whatever the figures, a picture stays inside its frame and has its tab
       fc.property(anyChange, anyFrame, anyLanguage, (block, frame, language) => {
         expectSound(createElement(ChangeChart, { block, frame, language }));
         expectFull(changeTable(block, language));
+      }),
+    );
+  });
+
+  it('the effect by time since the start', () => {
+    fc.assert(
+      fc.property(anyEventStudy, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(EventStudyChart, { block, frame, language }));
+        expectFull(eventStudyTable(block, language));
       }),
     );
   });

@@ -183,6 +183,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   followDelivery: ['sender'],
   listTools: SIGNED_IN,
   readNationalGoals: 'anyone',
+  readProgrammeEvaluation: [...FOLLOWERS, 'researcher'],
   readInstitutionGoals: AT_INSTITUTIONS,
   setInstitutionGoal: AT_INSTITUTIONS,
   changeInstitutionGoal: AT_INSTITUTIONS,

@@ -29,6 +29,8 @@ export const Session = Type.Object({
       runsEvents: Type.Boolean(),
       /** Whether the person sees answers to questionnaires, added up. */
       readsSatisfaction: Type.Boolean(),
+      /** Whether the person reads what came of programmes. */
+      readsEvaluations: Type.Boolean(),
       /** Whether the person carries out visits to institutions. */
       visitsInstitutions: Type.Boolean(),
       /** Whether the person follows institutions of an area up. */

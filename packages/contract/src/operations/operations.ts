@@ -4,6 +4,7 @@ import { certificateOperations } from './certificates.ts';
 import { courseOperations } from './courses.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
+import { evaluationOperations } from './evaluation.ts';
 import { eventOperations } from './events.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
@@ -56,6 +57,7 @@ export const operations = {
   ...institutionFollowUpOperations,
   ...nationalGoalOperations,
   ...surveyOperations,
+  ...evaluationOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -30,6 +30,7 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'print-reports': 'Print an issued report for its owner, logged',
   'issue-certificates': 'Issue and export certificates',
   'read-satisfaction': 'Read answers to questionnaires, added up',
+  'read-evaluations': 'Read what came of a programme, county by county, after disclosure control',
   'read-research-extracts': 'Read pseudonymous extracts under an approval',
   'read-institution-figures': 'Read the own institution’s figures and reports',
   'keep-institution-work': 'Keep the institution’s goal, measures and log of in-house teaching',

@@ -97,6 +97,11 @@ export function canReadSatisfaction(actor: Actor | null): boolean {
   return reachOf(actor, 'read-satisfaction') === 'all';
 }
 
+/** What came of a programme, by county; the release tells of nobody alone. */
+export function canReadEvaluations(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-evaluations') === 'all';
+}
+
 /** Pseudonymous extracts; the approval is checked where the extract is made. */
 export function canReadResearchExtracts(actor: Actor | null): boolean {
   return reachOf(actor, 'read-research-extracts') === 'all';
@@ -141,6 +146,7 @@ export const PROGRAMME_DOORS = {
   canPrintReports,
   canIssueCertificates,
   canReadSatisfaction,
+  canReadEvaluations,
   canReadResearchExtracts,
 } as const;
 

@@ -83,6 +83,16 @@ export const PROGRAMME_TABLE = {
   'issue-certificates': { ...NOBODY, 'programme-admin': 'all' },
   /** Answers to questionnaires, added up. */
   'read-satisfaction': { ...NOBODY, 'programme-admin': 'all', secretariat: 'all' },
+  /** How figures changed with a programme and how much of that it did; of the country and its counties, nobody's own. */
+  'read-evaluations': {
+    ...NOBODY,
+    'municipal-doctor': 'all',
+    'county-staff': 'all',
+    'regional-centre': 'all',
+    'programme-admin': 'all',
+    secretariat: 'all',
+    researcher: 'all',
+  },
   /** Pseudonymous extracts under an approval. */
   'read-research-extracts': { ...NOBODY, researcher: 'all' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;

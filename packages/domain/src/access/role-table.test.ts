@@ -44,6 +44,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'print-reports': '- - - a - - - a - - - - - -',
   'issue-certificates': '- - - - - - - a - - - - - -',
   'read-satisfaction': '- - - - - - - a a - - - - -',
+  'read-evaluations': '- - - - a a a a a a - - - -',
   'read-research-extracts': '- - - - - - - - - a - - - -',
   'read-institution-figures': '- - - - - - - - - - u u - -',
   'keep-institution-work': '- - - - - - - - - - u u - -',

@@ -140,8 +140,10 @@ export interface ChangeBlock {
   readonly title: Localised;
   readonly unit: Localised;
   readonly scale: BlockScale;
-  /** Decimals of `before` and `after`; changes are whole numbers. */
+  /** Decimals of `before` and `after`. */
   readonly decimals: number;
+  /** Decimals of changes and their intervals; whole numbers where it is left out. */
+  readonly changeDecimals?: 0 | 1;
   /** What `change`, `low` and `high` are in: per cent of the value before, or percentage points between two shares. */
   readonly measure: 'percent' | 'points';
   readonly rows: readonly ChangeRow[];

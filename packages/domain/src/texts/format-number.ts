@@ -44,8 +44,8 @@ export function formatPercent(value: number, decimals: number, language: Languag
 }
 
 /** A signed change in per cent: `+4 %`, `−11 %`; no sign on what rounds to zero. */
-export function formatChange(value: number, language: Language): string {
-  const text = formatPercent(value, 0, language);
+export function formatChange(value: number, language: Language, decimals = 0): string {
+  const text = formatPercent(value, decimals, language);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 

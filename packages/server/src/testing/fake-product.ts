@@ -4,6 +4,7 @@ import { createFakeAccounts, type FakeAccounts } from './fake-accounts.ts';
 import { createFakeCertificates } from './fake-certificates.ts';
 import { createFakeCourses } from './fake-courses.ts';
 import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
+import { createFakeEvaluation } from './fake-evaluation.ts';
 import { createFakeEvents } from './fake-events.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
@@ -63,6 +64,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeVisits(),
     ...createFakeNationalGoals(),
     ...createFakeSurveys(),
+    ...createFakeEvaluation(),
     ...createFakeInstitutionData(),
     ...createFakeInstitutionFollowUp(),
     chooseLanguage: async ({ userId }, { language }) => {

@@ -1,6 +1,7 @@
 export * from './build-release.ts';
 export * from './empty-release.ts';
 export * from './manifest.ts';
+export { EVALUATED } from './release-evaluation.ts';
 export * from './sweep-releases.ts';
 export * from './verify-release.ts';
 export {

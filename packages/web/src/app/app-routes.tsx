@@ -12,6 +12,7 @@ import { LessonPage } from '../courses/lesson-page.tsx';
 import { QuestionsPage } from '../courses/questions-page.tsx';
 import { DeliveriesPage } from '../deliveries/deliveries-page.tsx';
 import { DemoInboxPage } from '../demonstration/demo-inbox-page.tsx';
+import { EvaluationPage } from '../evaluation/evaluation-page.tsx';
 import { EventPage, InvitationPage } from '../events/event-page.tsx';
 import { EventsPage } from '../events/events-page.tsx';
 import { NewEventPage } from '../events/new-event-page.tsx';
@@ -168,6 +169,12 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
           <Route path="/events" element={<EventsPage user={user} />} />
           <Route path="/events/:eventId" element={<EventPage />} />
           <Route path="/invitations/:code" element={<InvitationPage />} />
+        </>
+      )}
+      {user.readsEvaluations && (
+        <>
+          <Route path="/evaluation" element={<EvaluationPage />} />
+          <Route path="/evaluation/:programme" element={<EvaluationPage />} />
         </>
       )}
       {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}

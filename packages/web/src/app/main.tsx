@@ -21,6 +21,7 @@ import '../styles/surveys.css';
 import '../styles/visits.css';
 import '../styles/institution-data.css';
 import '../styles/national-goals.css';
+import '../styles/evaluation.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

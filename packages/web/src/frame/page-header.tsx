@@ -34,6 +34,7 @@ function pagesOf(
     ...(user.followsInstitutions ? [{ to: '/institution-follow-up', text: 'followUp.page.nav' }] : []),
     ...(user.visitsInstitutions ? [{ to: '/visits', text: 'visit.nav' }] : []),
     ...(user.readsSurveys ? [{ to: '/surveys', text: 'survey.nav' }] : []),
+    ...(user.readsEvaluations ? [{ to: '/evaluation', text: 'evaluation.nav' }] : []),
     ...(user.readsSatisfaction ? [{ to: '/satisfaction', text: 'questionnaire.nav' }] : []),
     ...(user.issuesCertificates ? [{ to: '/certificates', text: 'nav.certificates' }] : []),
     ...(user.managesData

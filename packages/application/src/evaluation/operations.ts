@@ -1,0 +1,6 @@
+import { readProgrammeEvaluation } from './read-programme-evaluation.ts';
+
+/** What the contract’s operations about the evaluation of programmes do. */
+export const operations = {
+  readProgrammeEvaluation,
+};

@@ -1,0 +1,3 @@
+export * from './event-study-block.ts';
+export * from './event-study-chart.ts';
+export * from './event-study-table.ts';
