@@ -4,10 +4,21 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { type OwnHome, ownHome } from './own-home.ts';
 import { type Product, serveHome } from './product.ts';
-import { logIn, mustBeAccessible, newVisitor, open, picture, unfoldAll, type Visitor } from './visitor.ts';
+import { letMonthsPass } from './round-walk.ts';
+import {
+  logIn,
+  mustBeAccessible,
+  newVisitor,
+  open,
+  picture,
+  unfoldAll,
+  type Visitor,
+  WIDTHS,
+} from './visitor.ts';
 
 const TODAY = '2021-01-15T09:00:00Z';
 const TITLE = 'Startkonferanse for RASK';
+const REGIONAL = 'Samling for sykehjemmene i regionen';
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 
 let own: OwnHome;
@@ -16,7 +27,9 @@ let browser: Browser;
 let host: Visitor;
 let nurse: Visitor;
 let doctor: Visitor;
+let centre: Visitor;
 let eventId: string;
+let regionalId: string;
 
 before(async () => {
   own = await ownHome(TODAY);
@@ -113,5 +126,74 @@ describe('a conference with one seat', () => {
     });
     assert.ok([403, 404].includes(stranger.status()), 'attendance is for who runs it');
     for (const { complaints } of [host, nurse, doctor]) assert.deepEqual(complaints, []);
+  });
+});
+
+describe('a conference of the regional centre', () => {
+  it('is made, planned and looked after by Runa, for her own region', async () => {
+    centre = await newVisitor(browser, product.origin);
+    await logIn(centre, 'regional-centre');
+    const { page } = centre;
+    await open(centre, '/events');
+    assert.equal(
+      await page.getByRole('link', { name: TITLE }).count(),
+      0,
+      'what others organise is not hers',
+    );
+    await mustBeAccessible(centre, 'a centre without events');
+    await page.getByRole('link', { name: 'Lag et arrangement' }).click();
+    for (const language of ['nb', 'nn', 'en'])
+      await page.locator(`[name="title-${language}"]`).fill(REGIONAL);
+    await page.getByLabel('Type', { exact: true }).selectOption('conference');
+    await page.getByLabel('Program', { exact: true }).selectOption('rask');
+    await page.locator('[name="day"]').fill('2021-01-22');
+    await page.locator('[name="place"]').fill('Fylkeshuset');
+    await mustBeAccessible(centre, 'a new event');
+    await picture(centre, 'region-event-new-1280');
+    await page.locator('.event-form button[type="submit"]').click();
+    await page.getByText('Regionalt kompetansesenter').waitFor();
+    await page.locator('#share').waitFor();
+    const [id = ''] = page.url().match(/[0-9a-f-]{36}$/) ?? [];
+    regionalId = id;
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await mustBeAccessible(centre, `a centre's event, ${width} px`);
+      await picture(centre, `region-event-${width}`);
+    }
+  });
+
+  it('is open to those who have the link, who do not run it, and is no way into what others organise', async () => {
+    const link = new URL((await centre.page.locator('.event-link code').textContent()) ?? '').pathname;
+    await open(nurse, link);
+    await nurse.page.getByText('Regionalt kompetansesenter').waitFor();
+    await nurse.page.locator('.event-own button').click();
+    await nurse.page.locator('.event-own [role="status"]').getByText('Påmeldt').waitFor();
+    await picture(nurse, 'region-event-guest-390');
+    const tries: readonly [Visitor, string][] = [
+      [nurse, regionalId],
+      [centre, eventId],
+    ];
+    for (const [{ page }, id] of tries) {
+      const answer = await page.request.post(`${product.origin}/api/events/${id}/cancellation`, {
+        headers: { origin: product.origin, 'idempotency-key': crypto.randomUUID() },
+        data: { version: 1 },
+      });
+      assert.equal(answer.status(), 404);
+    }
+  });
+
+  it('has its attendance noted by Runa afterwards', async () => {
+    const { page } = centre;
+    await open(centre, `/events/${regionalId}`);
+    await letMonthsPass(centre, 1);
+    await open(centre, `/events/${regionalId}`);
+    await page.getByRole('checkbox', { name: 'Til stede: Nina Nilsen Demo' }).check();
+    await page.getByRole('button', { name: 'Lagre hvem som var der' }).click();
+    await page.getByText('Lagret.').waitFor();
+    await mustBeAccessible(centre, 'a conference that has been');
+    await picture(centre, 'region-event-attendance-1280');
+    await open(nurse, `/events/${regionalId}`);
+    await nurse.page.getByText('Du var til stede.').waitFor();
+    for (const { complaints } of [centre, nurse]) assert.deepEqual(complaints, []);
   });
 });

@@ -10,7 +10,8 @@ import { systemScope } from '../packages/domain/src/access/index.ts';
 import { toMonth } from '../packages/domain/src/time/index.ts';
 import { DEMO_PATH } from '../packages/server/src/demo-log-in/demo-provider.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
-import { type Product, startProduct } from './product.ts';
+import { type OwnHome, ownHome } from './own-home.ts';
+import { type Product, serveHome } from './product.ts';
 import {
   logInAsRemembered,
   mustBeAccessible,
@@ -26,28 +27,31 @@ const TODAY = '2020-12-10';
 
 let product: Product;
 let browser: Browser;
+let copy: OwnHome;
 let own: { readonly name: string; readonly municipality: string };
 
 before(async () => {
-  const house = await openHouse({ home: process.env.E2E_HOME ?? '', access: 'writes', role: 'command' });
-  await house.clock.set(`${TODAY}T09:00:00Z`);
+  // A copy: the group that is invited here may be the one that another walk invites.
+  copy = await ownHome(`${TODAY}T09:00:00Z`);
+  const house = await openHouse({ home: copy.directory, access: 'reads', role: 'command' });
   const groups = await listGroups(house.db, systemScope('list-group'), TODAY);
   const found = groups.findLast(({ leaders }) => leaders.length > 0);
   assert.ok(found, 'the home has a group with a leader');
   const municipality = municipalityIn(house.content.geography, found.municipality, toMonth(2020, 12));
   own = { name: found.name, municipality };
   await house.close();
-  product = await startProduct();
+  product = await serveHome(copy.directory);
   browser = await launchBrowser();
 });
 after(async () => {
   await browser?.close();
   await product?.stop();
+  copy?.remove();
 });
 
 /** Makes whoever has just logged in the chief doctor of the municipality, for this day. */
 async function appoint({ origin }: Visitor): Promise<void> {
-  const house = await openHouse({ home: process.env.E2E_HOME ?? '', access: 'reads', role: 'command' });
+  const house = await openHouse({ home: copy.directory, access: 'reads', role: 'command' });
   const key = { issuer: `${origin}${DEMO_PATH}`, subject: DEMO_STUDENT };
   const person = await findPersonBySubject(house.db, key);
   assert.ok(person, 'whoever has logged in is known');
