@@ -23,11 +23,24 @@ export function parseLessons(course: Course, words: CourseWords): ReadonlyMap<st
   return parsed;
 }
 
+interface Citing {
+  readonly lesson: string;
+  readonly sources: readonly string[];
+}
+
+/** The numbers that sources have in the list of a lesson. */
+export function numbersIn(
+  lessons: ReadonlyMap<string, ParsedLesson>,
+  { lesson }: Pick<Citing, 'lesson'>,
+  sources: readonly string[],
+): number[] {
+  return sources.map((key) => (lessons.get(lesson)?.sources.indexOf(key) ?? -1) + 1);
+}
+
 /** A course as it is shown: texts, cases with what is said to each choice, questions without it. */
 export function describeCourse({ course, language, words }: OfferedCourse): Shown {
   const lessons = parseLessons(course, words);
-  const numbersOf = ({ lesson, sources }: { readonly lesson: string; readonly sources: readonly string[] }) =>
-    sources.map((key) => (lessons.get(lesson)?.sources.indexOf(key) ?? -1) + 1);
+  const numbersOf = (asked: Citing) => numbersIn(lessons, asked, asked.sources);
   return {
     id: course.id,
     status: course.status,
@@ -42,7 +55,10 @@ export function describeCourse({ course, language, words }: OfferedCourse): Show
     cases: words.cases.map((each) => ({
       ...pick(each),
       story: each.story,
-      options: each.options.map((option) => ({ ...option })),
+      options: each.options.map(({ text, right, feedback, sources = [] }) => ({
+        ...{ text, right, feedback },
+        sources: numbersIn(lessons, each, sources),
+      })),
       sources: numbersOf(each),
     })),
     questions: words.questions.map((each) => ({

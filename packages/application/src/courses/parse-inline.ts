@@ -1,4 +1,4 @@
-import type { Course, LessonInline } from '@smalspor/domain/courses';
+import { type Course, type LessonInline, NO_CLAIM } from '@smalspor/domain/courses';
 import type { Token, Tokens } from 'marked';
 
 export interface InlineContext {
@@ -69,7 +69,7 @@ function parseOne(token: Token, context: InlineContext): readonly LessonInline[]
 function withSources(text: string, { numberOf }: InlineContext): readonly LessonInline[] {
   // Every second part is the key of a source.
   return text.split(CITATION).flatMap((part, index, parts): readonly LessonInline[] => {
-    if (index % 2 === 1) return [{ kind: 'source', number: numberOf(part) }];
+    if (index % 2 === 1) return part === NO_CLAIM ? [] : [{ kind: 'source', number: numberOf(part) }];
     const words = index < parts.length - 1 ? part.replace(/\s+$/, '') : part;
     return words === '' ? [] : [{ kind: 'text', text: words }];
   });

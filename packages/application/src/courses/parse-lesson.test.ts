@@ -27,6 +27,18 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('shows nothing of the word that a paragraph claims nothing', () => {
+    const lesson = parseLesson('# Title\n\nIt is Monday. [@practice]\n\nWash. [@a]', {
+      pictures: PICTURES,
+      packages: new Map(),
+    });
+    expect(lesson.sources).toEqual(['a']);
+    expect(lesson.blocks).toEqual([
+      { kind: 'paragraph', children: [text('It is Monday.')] },
+      { kind: 'paragraph', children: [text('Wash.'), { kind: 'source', number: 1 }] },
+    ]);
+  });
+
   it('has lists, tables, quotes and pictures', () => {
     expect(blocks('- one\n- two\n\n1. first')).toEqual([
       {

@@ -8,6 +8,7 @@ import {
   minutesLeft,
   nextLesson,
 } from '@smalspor/domain/courses';
+import { numbersIn, parseLessons } from './describe-course.ts';
 import type { OfferedCourse } from './find-course.ts';
 
 type Shown = OutputOf<'readCourseProgress'>;
@@ -82,6 +83,7 @@ export function showProgress(
   { kept, handedIn, companions, passes, parts }: KnownProgress,
 ): Shown {
   const sitting = nextSitting(handedIn);
+  const lessons = parseLessons(course, words);
   const progress = currentProgress({ course, part }, kept, sitting);
   const whenPassed = (lessons: readonly string[]) => firstPass(course.id, lessons, passes);
   const passedAt = whenPassed(course.lessons.map(({ id }) => id));
@@ -98,7 +100,10 @@ export function showProgress(
       const options = progress.answers.get(question.id);
       if (!options) return [];
       const { hasPassed: isRight } = gradeAnswers([question], progress.answers, 100);
-      const feedback = question.options.map(({ right, feedback: text }) => ({ right, text }));
+      const feedback = question.options.map(({ right, feedback: text, sources = [] }) => ({
+        ...{ right, text },
+        sources: numbersIn(lessons, question, sources),
+      }));
       return [{ id: question.id, options: [...options], isRight, feedback }];
     }),
     minutesLeft: passedAt === null ? minutesLeft(course, words, progress) : 0,

@@ -82,7 +82,18 @@ function compareOne(
       'options',
       `option ${right(one).join(', ')} is right, and in ${language} ${right(measure).join(', ')}`,
     );
+  } else {
+    const different = differentFeedback(measure, one);
+    if (different !== null)
+      fault('options', `option ${different} rests on other sources than in ${language}`);
   }
+}
+
+/** The first option, from 1, whose feedback rests on something else; `null` when none does. */
+function differentFeedback(measure: Asked, one: Asked): number | null {
+  const sourcesOf = ({ options }: Asked) => options.map(({ sources }) => sources?.join(' ') ?? '-');
+  const place = firstDifference(sourcesOf(measure), sourcesOf(one));
+  return place === null ? null : place + 1;
 }
 
 /** The first place at which two lists differ, from 0; `null` when they are the same. */

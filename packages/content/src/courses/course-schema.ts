@@ -14,6 +14,7 @@ export const COURSE = Type.Object(
     languages: Type.Array(Type.Enum([...LANGUAGES]), { minItems: 1 }),
     title: LocalisedSchema,
     minutes: Whole,
+    everyClaimCited: Type.Optional(Type.Boolean()),
     passMark: Type.Integer({ minimum: 1, maximum: 100 }),
     lessons: Type.Array(Type.Object({ id: IdSchema, minutes: Whole, title: LocalisedSchema }, closed), {
       minItems: 1,
@@ -31,9 +32,15 @@ export const COURSE = Type.Object(
 );
 export type CourseYaml = Static<typeof COURSE>;
 
-const Options = Type.Array(Type.Object({ right: Type.Boolean(), text: Text, feedback: Text }, closed), {
-  minItems: 2,
-});
+const Options = Type.Array(
+  Type.Object(
+    { right: Type.Boolean(), text: Text, feedback: Text, sources: Type.Optional(Type.Array(IdSchema)) },
+    closed,
+  ),
+  {
+    minItems: 2,
+  },
+);
 const asked = {
   id: IdSchema,
   lesson: IdSchema,

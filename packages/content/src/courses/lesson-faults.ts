@@ -1,3 +1,5 @@
+import { NO_CLAIM } from '@smalspor/domain/courses';
+
 /** Something wrong in a lesson's Markdown; lines count from 1. */
 export interface LessonFault {
   readonly line: number;
@@ -8,6 +10,11 @@ const CITATION = /\[@([a-z0-9-]+)\]/g;
 
 /** The keys of the sources that a text names. */
 export function citedIn(markdown: string): readonly string[] {
+  return namedIn(markdown).filter((key) => key !== NO_CLAIM);
+}
+
+/** What a text names as its sources, also that it needs none. */
+function namedIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(CITATION)].map((match) => match[1] as string);
 }
 
@@ -21,7 +28,7 @@ export interface Citation {
 export function citationsIn(markdown: string): readonly Citation[] {
   return markdown
     .split(/\r?\n/)
-    .flatMap((text, index) => citedIn(text).map((key) => ({ key, line: index + 1 })));
+    .flatMap((text, index) => namedIn(text).map((key) => ({ key, line: index + 1 })));
 }
 
 const PICTURE = /!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g;
@@ -35,12 +42,14 @@ export function picturesIn(markdown: string): readonly string[] {
  * What is wrong with a lesson: HTML, a source or a picture that the course does not have, a picture without words for those who do
  * not see it, no heading first, and a block with a number in it and no source. A list, a table and the line that introduces it
  * are one block; headings are looked at by nobody.
+ * @param everyClaimCited also a block without a source, unless it says that it makes no clinical claim
  */
 export function lessonFaults(
   markdown: string,
   sources: ReadonlySet<string>,
   pictures: ReadonlySet<string> = new Set(),
   packages: ReadonlySet<string> = new Set(),
+  everyClaimCited = false,
 ): readonly LessonFault[] {
   const faults: LessonFault[] = [];
   if (!markdown.startsWith('# ')) faults.push({ line: 1, fault: 'must begin with its heading' });
@@ -53,6 +62,14 @@ export function lessonFaults(
     }
     if (hasNumber(text) && citedIn(text).length === 0) {
       faults.push({ line, fault: 'tells a number without a source' });
+    } else if (everyClaimCited && namedIn(text).length === 0) {
+      faults.push({
+        line,
+        fault: `names no source: name one, or [@${NO_CLAIM}] where nothing clinical is claimed`,
+      });
+    }
+    if (namedIn(text).includes(NO_CLAIM) && citedIn(text).length > 0) {
+      faults.push({ line, fault: `names a source and [@${NO_CLAIM}]: it cannot be both` });
     }
   }
   return faults;

@@ -1,6 +1,7 @@
 import { estimatedMinutes } from '@smalspor/domain/courses';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../loading/load-content.ts';
+import { problemsAfter } from '../testing/changed-content.ts';
 import { picturesIn } from './lesson-faults.ts';
 
 const LANGUAGES = ['nb', 'nn', 'en'] as const;
@@ -31,6 +32,43 @@ it('RASK has four courses, and nothing is asked in them without a source', () =>
       for (const [lesson, text] of lessons) expect(text, `${lesson} in ${where}`).toMatch(/\[@[a-z0-9-]+\]/);
     }
   }
+});
+
+it('has a source for every paragraph, feedback and explanation of RASK, or the word that nothing clinical is claimed', () => {
+  for (const { id, everyClaimCited, words } of courses) {
+    expect(everyClaimCited, id).toBe(true);
+    for (const [language, { cases, questions }] of words) {
+      for (const { id: asked, options, sources } of [...cases, ...questions]) {
+        for (const option of options) {
+          expect(option.sources, `${asked} of ${id} in ${language}`).toBeDefined();
+          for (const key of option.sources ?? []) expect(sources, asked).toContain(key);
+        }
+      }
+      // What decides whether an answer is right is clinical, and never the author's word alone.
+      for (const { id: asked, options } of questions) {
+        expect(
+          options.filter(({ right }) => right).flatMap((each) => each.sources ?? []),
+          asked,
+        ).not.toEqual([]);
+      }
+    }
+  }
+});
+
+it.each([
+  ['a paragraph', 'nb/hands.md', ' [@gloves-poster]\n\n## ', '\n\n## ', 'names no source'],
+  ['a feedback', 'nb/cases.yaml', ', sources: [gloves-poster] }', ' }', 'the feedback of option'],
+  [
+    'a feedback that rests on something else',
+    'nb/cases.yaml',
+    '[fhi-dispensers] }',
+    '[nutrition] }',
+    'rests on nutrition',
+  ],
+])('RASK refuses %s without a source', (_, name, from, to, fault) => {
+  const path = `courses/rask-2-prevention/${name}`;
+  const found = problemsAfter({ [path]: (text) => text.replace(from, to) });
+  expect(found.join('\n')).toContain(fault);
 });
 
 describe.each(courses)('$id', ({ minutes, lessons, pictures, passMark, words }) => {

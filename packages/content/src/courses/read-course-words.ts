@@ -32,7 +32,7 @@ export function readCourseWords(
   { pictures, packages }: KnownInLessons,
   report: Report,
 ): ReadWords {
-  const { id, lessons, sources } = course.value;
+  const { id, lessons, sources, everyClaimCited = false } = course.value;
   const folder = `courses/${id}/${language}/`;
   const keys = new Set(Object.keys(sources));
   const texts = new Map<string, string>();
@@ -41,7 +41,7 @@ export function readCourseWords(
     const file = files.find((each) => each.path === path);
     if (!file) report(course.path, course.lineOf(['lessons', index]), `there is no file ${path}`);
     else {
-      for (const { line, fault } of lessonFaults(file.text, keys, pictures, packages))
+      for (const { line, fault } of lessonFaults(file.text, keys, pictures, packages, everyClaimCited))
         report(path, line, fault);
       texts.set(lesson.id, file.text);
     }
@@ -50,7 +50,7 @@ export function readCourseWords(
     if (!path.startsWith(folder) || !path.endsWith('.md')) continue;
     if (!texts.has(path.slice(folder.length, -'.md'.length))) report(path, 1, 'is no lesson of the course');
   }
-  const known = { lessons: new Set(lessons.map((lesson) => lesson.id)), sources: keys };
+  const known = { lessons: new Set(lessons.map((lesson) => lesson.id)), sources: keys, everyClaimCited };
   const inCases = readAsked<CaseExercise>(`${folder}cases.yaml`, CASES, course, files, known, report);
   const inQuestions = readAsked<Question>(`${folder}questions.yaml`, QUESTIONS, course, files, known, report);
   const cases = inCases?.list ?? [];
@@ -73,7 +73,7 @@ export function readCourseWords(
 export interface Asked {
   readonly id: string;
   readonly lesson: string;
-  readonly options: readonly { readonly right: boolean }[];
+  readonly options: readonly { readonly right: boolean; readonly sources?: readonly string[] }[];
   readonly sources: readonly string[];
 }
 
@@ -90,7 +90,11 @@ function readAsked<T extends Asked>(
   schema: TSchema,
   course: YamlFile<CourseYaml>,
   files: readonly ContentFile[],
-  known: { readonly lessons: ReadonlySet<string>; readonly sources: ReadonlySet<string> },
+  known: {
+    readonly lessons: ReadonlySet<string>;
+    readonly sources: ReadonlySet<string>;
+    readonly everyClaimCited: boolean;
+  },
   report: Report,
 ): AskedFile<T> | null {
   const file = files.find((each) => each.path === path);
@@ -112,10 +116,25 @@ function readAsked<T extends Asked>(
     for (const key of asked.sources) {
       if (!known.sources.has(key)) fault('sources', `there is no source ${key}`);
     }
+    for (const text of feedbackFaults(asked, known.everyClaimCited)) fault('options', text);
   }
   return {
     name: path.slice(path.lastIndexOf('/') + 1),
     list,
     lineOf: (place, part) => yaml.lineOf([place, part]),
   };
+}
+
+/** What is wrong with the sources of what is said to each option; an empty list says that nothing clinical is claimed. */
+function feedbackFaults({ options, sources }: Asked, everyClaimCited: boolean): readonly string[] {
+  return options.flatMap((option, place) => [
+    ...(everyClaimCited && option.sources === undefined
+      ? [
+          `the feedback of option ${place + 1} names no sources: name them, or [] where nothing clinical is claimed`,
+        ]
+      : []),
+    ...(option.sources ?? [])
+      .filter((key) => !sources.includes(key))
+      .map((key) => `option ${place + 1} rests on ${key}, which is none of the sources here`),
+  ]);
 }

@@ -55,6 +55,19 @@ describe('a lesson', () => {
     expect(faults('## In 2020\n\n1. Ask\n2. Look')).toEqual([]);
   });
 
+  it('names a source for each paragraph, or says that it claims nothing, where its course asks for that', () => {
+    const strict = (text: string) =>
+      lessonFaults(`# H\n\n${text}`, new Set(['a']), new Set(), new Set(), true).map(({ fault }) => fault);
+    expect(strict('Wash your hands. [@a]\n\n## Next\n\nIt is Monday. [@practice]')).toEqual([]);
+    expect(strict('Look at: [@a]\n\n- the heels\n- the back')).toEqual([]);
+    const without = 'names no source: name one, or [@practice] where nothing clinical is claimed';
+    expect(strict('Wash your hands.')).toEqual([without]);
+    expect(strict('Wash your hands. [@a]\n\nIt helps.')).toEqual([without]);
+    expect(strict('It takes 3 days. [@practice]')).toEqual(['tells a number without a source']);
+    expect(strict('Both. [@a] [@practice]')).toEqual(['names a source and [@practice]: it cannot be both']);
+    expect(faults('Wash your hands.')).toEqual([]);
+  });
+
   it('holds no HTML, and shows only pictures that are there, with words', () => {
     expect(faults('Fewer than < five.')).toEqual([]);
     for (const html of ['<b>so</b>', '<!-- no -->', '<https://example.no>', 'a</p>']) {

@@ -31,7 +31,7 @@ export function readCourses(
 }
 
 function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], report: Report): Course {
-  const { languages, sources, ...rest } = yaml.value;
+  const { languages, sources, everyClaimCited = false, ...rest } = yaml.value;
   const fault = (part: readonly (string | number)[], text: string) =>
     report(yaml.path, yaml.lineOf(part), text);
   if (yaml.path !== `courses/${rest.id}/course.yaml`) {
@@ -75,6 +75,7 @@ function courseOf(yaml: YamlFile<CourseYaml>, files: readonly ContentFile[], rep
   }
   return {
     ...rest,
+    everyClaimCited,
     sources: new Map<string, CourseSource>(Object.entries(sources)),
     pictures,
     packages: new Map([...packages].map(([path, each]) => [path, each.package])),

@@ -1,6 +1,6 @@
 import type { Language, Localised } from '../texts/index.ts';
 
-/** One lesson of a course; the words are Markdown in which `[@key]` names a source. */
+/** One lesson of a course; the words are Markdown in which `[@key]` names a source, and `[@practice]` says that none is needed. */
 export interface Lesson {
   readonly id: string;
   readonly title: Localised;
@@ -12,6 +12,8 @@ export interface Option {
   readonly text: string;
   readonly right: boolean;
   readonly feedback: string;
+  /** Keys of the course's sources that the feedback rests on; absent where the course names them by question alone. */
+  readonly sources?: readonly string[];
 }
 
 /** A patient to think about; not scored. */
@@ -57,6 +59,12 @@ export interface LessonPackage {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/**
+ * Named as a source by a paragraph without a clinical claim: a scene, a question, an advice about how to work together.
+ * It is the author's word, and shown to nobody.
+ */
+export const NO_CLAIM = 'practice';
+
 /** An e-learning course: what a module of a programme is made of. */
 export interface Course {
   readonly id: string;
@@ -68,6 +76,8 @@ export interface Course {
   /** Per cent of the questions that must be right. */
   readonly passMark: number;
   readonly lessons: readonly Lesson[];
+  /** Every paragraph and every feedback names its sources, or says that it makes no clinical claim. */
+  readonly everyClaimCited: boolean;
   readonly sources: ReadonlyMap<string, CourseSource>;
   /** SVG documents by the path that lessons name, such as `pictures/ear.svg`. */
   readonly pictures: ReadonlyMap<string, string>;

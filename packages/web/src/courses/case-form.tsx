@@ -26,7 +26,10 @@ export function CaseForm({ course, progress, exercise }: CourseParts & { readonl
             ? null
             : {
                 chosen: [chosen],
-                feedback: exercise.options.map(({ right, feedback }) => ({ right, text: feedback })),
+                feedback: exercise.options.map(({ right, feedback, sources }) => ({
+                  ...{ right, sources },
+                  text: feedback,
+                })),
                 verdict: t(option?.right ? 'course.caseRight' : 'course.caseNotRight'),
               }
         }

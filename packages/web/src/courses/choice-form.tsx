@@ -2,6 +2,14 @@ import { Button } from '@digdir/designsystemet-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { SourceMark } from './lesson-blocks.tsx';
+
+interface Feedback {
+  readonly right: boolean;
+  readonly text: string;
+  /** What it rests on, as numbers in the lesson's list; empty where that list is not on the page. */
+  readonly sources: readonly number[];
+}
 
 interface Props {
   /** What is asked. */
@@ -11,7 +19,7 @@ interface Props {
   /** What has been chosen and kept, with what is said to each option; `null` before. */
   readonly outcome: {
     readonly chosen: readonly number[];
-    readonly feedback: readonly { readonly right: boolean; readonly text: string }[];
+    readonly feedback: readonly Feedback[];
     readonly verdict: string;
   } | null;
   readonly submit: string;
@@ -101,7 +109,7 @@ export function ChoiceForm(props: Props) {
 interface AnsweredProps {
   readonly option: string;
   readonly isChosen: boolean;
-  readonly feedback: { readonly right: boolean; readonly text: string } | undefined;
+  readonly feedback: Feedback | undefined;
   readonly lang: string;
 }
 
@@ -123,7 +131,12 @@ function Answered({ option, isChosen, feedback, lang }: AnsweredProps) {
             {isChosen && ` · ${t('course.yourChoice')}`}
           </span>
         </p>
-        <p lang={lang}>{feedback?.text}</p>
+        <p lang={lang}>
+          {feedback?.text}
+          {feedback?.sources.map((number) => (
+            <SourceMark key={number} number={number} />
+          ))}
+        </p>
       </div>
     </li>
   );

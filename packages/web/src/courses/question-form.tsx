@@ -27,7 +27,7 @@ export function QuestionForm({ course, progress, question, showSources }: Props)
           given
             ? {
                 chosen: given.options,
-                feedback: given.feedback,
+                feedback: given.feedback.map((each) => (showSources ? each : { ...each, sources: [] })),
                 verdict: t(given.isRight ? 'course.answerRight' : 'course.answerNotRight'),
               }
             : null

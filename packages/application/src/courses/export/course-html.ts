@@ -1,6 +1,6 @@
 import type { CaseExercise, Question } from '@smalspor/domain/courses';
 import { fillMessage, type Messages, type MessageValue } from '@smalspor/domain/texts';
-import { describeCourse } from '../describe-course.ts';
+import { describeCourse, numbersIn, parseLessons } from '../describe-course.ts';
 import type { OfferedCourse } from '../find-course.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { type LessonFrame, lessonHtml, sourceMark } from './lesson-html.ts';
@@ -13,6 +13,7 @@ export function courseHtml(offered: OfferedCourse, messages: Messages): string {
   const say: Say = (key, values = {}) => fillMessage(messages, `web.course.${key}`, values)[language];
   const notStored = fillMessage(messages, 'course.notStored')[language];
   const shown = describeCourse(offered);
+  const parsed = parseLessons(course, words);
   const title = escapeMarkup(course.title[language]);
   const lessons = shown.lessons.map((lesson, place) => {
     const frame: LessonFrame = {
@@ -22,11 +23,13 @@ export function courseHtml(offered: OfferedCourse, messages: Messages): string {
     };
     const ofLesson = <T extends { readonly lesson: string }>(all: readonly T[]) =>
       all.filter((each) => each.lesson === lesson.id);
-    const numbersOf = (id: string) =>
-      [...shown.cases, ...shown.questions].find((each) => each.id === id)?.sources ?? [];
+    const restsOf = (asked: CaseExercise | Question): Rests => ({
+      sources: numbersIn(parsed, asked, asked.sources),
+      feedbackSources: asked.options.map((option) => numbersIn(parsed, asked, option.sources ?? [])),
+    });
     const exercises = [
-      ...ofLesson(words.cases).map((one) => exerciseHtml('case', one, numbersOf(one.id), frame, say)),
-      ...ofLesson(words.questions).map((one) => exerciseHtml('question', one, numbersOf(one.id), frame, say)),
+      ...ofLesson(words.cases).map((one) => exerciseHtml('case', one, restsOf(one), frame, say)),
+      ...ofLesson(words.questions).map((one) => exerciseHtml('question', one, restsOf(one), frame, say)),
     ];
     const sources = lesson.sources.map(
       ({ number, citation, url }) =>
@@ -101,20 +104,28 @@ function nextText({ course, language }: OfferedCourse, place: number, say: Say):
   return after ? say('readNext', { lesson: after.title[language] }) : say('readLast');
 }
 
+/** What an exercise rests on, as numbers in the lesson's list: all of it, and what is said to each option. */
+interface Rests {
+  readonly sources: readonly number[];
+  readonly feedbackSources: readonly (readonly number[])[];
+}
+
 function exerciseHtml(
   kind: 'case' | 'question',
   exercise: CaseExercise | Question,
-  sources: readonly number[],
+  { sources, feedbackSources }: Rests,
   frame: LessonFrame,
   say: Say,
 ): string {
   const { id, question, options } = exercise;
   const isSeveral = kind === 'question' && options.filter(({ right }) => right).length > 1;
+  const marks = (place: number): string =>
+    (feedbackSources[place] ?? []).map((number) => ` ${sourceMark(number, frame)}`).join('');
   const story = 'story' in exercise ? `<span class="story">${escapeMarkup(exercise.story)}</span>` : '';
   const choices = options.map(
     ({ text, right, feedback }, place) => `<li data-right="${right}">
 <label><input type="${isSeveral ? 'checkbox' : 'radio'}" name="${kind}-${id}" value="${place}"> <span>${escapeMarkup(text)}</span></label>
-<p class="feedback" hidden><strong>${say(right ? 'right' : 'notRight')}.</strong> ${escapeMarkup(feedback)}</p></li>`,
+<p class="feedback" hidden><strong>${say(right ? 'right' : 'notRight')}.</strong> ${escapeMarkup(feedback)}${marks(place)}</p></li>`,
   );
   return `<form class="exercise" data-kind="${kind}" data-id="${id}">
 <fieldset><legend>${story}<strong>${escapeMarkup(question)}</strong></legend>
