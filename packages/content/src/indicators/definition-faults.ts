@@ -1,11 +1,11 @@
 import {
   type CodeSet,
-  type CountMeasure,
   countingFaults,
   countsOf,
   type DefinitionFault,
   type DefinitionPart,
   type IndicatorDefinition,
+  isOfContacts,
   type Measure,
   type PersonTime,
 } from '@smalspor/domain/indicators';
@@ -32,21 +32,22 @@ function measureFaults(
 ): readonly DefinitionFault[] {
   const faults: DefinitionFault[] = [];
   for (const { count, part: place } of countsOf(measure, part)) {
-    const lookUp = (key: 'medicines' | 'diagnoses', wanted: (system: string) => boolean) => {
-      const id = count[key];
+    const lookUp = (id: string | undefined, at: DefinitionPart, wanted: (system: string) => boolean) => {
       if (id === undefined) return;
       const set = codeSets.get(id);
-      if (!set) faults.push({ part: [...place, key], fault: `there is no code set ${id}` });
+      if (!set) faults.push({ part: [...place, ...at], fault: `there is no code set ${id}` });
       else if (!set.selections.some((selection) => wanted(selection.system))) {
-        faults.push({ part: [...place, key], fault: `the code set ${id} holds no ${key}` });
+        faults.push({ part: [...place, ...at], fault: `the code set ${id} holds no ${at.at(-1)}` });
       }
     };
-    lookUp('medicines', (system) => system === 'ATC');
-    lookUp('diagnoses', (system) => system !== 'ATC');
+    const isMedicine = (system: string) => system === 'ATC';
+    if (isOfContacts(count)) lookUp(count.treated?.medicines, ['treated', 'medicines'], isMedicine);
+    else lookUp(count.medicines, ['medicines'], isMedicine);
+    lookUp(count.diagnoses, ['diagnoses'], (system) => system !== 'ATC');
     if (count.ages && count.ages[0] > count.ages[1]) {
       faults.push({ part: [...place, 'ages'], fault: 'the ages go from the higher to the lower' });
     }
-    if (count.withDiagnosis && count.diagnoses) {
+    if ('withDiagnosis' in count && count.withDiagnosis && count.diagnoses) {
       faults.push({
         part: [...place, 'withDiagnosis'],
         fault: 'says nothing more where diagnoses are named',
@@ -72,15 +73,15 @@ function scaleFaults({ scale, numerator, denominator }: IndicatorDefinition): re
   }
   if ('personTime' in denominator)
     return scale === 'percent' ? [] : fault(`${scale} needs a count below the line`);
-  if (scale === 'mean') return [];
-  if (scale === 'seasonal' && [...above, ...below].some((count) => !count.months)) {
+  if (scale === 'mean' || scale === 'per100Contacts') return [];
+  if (scale === 'seasonal' && [...above, ...below].some((count) => !('months' in count) || !count.months)) {
     return fault('seasonal needs months above and below the line');
   }
   const kinds = new Set([...above, ...below].map((count) => count.count));
   return kinds.size > 1 ? fault(`${scale} needs the same thing counted above and below the line`) : [];
 }
 
-function samePeople(count: CountMeasure, time: PersonTime): boolean {
+function samePeople(count: Pick<PersonTime, 'ages' | 'sex'>, time: PersonTime): boolean {
   return JSON.stringify([count.ages, count.sex]) === JSON.stringify([time.ages, time.sex]);
 }
 

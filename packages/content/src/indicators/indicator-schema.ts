@@ -20,6 +20,27 @@ export const CountMeasureSchema = Type.Object(
   closed,
 );
 
+export const ContactMeasureSchema = Type.Object(
+  {
+    count: oneOf('contacts', 'consultations', 'episodes'),
+    tariffs: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9]{1,2}[a-z]{1,4}$' }), { minItems: 1 })),
+    diagnoses: Type.Optional(IdSchema),
+    treated: Type.Optional(
+      Type.Object(
+        {
+          medicines: IdSchema,
+          withinDays: Type.Integer({ minimum: 0, maximum: 30 }),
+          by: oneOf('anyone', 'contact'),
+        },
+        closed,
+      ),
+    ),
+    ages: Type.Optional(Ages),
+    sex: Type.Optional(Sex),
+  },
+  closed,
+);
+
 export const CombinationSchema = Type.Object(
   {
     sum: Type.Array(
@@ -57,7 +78,7 @@ export const INDICATOR = Type.Object(
     kind: oneOf('volume', 'choice', 'profile'),
     numerator: Type.Unknown(),
     denominator: Type.Unknown(),
-    scale: oneOf('per1000Years', 'per1000Days', 'percent', 'ratio', 'mean', 'seasonal'),
+    scale: oneOf('per1000Years', 'per1000Days', 'per100Contacts', 'percent', 'ratio', 'mean', 'seasonal'),
     direction: oneOf('higher', 'lower', 'none'),
     minimum: Type.Integer({ minimum: 1 }),
     standardised: Type.Boolean(),

@@ -34,7 +34,7 @@ describe('an indicator is refused, with file and line, for', () => {
 
   it('a word that is not known', () => {
     expect(after('scale: percent', 'scale: per cent')).toEqual([
-      `${FILE}:8: scale must be one of per1000Years, per1000Days, percent, ratio, mean, seasonal`,
+      `${FILE}:8: scale must be one of per1000Years, per1000Days, per100Contacts, percent, ratio, mean, seasonal`,
     ]);
     expect(after('scale: percent', 'scale: percent\ncolour: red')).toEqual([
       `${FILE}:9: colour is not known here`,

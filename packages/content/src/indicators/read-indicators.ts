@@ -1,4 +1,10 @@
-import type { CodeSet, IndicatorDefinition, Measure, PersonTime } from '@smalspor/domain/indicators';
+import {
+  type CodeSet,
+  type IndicatorDefinition,
+  isOfContacts,
+  type Measure,
+  type PersonTime,
+} from '@smalspor/domain/indicators';
 import type { PlainDate } from '@smalspor/domain/time';
 import type { TSchema } from 'typebox';
 import { type ContentFile, filesIn } from '../reading/content-files.ts';
@@ -7,6 +13,7 @@ import { hasShape, readYaml, type YamlFile } from '../reading/yaml-file.ts';
 import { definitionFaults } from './definition-faults.ts';
 import {
   CombinationSchema,
+  ContactMeasureSchema,
   CountMeasureSchema,
   INDICATOR,
   type IndicatorYaml,
@@ -66,7 +73,9 @@ function definitionOf(yaml: YamlFile<IndicatorYaml>, report: Report): IndicatorD
 }
 
 function measureSchema(value: unknown): TSchema {
-  return hasKey(value, 'sum') ? CombinationSchema : CountMeasureSchema;
+  if (hasKey(value, 'sum')) return CombinationSchema;
+  const { count } = hasKey(value, 'count') ? (value as { readonly count: unknown }) : { count: null };
+  return isOfContacts({ count: String(count) }) ? ContactMeasureSchema : CountMeasureSchema;
 }
 
 function denominatorSchema(value: unknown): TSchema {

@@ -1,4 +1,5 @@
 import { bandsCovering } from '../organisation/index.ts';
+import { contactFaults } from './contact-faults.ts';
 import type { IndicatorDefinition, Measure, PersonTime } from './definition.ts';
 import { countsOf, type DefinitionPart } from './measure-counts.ts';
 
@@ -18,6 +19,7 @@ export function countingFaults(definition: IndicatorDefinition): readonly Defini
       ? rateFaults(denominator, definition)
       : shareFaults(denominator, definition)),
     ...usersFaults(definition),
+    ...contactFaults(definition),
   ];
 }
 
@@ -89,7 +91,7 @@ function usersFaults(definition: IndicatorDefinition): readonly DefinitionFault[
   return [
     ...users.flatMap(({ count, part }) => [
       ...when(
-        count.months !== undefined,
+        'months' in count && count.months !== undefined,
         part,
         'patients are counted over whole periods, not over chosen months',
       ),

@@ -1,5 +1,6 @@
 import type { Localised } from '../texts/index.ts';
 import type { PlainDate } from '../time/index.ts';
+import type { ContactMeasure } from './contact-measure.ts';
 
 export type IndicatorStatus = 'draft' | 'preview' | 'published' | 'archived';
 
@@ -39,13 +40,20 @@ export interface Combination {
   readonly sum: readonly { readonly weight: 1 | -1; readonly measure: CountMeasure }[];
 }
 
-export type Measure = CountMeasure | Combination;
+export type Measure = CountMeasure | ContactMeasure | Combination;
 
 /**
  * How the value is shown: `per1000Years` = numerator × 12 000 / person-months; `per1000Days` = DDD × 1000 /
- * person-days; `percent` = 100 × numerator / denominator (person-time then counts in years); `ratio` = numerator / denominator; `seasonal` = (numerator / denominator − 1) × 100.
+ * person-days; `per100Contacts` = 100 × prescriptions / contacts; `percent` = 100 × numerator / denominator (person-time then counts in years); `ratio` = numerator / denominator; `seasonal` = (numerator / denominator − 1) × 100.
  */
-export type Scale = 'per1000Years' | 'per1000Days' | 'percent' | 'ratio' | 'mean' | 'seasonal';
+export type Scale =
+  | 'per1000Years'
+  | 'per1000Days'
+  | 'per100Contacts'
+  | 'percent'
+  | 'ratio'
+  | 'mean'
+  | 'seasonal';
 
 /** `choice` may carry an achievable benchmark; `volume` is compared with quartiles, never with «best». */
 export type IndicatorKind = 'volume' | 'choice' | 'profile';
@@ -70,7 +78,7 @@ export interface IndicatorDefinition {
   readonly denominator: Measure | PersonTime;
   readonly scale: Scale;
   readonly direction: 'higher' | 'lower' | 'none';
-  /** The least denominator (in the denominator's own unit: prescriptions, person-months, DDD) for a value to be shown. */
+  /** The least denominator (in the denominator's own unit: prescriptions, contacts, person-months, DDD) for a value to be shown. */
   readonly minimum: number;
   /** Whether the value expected from the list's age and sex stands beside the crude value. */
   readonly standardised: boolean;

@@ -73,7 +73,7 @@ export function isShareOfCounts({ scale, numerator, denominator }: IndicatorDefi
 }
 
 export function isRate(scale: Scale): boolean {
-  return scale === 'per1000Years' || scale === 'per1000Days';
+  return scale === 'per1000Years' || scale === 'per1000Days' || scale === 'per100Contacts';
 }
 
 /** What the cube counts as 1: a hundredth of a DDD, or one of anything else. */
@@ -93,6 +93,8 @@ export function onScale(
       return (numerator * 12_000) / denominator;
     case 'per1000Days':
       return (numerator * 1000) / denominator;
+    case 'per100Contacts':
+      return (numerator * 100) / denominator;
     case 'percent':
       return (numerator * 100) / ('personTime' in measure ? denominator / 12 : denominator);
     case 'ratio':
@@ -121,7 +123,7 @@ function intervalOf(
   const { scale } = definition;
   if (scale === 'percent') return shareInterval(definition, numerator, denominator);
   if (!isRate(scale)) return null;
-  const limits = scale === 'per1000Years' ? eventLimits(cell, numerator) : doseLimits(cell);
+  const limits = scale === 'per1000Days' ? doseLimits(cell) : eventLimits(cell, numerator);
   return (
     limits && {
       low: onScale(definition, limits.low, denominator),

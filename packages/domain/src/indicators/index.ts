@@ -2,6 +2,7 @@ export * from './achievable-benchmark.ts';
 export * from './annotation.ts';
 export * from './cell.ts';
 export * from './code-set.ts';
+export * from './contact-measure.ts';
 export * from './counting-faults.ts';
 export * from './definition.ts';
 export * from './distribution.ts';

@@ -31,9 +31,29 @@ const DOSE_COVERAGE_COLUMNS: CellColumns = {
   expected: null,
 };
 
-/** What own files hold: the indicators, and the coverage of doses. */
+/**
+ * Stands among the own cells in the same way: contacts over the months of which they were counted. It tells who is about as busy
+ * as whom.
+ */
+export const CONTACTS_A_MONTH = 'contacts-a-month';
+
+/** What own files hold: the indicators, the coverage of doses and, where contacts are asked for, how many they are. */
 export function ownCellColumns(plan: MeasurePlan): readonly CellColumns[] {
-  return [...cellColumnsOf(plan), DOSE_COVERAGE_COLUMNS];
+  const { busyness } = plan;
+  return [
+    ...cellColumnsOf(plan),
+    DOSE_COVERAGE_COLUMNS,
+    ...(busyness === null
+      ? []
+      : [
+          {
+            ...DOSE_COVERAGE_COLUMNS,
+            indicator: CONTACTS_A_MONTH,
+            numerator: busyness.contacts,
+            denominator: busyness.months,
+          },
+        ]),
+  ];
 }
 
 /** The indicators of general practice; those of residents have no prescribers. */

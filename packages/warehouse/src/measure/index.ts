@@ -1,5 +1,5 @@
 export * from './area-cells.ts';
-export { type CellColumns, DOSE_COVERAGE } from './cell-columns.ts';
+export { type CellColumns, CONTACTS_A_MONTH, DOSE_COVERAGE } from './cell-columns.ts';
 export * from './cells.ts';
 export { DOSES_FILE, type DoseQuality } from './doses.ts';
 export { EXPECTED_UNIT } from './expected.ts';

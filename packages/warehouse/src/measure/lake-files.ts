@@ -10,6 +10,9 @@ export interface LakeFiles {
   readonly ownDeclarations: readonly string[];
   readonly cmeGroups: readonly string[];
   readonly products: readonly string[];
+  /** Contacts with doctors, and their numbers; none where no such register has delivered. */
+  readonly contacts?: readonly string[];
+  readonly contactCounts?: readonly string[];
   /** Who took part in programmes; none where the release tells of none. */
   readonly participations?: readonly string[];
 }
@@ -31,11 +34,17 @@ export const EMPTY: Readonly<
     'NULL::DOUBLE AS register_ddd',
 };
 
-/** Views `lake_lines`, `lake_lists`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products`, `lake_participations` over the files. */
+/** Views `lake_lines`, `lake_lists`, `lake_contacts`, `lake_contact_counts`, `lake_declared`, `own_declared`, `lake_groups`, `lake_products`, `lake_participations` over the files. */
 export async function openLake(connection: DuckDBConnection, files: LakeFiles): Promise<void> {
   // A site of institutions alone has neither dispensings nor lists: its cube of doctors is empty.
   await createView(connection, 'lake_lines', orEmpty(files.dispensings, columnsOf('dispensings')));
   await createView(connection, 'lake_lists', orEmpty(files.gpLists, columnsOf('gp-lists')));
+  await createView(connection, 'lake_contacts', orEmpty(files.contacts ?? [], columnsOf('contacts')));
+  await createView(
+    connection,
+    'lake_contact_counts',
+    orEmpty(files.contactCounts ?? [], columnsOf('contact-counts')),
+  );
   await createView(connection, 'lake_declared', orEmpty(files.declaredLists, EMPTY.declaredLists));
   await createView(connection, 'own_declared', orEmpty(files.ownDeclarations, EMPTY.ownDeclarations));
   await createView(connection, 'lake_groups', orEmpty(files.cmeGroups, EMPTY.cmeGroups));
@@ -48,7 +57,7 @@ export async function openLake(connection: DuckDBConnection, files: LakeFiles): 
 }
 
 /** The columns that a format has in the lake, of no row. */
-function columnsOf(format: 'dispensings' | 'gp-lists'): string {
+function columnsOf(format: 'dispensings' | 'gp-lists' | 'contacts' | 'contact-counts'): string {
   const descriptor = formatOf(format);
   if (descriptor.kind !== 'semicolon' || descriptor.lake === null)
     throw new RangeError(`${format} has no columns of its own`);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { writeAreaCells } from './area-cells.ts';
 import { type CellColumns, ownCellColumns } from './cell-columns.ts';
+import { createContactMonths } from './contacts.ts';
 import { type DoseQuality, writeDoses } from './doses.ts';
 import { createExpectedRates } from './expected.ts';
 import { judgeFirstLines } from './first-lines.ts';
@@ -19,7 +20,7 @@ import { createResidents } from './residents.ts';
 import { createArea, createMonthly, createWindowQuarters } from './roll-up.ts';
 import { createSpine, type MonthSpan } from './spine.ts';
 import { windowsIn } from './windows.ts';
-import { yearSources } from './year-sources.ts';
+import { contactSources, yearSources } from './year-sources.ts';
 
 export interface MeasureCubeInput {
   readonly files: LakeFiles;
@@ -41,6 +42,7 @@ export const MEASURE_STEPS = [
   'leaf',
   'expected',
   'patients',
+  'contacts',
   'roll-up',
   'patients-behind',
   'own',
@@ -90,6 +92,9 @@ export async function measureCube(
   step('expected');
   await countPatients(connection, plan, sources, windows, (done) => step('patients', done, sources.length));
 
+  const contacts = contactSources(input.files.contacts ?? [], span);
+  await createContactMonths(connection, plan, content.codeSets, { contacts, dispensings: sources }, span);
+  step('contacts');
   await createMonthly(connection, plan);
   await createWindowQuarters(connection, windows);
   await createArea(connection, plan);

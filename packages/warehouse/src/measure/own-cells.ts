@@ -18,6 +18,11 @@ export interface OwnFile {
   readonly last: number;
 }
 
+/** The rolling years of everyone with a list by their ends, so that a reader of one year and few sums opens one file and not all. */
+export const LISTED_YEARS_FILE = 'listed-years.parquet';
+/** About as many doctors as have a list: a year lies in two or three of them. */
+const YEARS_ROW_GROUP = 4_096;
+
 /** What is put together at once. */
 const PRESCRIBERS_AT_ONCE = 512;
 /**
@@ -46,12 +51,17 @@ export async function writeOwnCells(
     CREATE TABLE restless AS
     SELECT prescriber FROM mover UNION SELECT prescriber FROM quarterly WHERE NOT listed AND prescriber IS NOT NULL`);
   const files = await filesOf(connection);
+  await connection.run(`CREATE TABLE listed_years AS FROM (${ownSql(plan, 0, 0)}) WHERE false`);
   const together = PRESCRIBERS_AT_ONCE / PRESCRIBERS_PER_FILE;
   for (let done = 0; done < files.length; done += together) {
     const part = files.slice(done, done + together);
     await writePart(connection, plan, directory, part);
     afterEach(done + part.length, files.length);
   }
+  await connection.run(`
+    COPY (FROM listed_years ORDER BY period_end, prescriber)
+    TO ${textSql(join(directory, LISTED_YEARS_FILE))} (FORMAT parquet, ROW_GROUP_SIZE ${YEARS_ROW_GROUP}, COMPRESSION snappy, ${SMALL_NUMBERS});
+    DROP TABLE listed_years`);
   await connection.run('DROP TABLE stint; DROP TABLE mover; DROP TABLE restless');
   return files;
 }
@@ -70,7 +80,9 @@ async function writePart(
       COPY (FROM own_part WHERE prescriber BETWEEN ${file.first} AND ${file.last} ORDER BY prescriber, kind, period_end)
       TO ${textSql(join(directory, file.name))} (FORMAT parquet, ROW_GROUP_SIZE ${ROW_GROUP}, COMPRESSION snappy, ${SMALL_NUMBERS})`);
   }
-  await connection.run('DROP TABLE own_part');
+  await connection.run(`
+    INSERT INTO listed_years FROM own_part WHERE kind = 'rolling12' AND listed;
+    DROP TABLE own_part`);
 }
 
 function ownSql(plan: MeasurePlan, first: number, last: number): string {

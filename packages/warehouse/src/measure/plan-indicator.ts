@@ -1,7 +1,10 @@
 import {
+  type ContactMeasure,
   type CountMeasure,
   countsOf,
+  followedDays,
   type IndicatorDefinition,
+  isOfContacts,
   type Measure,
 } from '@smalspor/domain/indicators';
 import type { PeriodKind } from '@smalspor/domain/time';
@@ -9,6 +12,13 @@ import { askedBesidesMedicines, type LineEvent, type LineMeasure } from './line-
 import { personTimeSql } from './person-time.ts';
 import type { Given, PlannedIndicator, Side, Spread } from './plan.ts';
 import type { PlanRegistry } from './plan-registry.ts';
+
+/** When a month counts, over the row of a prescriber and month. */
+const GIVEN: Readonly<Record<Exclude<Given, 'anyone'>, string>> = {
+  list: 's.prescriber IS NOT NULL',
+  declared: 'd.prescriber IS NOT NULL',
+  contacts: 'coalesce(c.counted, false)',
+};
 
 /** A line measure with its sign and the calendar months that count. */
 interface Term {
@@ -26,6 +36,7 @@ const EVENT: Readonly<Record<CountMeasure['count'], LineEvent>> = {
 
 export function planIndicator(definition: IndicatorDefinition, registry: PlanRegistry): PlannedIndicator {
   const { numerator, denominator, scale } = definition;
+  if ('count' in numerator && isOfContacts(numerator)) return planContacts(definition, numerator, registry);
   const given = givenFor(definition);
   const above = termsOf(numerator, registry, plainEvent);
   const first = above[0] as Term;
@@ -36,8 +47,10 @@ export function planIndicator(definition: IndicatorDefinition, registry: PlanReg
     numerator: sideOf(above, given, registry),
     denominator: isRate
       ? personTimeSide(definition, registry)
-      : sideOf(termsOf(denominator, registry, isMeanDose ? dosedEvent : plainEvent), given, registry),
-    spread: isRate ? spreadOf(first, given, registry) : null,
+      : 'count' in denominator && isOfContacts(denominator)
+        ? contactSide(denominator, 0, registry)
+        : sideOf(termsOf(denominator, registry, isMeanDose ? dosedEvent : plainEvent), given, registry),
+    spread: isRate || given === 'contacts' ? spreadOf(first, given, registry) : null,
     expected: definition.standardised ? expectedOf(first, registry) : null,
     behind: registry.behind({
       measures: above.map((term) => term.measure),
@@ -48,13 +61,44 @@ export function planIndicator(definition: IndicatorDefinition, registry: PlanReg
   };
 }
 
+/** Contacts of contacts: both sides wait equally long for what was collected later. */
+function planContacts(
+  definition: IndicatorDefinition,
+  above: ContactMeasure,
+  registry: PlanRegistry,
+): PlannedIndicator {
+  const below = definition.denominator;
+  if (!('count' in below) || !isOfContacts(below))
+    throw new RangeError(`${definition.id} has contacts over something else`);
+  const days = followedDays(above, below);
+  return {
+    definition,
+    numerator: contactSide(above, days, registry),
+    denominator: contactSide(below, days, registry),
+    spread: null,
+    expected: null,
+    behind: registry.behind({
+      measures: [],
+      months: null,
+      given: 'anyone',
+      contacts: registry.contacts(above, days),
+    }),
+    kinds: kindsOf(definition),
+  };
+}
+
+function contactSide(measure: ContactMeasure, days: number, registry: PlanRegistry): Side {
+  const column = registry.contacts(measure, days);
+  return { from: 'column', column: registry.month(`coalesce(c.${column}, 0)`, 'INTEGER') };
+}
+
 /** The measure as a sum of line measures; terms that differ only in their medicines become one. */
 function termsOf(
   measure: Measure,
   registry: PlanRegistry,
   eventOf: (count: CountMeasure) => LineEvent,
 ): readonly Term[] {
-  const parts = 'sum' in measure ? measure.sum : [{ weight: 1 as const, measure }];
+  const parts = 'sum' in measure ? measure.sum : [{ weight: 1 as const, measure: ofLines(measure) }];
   const groups = Map.groupBy(parts, ({ measure: count }) =>
     JSON.stringify([askedBesidesMedicines(count, eventOf(count)), count.months]),
   );
@@ -68,6 +112,11 @@ function termsOf(
     const asked = askedBesidesMedicines(count, eventOf(count));
     return { sign, count, measure: registry.lineMeasure({ ...asked, medicines }) };
   });
+}
+
+function ofLines(measure: CountMeasure | ContactMeasure): CountMeasure {
+  if (isOfContacts(measure)) throw new RangeError(`${measure.count} are not counted on lines`);
+  return measure;
 }
 
 function plainEvent(count: CountMeasure): LineEvent {
@@ -118,6 +167,7 @@ function givenFor(definition: IndicatorDefinition): Given {
   if ('personTime' in definition.denominator) {
     return definition.denominator.personTime === 'declaredList' ? 'declared' : 'list';
   }
+  if (definition.scale === 'per100Contacts') return 'contacts';
   return definition.withoutList ? 'anyone' : 'list';
 }
 
@@ -129,13 +179,14 @@ function inMonths({ months }: CountMeasure, leafColumn: string): string {
 
 function guarded(given: Given, sql: string): string {
   if (given === 'anyone') return sql;
-  const condition = given === 'list' ? 's.prescriber IS NOT NULL' : 'd.prescriber IS NOT NULL';
-  return `CASE WHEN ${condition} THEN ${sql} ELSE 0 END`;
+  return `CASE WHEN ${GIVEN[given]} THEN ${sql} ELSE 0 END`;
 }
 
 /** Distinct patients and seasons have no meaning for a single month. */
 function kindsOf({ numerator, denominator }: IndicatorDefinition): readonly PeriodKind[] {
   const counts = [...countsOf(numerator), ...('personTime' in denominator ? [] : countsOf(denominator))];
-  const yearOnly = counts.some(({ count }) => count.months !== undefined || count.count === 'users');
+  const yearOnly = counts.some(
+    ({ count }) => ('months' in count && count.months !== undefined) || count.count === 'users',
+  );
   return yearOnly ? ['rolling12', 'year'] : ['month', 'half', 'rolling12', 'year'];
 }

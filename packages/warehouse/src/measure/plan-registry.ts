@@ -1,3 +1,6 @@
+import type { ContactMeasure } from '@smalspor/domain/indicators';
+import { Refusal } from '@smalspor/domain/refusal';
+import { identityOfContacts, MOST_CONTACT_MEASURES, type PlannedContacts } from './contact-plan.ts';
 import type { LineMeasure } from './line-measure.ts';
 import type { LeafColumn, LinesBehind, MeasurePlan, MonthColumn, NamedMeasure, Summed } from './plan.ts';
 
@@ -8,12 +11,14 @@ export interface PlanRegistry {
   leaf(measure: LineMeasure, of: Summed): string;
   /** The name of the month column with this SQL. */
   month(sql: string, type: MonthColumn['type']): string;
+  /** The column of `contact_month`. */
+  contacts(measure: ContactMeasure, followedDays: number): string;
   users(measure: LineMeasure): string;
   spread(measure: LineMeasure): string;
   expected(measure: LineMeasure, of: Summed): string;
   expectedUsers(measure: LineMeasure): string;
   behind(lines: Omit<LinesBehind, 'name'>): string;
-  planned(): Omit<MeasurePlan, 'indicators'>;
+  planned(): Omit<MeasurePlan, 'indicators' | 'busyness'>;
 }
 
 const LEAF_PREFIX: Readonly<Record<Summed, string>> = { lines: 'n', ddd: 'd', dddSquared: 'q' };
@@ -22,6 +27,7 @@ export function createPlanRegistry(): PlanRegistry {
   const lineMeasures = new Map<string, LineMeasure>();
   const leafColumns = new Map<string, LeafColumn>();
   const monthColumns = new Map<string, MonthColumn>();
+  const contacts = new Map<string, PlannedContacts>();
   const users = new Map<string, NamedMeasure>();
   const spreads = new Map<string, NamedMeasure>();
   const expected = new Map<string, NamedMeasure & { of: Summed }>();
@@ -36,6 +42,19 @@ export function createPlanRegistry(): PlanRegistry {
       return keep(leafColumns, name, () => ({ name, measure, of })).name;
     },
     month: (sql, type) => keep(monthColumns, sql, () => ({ name: `c${monthColumns.size}`, sql, type })).name,
+    contacts(measure, followedDays) {
+      const kept = keep(contacts, identityOfContacts(measure, followedDays), () => ({
+        name: `k${contacts.size}`,
+        bit: contacts.size,
+        measure,
+        followedDays,
+      }));
+      if (kept.bit < MOST_CONTACT_MEASURES) return kept.name;
+      throw new Refusal(
+        'content-invalid',
+        `More than ${MOST_CONTACT_MEASURES} numbers of contacts are asked for. Take indicators of contacts away.`,
+      );
+    },
     users: (measure) => keepNamed(users, 'u', measure),
     spread: (measure) => keepNamed(spreads, 'p', measure),
     expected: (measure, of) =>
@@ -45,13 +64,19 @@ export function createPlanRegistry(): PlanRegistry {
       return keep(expectedUsers, counted, () => ({ name: `x${expectedUsers.size}`, users: counted })).name;
     },
     behind(lines) {
-      const key = JSON.stringify([lines.measures.map(({ bit }) => bit), lines.months, lines.given]);
+      const key = JSON.stringify([
+        lines.measures.map(({ bit }) => bit),
+        lines.months,
+        lines.given,
+        lines.contacts,
+      ]);
       return keep(behind, key, () => ({ ...lines, name: `b${behind.size}` })).name;
     },
     planned: () => ({
       lineMeasures: [...lineMeasures.values()],
       leafColumns: [...leafColumns.values()],
       monthColumns: [...monthColumns.values()],
+      contacts: [...contacts.values()],
       users: [...users.values()],
       spreads: [...spreads.values()],
       expected: [...expected.values()],

@@ -1,5 +1,6 @@
 import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { PeriodKind } from '@smalspor/domain/time';
+import type { PlannedContacts } from './contact-plan.ts';
 import { demandMeasurable } from './demand-measurable.ts';
 import type { LineMeasure } from './line-measure.ts';
 import { planIndicator } from './plan-indicator.ts';
@@ -18,7 +19,7 @@ export interface LeafColumn {
 /** A whole number for each prescriber and month that is simply added up over months and prescribers. */
 export interface MonthColumn {
   readonly name: string;
-  /** Over the leaf (`l`) and the spine (`s`) of one prescriber and month; never null. */
+  /** Over leaf (`l`), spine (`s`), declared list (`d`) and contacts (`c`) of one prescriber and month; never null. */
   readonly sql: string;
   /** Numbers of lines and months stay below 2³¹ in any sum; doses, squares and person-days may not. */
   readonly type: 'INTEGER' | 'BIGINT';
@@ -30,8 +31,11 @@ export interface NamedMeasure {
   readonly measure: LineMeasure;
 }
 
-/** Prescribers whose months count: everyone, those with a list, or those who have declared one, with a list or without. */
-export type Given = 'anyone' | 'list' | 'declared';
+/**
+ * Prescribers whose months count: everyone, those with a list, those who have declared one, or those whose contacts the
+ * register has counted, the latter two with a list or without.
+ */
+export type Given = 'anyone' | 'list' | 'declared' | 'contacts';
 
 /** Lines that stand behind a numerator, for counting their patients. */
 export interface LinesBehind {
@@ -40,6 +44,8 @@ export interface LinesBehind {
   /** Calendar months 1–12 that count; all when `null`. */
   readonly months: readonly number[] | null;
   readonly given: Given;
+  /** Column of the contacts that stand behind it, in place of lines. */
+  readonly contacts?: string;
 }
 
 /** Where one side of an indicator comes from. */
@@ -73,6 +79,8 @@ export interface MeasurePlan {
   readonly lineMeasures: readonly LineMeasure[];
   readonly leafColumns: readonly LeafColumn[];
   readonly monthColumns: readonly MonthColumn[];
+  /** Numbers of contacts with doctors. */
+  readonly contacts: readonly PlannedContacts[];
   /** Measures whose distinct patients are counted. */
   readonly users: readonly NamedMeasure[];
   /** Measures whose sums for each patient are squared. */
@@ -83,6 +91,8 @@ export interface MeasurePlan {
   readonly expectedUsers: readonly { readonly name: string; readonly users: string }[];
   readonly behind: readonly LinesBehind[];
   readonly indicators: readonly PlannedIndicator[];
+  /** Month columns of all contacts and of having them counted; `null` where nothing is asked about contacts. */
+  readonly busyness: { readonly contacts: string; readonly months: string } | null;
 }
 
 /**
@@ -94,5 +104,12 @@ export function planMeasures(definitions: readonly IndicatorDefinition[]): Measu
   for (const definition of definitions) demandMeasurable(definition);
   const registry = createPlanRegistry();
   const indicators = definitions.map((definition) => planIndicator(definition, registry));
-  return { ...registry.planned(), indicators };
+  const busyness =
+    registry.planned().contacts.length === 0
+      ? null
+      : {
+          contacts: registry.month('coalesce(c.contacts, 0)', 'INTEGER'),
+          months: registry.month('CASE WHEN coalesce(c.counted, false) THEN 1 ELSE 0 END', 'INTEGER'),
+        };
+  return { ...registry.planned(), indicators, busyness };
 }

@@ -19,7 +19,7 @@ import {
 import { spreadYearSql, type Window } from './windows.ts';
 
 /**
- * Table `monthly`: leaf, spine and declared lists side by side, one row for each prescriber and month that is in any of
+ * Table `monthly`: leaf, spine, declared lists and contacts side by side, one row for each prescriber and month that is in any of
  * them; `listed` tells who has a list and so belongs to an area. Table `quarterly`: the same by quarter, for as long as the prescriber stayed in one place.
  */
 export async function createMonthly(connection: DuckDBConnection, plan: MeasurePlan): Promise<void> {
@@ -33,11 +33,14 @@ export async function createMonthly(connection: DuckDBConnection, plan: MeasureP
   const sums = sumsSql([...strataColumns(plan), ...additiveColumns(plan)]);
   await connection.run(`
     CREATE TABLE monthly AS
-    SELECT coalesce(l.prescriber, s.prescriber, d.prescriber) AS prescriber, coalesce(l.month, s.month, d.month) AS month,
+    SELECT coalesce(l.prescriber, s.prescriber, d.prescriber, c.prescriber) AS prescriber,
+      coalesce(l.month, s.month, d.month, c.month) AS month,
       ${[place, ...columns].join(', ')}
     FROM leaf l FULL JOIN spine s ON s.prescriber = l.prescriber AND s.month = l.month
     FULL JOIN declared_month d
       ON d.prescriber = coalesce(l.prescriber, s.prescriber) AND d.month = coalesce(l.month, s.month)
+    FULL JOIN contact_month c
+      ON c.prescriber = coalesce(l.prescriber, s.prescriber, d.prescriber) AND c.month = coalesce(l.month, s.month, d.month)
     LEFT JOIN expected_rate r ON r.month = s.month`);
   await dropLeaf(connection);
   await connection.run(`

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { cellKeySql } from './cell-key.ts';
 import { countedLinesSql, judgedLinesSql } from './line-masks.ts';
 import { onMaskSql } from './packed-sums.ts';
+import { ALLOWED_JOIN, contactGroupsSql } from './patient-sketches.ts';
 import type { LinesBehind, MeasurePlan } from './plan.ts';
 import { RESIDENTS } from './users.ts';
 import type { YearSource } from './year-sources.ts';
@@ -26,7 +27,7 @@ export async function countUnproven(
     CREATE TABLE wanted AS
     SELECT m.prescriber, m.month, any_value(m.stay) AS stay, bit_or(o.open) & any_value(a.allowed) AS open
     FROM stay_month m JOIN spine s ON s.prescriber = m.prescriber AND s.month = m.month
-    JOIN behind_allowed a ON a.month_index = m.month % 12 AND a.declared = (s.declared IS NOT NULL)
+    ${ALLOWED_JOIN}
     JOIN (
       SELECT m.prescriber, m.month, o.open
       FROM (SELECT stay, bit_or(1::BIGINT << bit) AS open FROM open_stay GROUP BY stay) o JOIN stay_month m USING (stay)
@@ -43,6 +44,11 @@ export async function countUnproven(
       JOIN wanted n ON n.prescriber = c.prescriber AND n.month = c.month
       WHERE w.g & n.open <> 0`);
   }
+  await connection.run(`
+    INSERT INTO wanted_line
+    SELECT l.prescriber, l.month, n.stay, l.patient_key, l.g & n.open
+    FROM (SELECT l.*, ${contactGroupsSql(plan, behind)} AS g FROM contact_line l) l
+    JOIN wanted n ON n.prescriber = l.prescriber AND n.month = l.month WHERE l.g & n.open <> 0`);
   await openResidents(connection, plan, sources);
   const counts = behind.map(
     ({ name }, bit) => `coalesce(max(patients) FILTER (bit = ${bit}), 0)::INTEGER AS ${name}`,
@@ -78,7 +84,7 @@ async function openResidents(
     SELECT u.key, m.month, u.open & a.allowed AS open
     FROM resident_window w JOIN unproven u ON u.key = ${cellKeySql(RESIDENTS, '0', 'w.kind', 'w.period_end')}
     JOIN (SELECT DISTINCT month FROM sketch_of_month) m ON m.month BETWEEN w.first AND w.period_end
-    JOIN behind_allowed a ON a.month_index = m.month % 12 AND a.declared WHERE w.kind <> 'year'`);
+    JOIN behind_allowed a ON a.month_index = m.month % 12 AND a.declared AND a.counted WHERE w.kind <> 'year'`);
   const reader = await connection.runAndReadAll('SELECT count(*) FROM resident_month');
   const some = Number(reader.getRows()[0]?.[0]) > 0;
   for (const { sql } of some ? sources : []) {

@@ -17,11 +17,26 @@ export interface YearSource {
  * @throws RangeError for a file whose name begins with no year: its lines would be left out.
  */
 export function yearSources(files: readonly string[], { from, to }: MonthSpan): readonly YearSource[] {
+  return sourcesByYear(files, { from, to }, 'lake_lines');
+}
+
+/**
+ * Contacts in the same way, also of the months before the first that is measured: they tell whether an episode had begun.
+ */
+export function contactSources(files: readonly string[], { from, to }: MonthSpan): readonly YearSource[] {
+  return sourcesByYear(files, { from: (from - 12) as MonthSpan['from'], to }, 'lake_contacts');
+}
+
+function sourcesByYear(
+  files: readonly string[],
+  { from, to }: MonthSpan,
+  view: string,
+): readonly YearSource[] {
   const byYear = Map.groupBy(files, (file) => yearInName(basename(file)));
   const [first, last] = [yearOf(from), yearOf(to)];
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    const lines = byYear.has(year) ? filesSql(byYear.get(year) ?? []) : '(FROM lake_lines WHERE false)';
+    const lines = byYear.has(year) ? filesSql(byYear.get(year) ?? []) : `(FROM ${view} WHERE false)`;
     return { year, sql: `(SELECT * FROM ${lines} WHERE month BETWEEN ${from} AND ${to})` };
   });
 }

@@ -33,7 +33,12 @@ function hasDiagnosis(
 }
 
 /** A set holds the codes that begin with one of its texts and with none of those it leaves out. */
-function hasCode(codeSets: ReadonlyMap<string, CodeSet>, set: string, system: string, code: string): boolean {
+export function hasCode(
+  codeSets: ReadonlyMap<string, CodeSet>,
+  set: string,
+  system: string,
+  code: string,
+): boolean {
   const begins = (start: string) => code.startsWith(start);
   const selections = codeSets.get(set)?.selections ?? [];
   return selections.some(
@@ -43,6 +48,6 @@ function hasCode(codeSets: ReadonlyMap<string, CodeSet>, set: string, system: st
 }
 
 /** Both ends belong; 120 stands for «and older». */
-function isOfAge(age: number, ages: readonly [number, number] | undefined): boolean {
+export function isOfAge(age: number, ages: readonly [number, number] | undefined): boolean {
   return ages === undefined || (ages[0] <= age && (age <= ages[1] || ages[1] >= 120));
 }

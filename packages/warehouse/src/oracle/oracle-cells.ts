@@ -1,10 +1,17 @@
-import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
+import { type Cell, type IndicatorDefinition, isOfContacts } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import { type Geography, LEVELS, type Level, type UnitId } from '@smalspor/domain/organisation';
 import { type Period, periodStart } from '@smalspor/domain/time';
 import { countedLines } from './counted-lines.ts';
 import { expectedOf } from './expected.ts';
-import { type CodeSets, denominatorOf, linesOf, numeratorOf, patientsBehind } from './measures.ts';
+import {
+  type CodeSets,
+  contactsOf,
+  denominatorOf,
+  linesOf,
+  numeratorOf,
+  patientsBehind,
+} from './measures.ts';
 import { periodsOf } from './periods.ts';
 import { personTimeOf } from './person-time.ts';
 import { isDivided, unitIn } from './places.ts';
@@ -92,11 +99,14 @@ function cellOf(
     denominator: sizeOf(definition, months, codeSets),
     ...spreadOf(definition, period, months, nation, codeSets),
     expected:
-      definition.standardised && !('sum' in numerator)
+      definition.standardised && !('sum' in numerator) && !isOfContacts(numerator)
         ? expectedOf(numerator, period, months, nation, codeSets)
         : null,
     prescribers: level === 'gp' ? 1 : contributors.length,
-    patients: patientsBehind(definition, linesOf(definition, months), codeSets),
+    patients:
+      'count' in numerator && isOfContacts(numerator)
+        ? contactsOf(definition, numerator, months, codeSets).patients
+        : patientsBehind(definition, linesOf(definition, months), codeSets),
     noValue: isDivided(geography, level, unit, period) ? 'boundary-split' : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { CountMeasure, IndicatorDefinition } from '@smalspor/domain/indicators';
+import { type IndicatorDefinition, isOfContacts } from '@smalspor/domain/indicators';
 import type { Level } from '@smalspor/domain/organisation';
 import {
   isQuarterEnd,
@@ -14,7 +14,7 @@ import { countsOf } from './measures.ts';
 
 /**
  * The periods that have cells: every month; halves and rolling years that close with a quarter; calendar years; as far as they
- * lie wholly within the measured months. Prescribers' own halves are sums of months, and not kept.
+ * lie wholly within the measured months. Prescribers' own halves are sums of months, put together when they are read.
  */
 export function periodsOf(
   definition: IndicatorDefinition,
@@ -46,15 +46,21 @@ export function mainYear(period: Period): number {
 }
 
 /** Patients counted once each, and seasons, have no meaning for less than a year. */
-function kindsOf({ numerator, denominator }: IndicatorDefinition, level: Level): readonly PeriodKind[] {
-  const counts: readonly CountMeasure[] = [
-    ...countsOf(numerator),
-    ...('personTime' in denominator ? [] : countsOf(denominator)),
-  ];
-  if (counts.some(({ count, months }) => count === 'users' || months !== undefined)) {
+function kindsOf(definition: IndicatorDefinition, level: Level): readonly PeriodKind[] {
+  const { numerator, denominator } = definition;
+  const counts = [...countsOf(numerator), ...('personTime' in denominator ? [] : countsOf(denominator))];
+  if (counts.some((count) => count.count === 'users' || ('months' in count && count.months !== undefined))) {
     return ['rolling12', 'year'];
   }
-  return level === 'gp' ? ['month', 'rolling12', 'year'] : ['month', 'half', 'rolling12', 'year'];
+  return level === 'gp' && isSpreadOverYear(definition)
+    ? ['month', 'rolling12', 'year']
+    : ['month', 'half', 'rolling12', 'year'];
+}
+
+/** Rates of prescriptions. A reader takes the spread of a prescriber's half from one of its months, and there may be none in the main year. */
+function isSpreadOverYear({ numerator, denominator, scale }: IndicatorDefinition): boolean {
+  const isRate = 'personTime' in denominator || scale === 'per100Contacts';
+  return isRate && !('sum' in numerator) && !isOfContacts(numerator) && numerator.count !== 'ddd';
 }
 
 function closesIn(kind: PeriodKind, end: Month): boolean {

@@ -16,6 +16,29 @@ export interface PlainRegister {
   readonly ownDeclarations: readonly PlainOwnDeclaration[];
   readonly memberships: readonly PlainMembership[];
   readonly products: readonly PlainProduct[];
+  readonly contacts?: readonly PlainContact[];
+  readonly contactCounts?: readonly PlainContactCount[];
+}
+
+/** A contact with a doctor that was delivered by itself. */
+export interface PlainContact {
+  /** Orders the contacts of a patient with one doctor on one day. */
+  readonly contact: number;
+  readonly on: PlainDate;
+  readonly tariff: string;
+  readonly diagnosis: Diagnosis;
+  readonly prescriber: number;
+  readonly patient: number;
+  readonly female: boolean;
+  readonly birthYear: number;
+}
+
+/** How many contacts of a tariff a doctor had in a month. */
+export interface PlainContactCount {
+  readonly month: Month;
+  readonly prescriber: number;
+  readonly tariff: string;
+  readonly contacts: number;
 }
 
 /** A line that left a pharmacy, or came back. */

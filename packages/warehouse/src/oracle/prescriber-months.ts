@@ -1,6 +1,7 @@
 import type { Month } from '@smalspor/domain/time';
+import { type CountedContact, countedContacts } from './counted-contacts.ts';
 import type { CountedLine } from './counted-lines.ts';
-import type { PlainList, PlainRegister } from './plain-register.ts';
+import type { PlainContactCount, PlainList, PlainRegister } from './plain-register.ts';
 
 /** What one prescriber did in one month, and the place it was done from. */
 export interface PrescriberMonth {
@@ -14,19 +15,33 @@ export interface PrescriberMonth {
   readonly group: number | null;
   /** Patients that the doctor says to have covered, with a list of their own or without; `null` when nothing is declared. */
   readonly declared: number | null;
+  readonly contacts: readonly CountedContact[];
+  /** The register's own numbers of contacts. */
+  readonly contactCounts: readonly PlainContactCount[];
 }
 
 export function prescriberMonths(
   register: PlainRegister,
   lines: readonly CountedLine[],
 ): readonly PrescriberMonth[] {
-  const rows = [...lines, ...register.lists, ...register.declaredLists, ...register.ownDeclarations];
+  const contacts = countedContacts(register, lines);
+  const counts = register.contactCounts ?? [];
+  const rows = [
+    ...[...lines, ...register.lists, ...register.declaredLists, ...register.ownDeclarations],
+    ...[...contacts, ...counts],
+  ];
   const prescribers = new Set(rows.map(({ prescriber }) => prescriber));
   const all: PrescriberMonth[] = [];
   for (const prescriber of prescribers) {
     if (prescriber === null) continue;
     for (let month = register.from; month <= register.to; month = (month + 1) as Month) {
-      all.push(prescriberMonth(register, lines, prescriber, month));
+      const isOwn = (row: { readonly prescriber: number; readonly month: Month }) =>
+        row.prescriber === prescriber && row.month === month;
+      all.push({
+        ...prescriberMonth(register, lines, prescriber, month),
+        contacts: contacts.filter(isOwn),
+        contactCounts: counts.filter(isOwn),
+      });
     }
   }
   return all;
@@ -37,7 +52,7 @@ function prescriberMonth(
   lines: readonly CountedLine[],
   prescriber: number,
   month: Month,
-): PrescriberMonth {
+): Omit<PrescriberMonth, 'contacts' | 'contactCounts'> {
   const isOwn = (row: { readonly prescriber: number | null; readonly month: Month }) =>
     row.prescriber === prescriber && row.month === month;
   const holds = (row: { readonly prescriber: number; readonly from: Month; readonly to: Month | null }) =>

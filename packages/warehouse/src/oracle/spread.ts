@@ -1,4 +1,9 @@
-import type { Cell, CountMeasure, IndicatorDefinition } from '@smalspor/domain/indicators';
+import {
+  type Cell,
+  type CountMeasure,
+  type IndicatorDefinition,
+  isOfContacts,
+} from '@smalspor/domain/indicators';
 import { type Period, yearOf } from '@smalspor/domain/time';
 import type { CountedLine } from './counted-lines.ts';
 import { lineCounts } from './line-counts.ts';
@@ -36,12 +41,13 @@ export function spreadOf(
 
 /** The same for a cell that is not put together from prescribers, whose patients' numbers are given. */
 export function spreadOver(
-  { numerator, denominator }: IndicatorDefinition,
+  { numerator, denominator, scale }: IndicatorDefinition,
   lines: readonly CountedLine[],
   codeSets: CodeSets,
   patientsOfYear: (measure: CountMeasure) => readonly number[],
 ): SpreadFigures {
-  if (!('personTime' in denominator) || 'sum' in numerator) {
+  const isRate = 'personTime' in denominator || scale === 'per100Contacts';
+  if (!isRate || 'sum' in numerator || isOfContacts(numerator)) {
     return { sumOfSquares: null, sumForSquares: null };
   }
   const events = amountOf(numerator, lines, codeSets);

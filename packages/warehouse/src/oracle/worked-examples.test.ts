@@ -3,6 +3,7 @@ import type { Cell } from '@smalspor/domain/indicators';
 import { formatMonth } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
 import { oracleCells } from './oracle-cells.ts';
+import { CONTACT_EXAMPLES } from './testing/contact-examples.ts';
 import { DECLARED_EXAMPLES } from './testing/declared-examples.ts';
 import { measuredCells } from './testing/measured-cells.ts';
 import { COUNTING_EXAMPLES, PLACE_EXAMPLES } from './testing/worked-examples.ts';
@@ -10,7 +11,7 @@ import { COUNTING_EXAMPLES, PLACE_EXAMPLES } from './testing/worked-examples.ts'
 const shipped = loadContent();
 const INDEX_YEAR = 2026;
 
-describe.each([...COUNTING_EXAMPLES, ...PLACE_EXAMPLES, ...DECLARED_EXAMPLES])(
+describe.each([...COUNTING_EXAMPLES, ...PLACE_EXAMPLES, ...DECLARED_EXAMPLES, ...CONTACT_EXAMPLES])(
   '$name',
   ({ register, deliveryStarts, cells }) => {
     const wanted = new Set(Object.keys(cells).map((name) => name.split(' ')[0]));

@@ -2,6 +2,12 @@ import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import type { Cell, NoValueReason } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import type { Month, PeriodKind } from '@smalspor/domain/time';
+import { CELL_COLUMNS } from '../measure/cells.ts';
+
+/** The columns of a cell as they are selected. Whole numbers reach JavaScript several times faster as doubles than as 64-bit integers. */
+export const STORED_COLUMNS = Object.entries(CELL_COLUMNS)
+  .map(([name, type]) => (type === 'BIGINT' ? `${name}::DOUBLE AS ${name}` : name))
+  .join(', ');
 
 /** Which cell of a unit: indicator, kind of period and its last month. */
 export interface CellKey {
@@ -15,6 +21,8 @@ export interface CellTable {
   find(level: Level, unit: UnitId, key: CellKey): Cell | null;
   /** The units of a level that have any cell. */
   units(level: Level): readonly UnitId[];
+  /** The kinds of period that any cell of the level is of. */
+  kinds(indicator: string, level: Level): ReadonlySet<PeriodKind>;
 }
 
 type Columns = readonly (readonly JS[])[];
@@ -52,17 +60,15 @@ export async function loadCellTable(connection: DuckDBConnection, sql: string): 
   const rows = reader.currentRowCount;
   const index = new Map<string, number>();
   const units = new Map<Level, Set<UnitId>>();
+  const kinds = new Map<string, Set<PeriodKind>>();
   for (let row = 0; row < rows; row += 1) {
     const level = String(columns[1]?.[row]) as Level;
     const unit = Number(columns[2]?.[row]);
-    index.set(
-      textKey(level, unit, {
-        indicator: String(columns[0]?.[row]),
-        kind: String(columns[3]?.[row]) as PeriodKind,
-        end: Number(columns[4]?.[row]) as Month,
-      }),
-      row,
-    );
+    const indicator = String(columns[0]?.[row]);
+    const kind = String(columns[3]?.[row]) as PeriodKind;
+    index.set(textKey(level, unit, { indicator, kind, end: Number(columns[4]?.[row]) as Month }), row);
+    const ofLevel = kinds.get(`${indicator} ${level}`) ?? new Set();
+    kinds.set(`${indicator} ${level}`, ofLevel.add(kind));
     const known = units.get(level) ?? new Set();
     known.add(unit);
     units.set(level, known);
@@ -73,5 +79,6 @@ export async function loadCellTable(connection: DuckDBConnection, sql: string): 
       return row === undefined ? null : readCell(columns, row);
     },
     units: (level) => [...(units.get(level) ?? [])].sort((a, b) => a - b),
+    kinds: (indicator, level) => kinds.get(`${indicator} ${level}`) ?? new Set(),
   };
 }

@@ -7,7 +7,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 export type CubeScope =
   | { readonly kind: 'shared'; readonly prescriber: number }
   | { readonly kind: 'own'; readonly prescriber: number }
-  | { readonly kind: 'system'; readonly act: 'issue-reports' | 'produce-report' };
+  | { readonly kind: 'system'; readonly act: 'issue-reports' | 'produce-report' | 'find-signals' };
 
 /** @throws Refusal `not-found`: what is out of scope cannot be told from what does not exist */
 export function demandInScope(scope: CubeScope, prescriber: number | null): void {

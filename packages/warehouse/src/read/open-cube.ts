@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { GROUPS_FILE } from '../disclose/index.ts';
 import { textSql } from '../measure/lake-files.ts';
-import { PUBLISHED_FILE, type ReleaseManifest } from '../release/manifest.ts';
+import { LISTED_YEARS_FILE } from '../measure/own-cells.ts';
+import { CUBE_DIRECTORY, PUBLISHED_FILE, type ReleaseManifest } from '../release/manifest.ts';
 import { HOMES_FILE } from '../release/write-homes.ts';
 
 /** Views over the release's files; after this nothing else on the machine can be reached. */
@@ -18,6 +19,12 @@ export async function openCube(
   await connection.run('SET parquet_metadata_cache = true');
   await connection.run('SET lock_configuration = true');
   await connection.run(`CREATE VIEW own AS SELECT * FROM read_parquet([${own}])`);
+  // Releases from before have the same rows among everyone's own, where each look opens every file.
+  const hasYears = manifest.files.some(({ path }) => path === `${CUBE_DIRECTORY}/${LISTED_YEARS_FILE}`);
+  const years = hasYears
+    ? `read_parquet(${file(LISTED_YEARS_FILE)})`
+    : `own WHERE kind = 'rolling12' AND listed`;
+  await connection.run(`CREATE VIEW listed_years AS SELECT * FROM ${years}`);
   await connection.run(`CREATE VIEW groups AS SELECT * FROM read_parquet(${file(GROUPS_FILE)})`);
   await connection.run(`CREATE VIEW published AS SELECT * FROM read_parquet(${file(PUBLISHED_FILE)})`);
   await connection.run(`CREATE VIEW homes AS SELECT * FROM read_parquet(${file(HOMES_FILE)})`);

@@ -4,74 +4,29 @@ import type { Cell, IndicatorDefinition } from '@smalspor/domain/indicators';
 import type { Level, UnitId } from '@smalspor/domain/organisation';
 import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, periodLength, periodStart } from '@smalspor/domain/time';
-import { type CohortCell, readCohorts } from '../evaluation/index.ts';
+import { readCohorts } from '../evaluation/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { type InstitutionReader, openInstitutions } from '../institutions/index.ts';
-import { CELL_COLUMNS } from '../measure/cells.ts';
 import { textSql } from '../measure/lake-files.ts';
 import type { OwnFile } from '../measure/own-cells.ts';
 import { CUBE_DIRECTORY, type ReleaseManifest, readManifest, releaseDirectory } from '../release/manifest.ts';
-import { type CellKey, type CellTable, loadCellTable } from './cell-table.ts';
-import { type CubeScope, demandInScope } from './cube-scope.ts';
+import { createAreaFigures } from './area-figures.ts';
+import { type Busyness, busynessOf, peersAmong } from './busyness.ts';
+import { type CellKey, type CellTable, loadCellTable, STORED_COLUMNS } from './cell-table.ts';
+import { demandInScope } from './cube-scope.ts';
 import { type Homes, loadHomes } from './homes.ts';
 import { END_LIMIT, loadFolded, loadKnownUnits, openCube } from './open-cube.ts';
 import { loadOwnTable, type OwnTable } from './own-table.ts';
 import { type Peers, peersOf } from './peers.ts';
-import { sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
-
-/** An aggregate as it may be told, or why not. */
-export type PublishedCell =
-  | { readonly cell: Cell }
-  | { readonly cell: null; readonly reason: 'suppressed' | 'no-data' | 'too-few-members' | 'boundary-split' };
-
-/** What a doctor's own cells are looked up by. */
-export type OwnCells = (key: CellKey) => Cell | null;
-
-/** A release that is open for reading. It answers from one snapshot for as long as it is open. */
-export interface ReleaseReader {
-  readonly manifest: ReleaseManifest;
-  readonly homes: Homes;
-  /** Everyone who has own cells, in the order of their numbers. */
-  prescribers(): Promise<readonly number[]>;
-  /** A prescriber's own cells; of some indicators only, when they are named, which is several times faster. */
-  ownCells(scope: CubeScope, prescriber: number, indicators?: readonly string[]): Promise<OwnCells>;
-  /** Own cells of many, some hundred at a time, in the order of their numbers: for issuing. */
-  everyonesCells(scope: CubeScope): AsyncGenerator<{
-    readonly prescribers: readonly number[];
-    readonly cellsOf: (prescriber: number) => OwnCells;
-  }>;
-  /** An aggregate of municipality, county or nation, after disclosure control. */
-  publishedCell(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, key: CellKey): PublishedCell;
-  /** Whether the release knows an area in the periods that end with a month; it may tell of it or hide it. */
-  knowsArea(level: Exclude<Level, 'gp' | 'group'>, unit: UnitId, end: Month): boolean;
-  /**
-   * What is told in place of a municipality that cannot stand alone: the municipalities of the county that are folded for the
-   * indicator, together, the given one among them. `null` when it stands alone, or when they cannot be told either.
-   */
-  othersOfCounty(municipality: UnitId, county: UnitId, key: CellKey): Promise<Cell | null>;
-  /** The units of a level that anything is told of, without «øvrige kommuner». */
-  publishedUnits(level: Exclude<Level, 'gp' | 'group'>): readonly UnitId[];
-  /** The aggregate of a CME group for one of its members. */
-  groupCell(group: number, key: CellKey): Promise<PublishedCell>;
-  /** All GPs in one indicator and rolling year, as bins, quartiles and benchmark. */
-  peers(definition: IndicatorDefinition, end: Month): Promise<Peers>;
-  /** What the release says of institutions; `null` where it was made without any. */
-  readonly institutions: InstitutionReader | null;
-  /** What is told of a programme's participants and others; `null` where the release tells of no such programme. */
-  cohorts(programme: string): Promise<readonly CohortCell[] | null>;
-  close(): void;
-}
+import { createRankedDoctors } from './ranked-doctors.ts';
+import type { OwnCells, ReleaseReader } from './release-reader.ts';
+import { type SpreadFrom, spreadFromOf, sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
 
 export interface OpenReleaseOptions {
   readonly memoryLimit: string;
   /** Members with a list that a group must have before its aggregate is told. */
   readonly minGroupMembers: number;
 }
-
-/** Whole numbers reach JavaScript several times faster as doubles than as 64-bit integers. */
-const COLUMNS = Object.entries(CELL_COLUMNS)
-  .map(([name, type]) => (type === 'BIGINT' ? `${name}::DOUBLE AS ${name}` : name))
-  .join(', ');
 
 /** @throws Refusal `release-damaged` when the release cannot be read */
 export async function openRelease(
@@ -90,7 +45,7 @@ export async function openRelease(
     await openCube(connection, cube, manifest);
     const published = await loadCellTable(
       connection,
-      `SELECT ${COLUMNS} FROM published WHERE state = 'shown'`,
+      `SELECT ${STORED_COLUMNS} FROM published WHERE state = 'shown'`,
     );
     const known = await loadKnownUnits(connection);
     const homes = await loadHomes(connection, 'homes');
@@ -136,21 +91,31 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   const { manifest, cube, connection, instance, published, known, homes, options } = opened;
   const groups = new Map<number, Promise<CellTable>>();
   const peers = new Map<string, Promise<Peers>>();
+  const busyPeers = new Map<string, Peers>();
+  const busyness = new Map<Month, Busyness>();
   const years = new Map<Month, Promise<OwnTable>>();
   let folded: ReturnType<typeof loadFolded> | null = null;
   const ownFile = ({ name }: OwnFile): string => `read_parquet(${textSql(join(cube, name))})`;
+
+  const columns = new Map(manifest.cellColumns.map((cell) => [cell.indicator, cell]));
+  const spreadOf = (indicator: string): SpreadFrom => spreadFromOf(columns.get(indicator));
 
   /** Six months that are not stored are put together from their months. */
   const lookUp = (table: CellTable, level: Level, unit: UnitId, key: CellKey): Cell | null => {
     const stored = table.find(level, unit, key);
     if (stored !== null || key.kind !== 'half') return stored;
-    return sumOfMonths(key.end, (end) => table.find(level, unit, { ...key, kind: 'month', end }));
+    return sumOfMonths(key.end, spreadOf(key.indicator), (end) =>
+      table.find(level, unit, { ...key, kind: 'month', end }),
+    );
   };
 
   const cellsOfGroup = (group: number): Promise<CellTable> => {
     const loaded =
       groups.get(group) ??
-      loadCellTable(connection, `SELECT ${COLUMNS} FROM groups WHERE state = 'shown' AND unit = ${group}`);
+      loadCellTable(
+        connection,
+        `SELECT ${STORED_COLUMNS} FROM groups WHERE state = 'shown' AND unit = ${group}`,
+      );
     groups.set(group, loaded);
     return loaded;
   };
@@ -158,11 +123,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
   const rollingYears = (end: Month): Promise<OwnTable> => {
     const loaded =
       years.get(end) ??
-      loadOwnTable(
-        connection,
-        manifest.cellColumns,
-        `own WHERE kind = 'rolling12' AND period_end = ${end} AND listed`,
-      );
+      loadOwnTable(connection, manifest.cellColumns, `listed_years WHERE period_end = ${end}`);
     years.set(end, loaded);
     return loaded;
   };
@@ -183,7 +144,9 @@ function createReader(opened: OpenedRelease): ReleaseReader {
     (key) =>
       table.find(prescriber, key) ??
       (key.kind === 'half' && periodStart({ kind: 'half', end: key.end }) >= manifest.from
-        ? sumOfOwnMonths(key.end, (end) => table.find(prescriber, { ...key, kind: 'month', end }))
+        ? sumOfOwnMonths(key.end, spreadOf(key.indicator), (end) =>
+            table.find(prescriber, { ...key, kind: 'month', end }),
+          )
         : null);
 
   return {
@@ -214,6 +177,14 @@ function createReader(opened: OpenedRelease): ReleaseReader {
         yield { prescribers: table.prescribers, cellsOf: (prescriber) => ownOf(table, prescriber) };
       }
     },
+    ownMonths: async (scope, part, indicators) => {
+      demandInScope(scope, null);
+      const file = manifest.ownFiles[part];
+      if (file === undefined) throw new RangeError(`The release has no own file ${part}`);
+      const wanted = manifest.cellColumns.filter(({ indicator }) => indicators.includes(indicator));
+      const table = await loadOwnTable(connection, wanted, `${ownFile(file)} WHERE kind = 'month'`);
+      return { prescribers: table.prescribers, cellsOf: (prescriber) => ownOf(table, prescriber) };
+    },
     publishedCell: (level, unit, key) => {
       const cell = lookUp(published, level, unit, key);
       if (cell?.noValue === 'boundary-split') return { cell: null, reason: 'boundary-split' };
@@ -228,6 +199,7 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       return isFolded ? lookUp(published, 'municipality', -county, key) : null;
     },
     publishedUnits: (level) => published.units(level).filter((unit) => unit >= 0),
+    publishedKinds: (indicator, level) => published.kinds(indicator, level),
     groupCell: async (group, key) => {
       if (homes.membersOf(group, key.end) < options.minGroupMembers) {
         return { cell: null, reason: 'too-few-members' };
@@ -241,6 +213,19 @@ function createReader(opened: OpenedRelease): ReleaseReader {
       peers.set(key, loaded);
       return loaded;
     },
+    busyPeers: async (definition, end, prescriber) => {
+      const table = await rollingYears(end);
+      const known = busyness.get(end) ?? busynessOf(table, end);
+      busyness.set(end, known);
+      const members = known.likeOf(prescriber);
+      if (members === null) return null;
+      const key = `${definition.id} ${end} ${members[0]}`;
+      const like = busyPeers.get(key) ?? peersAmong(table, members, definition, end);
+      busyPeers.set(key, like);
+      return like;
+    },
+    rankedDoctors: createRankedDoctors(connection, manifest.cellColumns),
+    areaFigures: createAreaFigures(connection, published),
     cohorts: async (programme) => readCohorts(connection, cube, manifest.evaluation, programme),
     close: () => {
       connection.closeSync();

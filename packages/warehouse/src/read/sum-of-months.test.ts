@@ -1,7 +1,7 @@
 import type { Cell } from '@smalspor/domain/indicators';
-import { type Month, parseMonth } from '@smalspor/domain/time';
+import { addMonths, type Month, parseMonth } from '@smalspor/domain/time';
 import { describe, expect, it } from 'vitest';
-import { sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
+import { spreadFromOf, sumOfMonths, sumOfOwnMonths } from './sum-of-months.ts';
 
 const END = parseMonth('2020-12');
 
@@ -40,27 +40,52 @@ describe('six months', () => {
       sumOfSquares: 7,
       patients: null,
     };
-    expect(sumOfMonths(END, months(...SIX))).toMatchObject(sum);
-    expect(sumOfOwnMonths(END, months(...SIX))).toMatchObject(sum);
+    expect(sumOfMonths(END, 'patients-of-year', months(...SIX))).toMatchObject(sum);
+    expect(sumOfOwnMonths(END, 'patients-of-year', months(...SIX))).toMatchObject(sum);
+  });
+
+  it('add up what doses are spread over, which is the lines of each month', () => {
+    const sum = { numerator: 21, sumOfSquares: 42, sumForSquares: 30 };
+    expect(sumOfMonths(END, 'lines', months(...SIX))).toMatchObject(sum);
+    expect(sumOfOwnMonths(END, 'lines', months(...SIX))).toMatchObject(sum);
+    expect(spreadFromOf({ numerator: 'doses', sum: 'doses' })).toBe('lines');
+    expect(spreadFromOf({ numerator: 'lines', sum: 'p0_sum' })).toBe('patients-of-year');
+    expect(spreadFromOf({ numerator: 'share', sum: null })).toBe('patients-of-year');
+  });
+
+  it('take what patients are spread over from the year that holds most of them', () => {
+    // From September 2020 on: each month carries the squares of its own year.
+    const end = parseMonth('2021-02');
+    const ofYear = (month: Month) =>
+      monthly(1, {
+        period: { kind: 'month', end: month },
+        sumOfSquares: month < addMonths(end, -1) ? 20 : 21,
+      });
+    expect(sumOfOwnMonths(end, 'patients-of-year', ofYear)?.sumOfSquares).toBe(20);
+    expect(sumOfOwnMonths(addMonths(end, 1), 'patients-of-year', ofYear)?.sumOfSquares).toBe(21);
   });
 
   it('of others are not told when a month is hidden', () => {
-    expect(sumOfMonths(END, months(...SIX.map((cell, at) => (at === 2 ? null : cell))))).toBeNull();
+    expect(
+      sumOfMonths(END, 'patients-of-year', months(...SIX.map((cell, at) => (at === 2 ? null : cell)))),
+    ).toBeNull();
   });
 
   it('of a prescriber go on where there was nothing to count', () => {
     const gaps = [null, monthly(2), null, monthly(3), null, null];
-    expect(sumOfOwnMonths(END, months(...gaps))).toMatchObject({
+    expect(sumOfOwnMonths(END, 'patients-of-year', months(...gaps))).toMatchObject({
       numerator: 5,
       denominator: 20,
       expected: 1,
     });
-    expect(sumOfOwnMonths(END, months(null))).toBeNull();
+    expect(sumOfOwnMonths(END, 'patients-of-year', months(null))).toBeNull();
   });
 
   it('have no expectation where a month has none', () => {
     const [first, ...others] = SIX;
-    expect(sumOfMonths(END, months(...others, { ...first, expected: null } as Cell))).toMatchObject({
+    expect(
+      sumOfMonths(END, 'patients-of-year', months(...others, { ...first, expected: null } as Cell)),
+    ).toMatchObject({
       expected: null,
     });
   });

@@ -2,6 +2,8 @@ import type { RegisterFormat } from '@smalspor/domain/registers';
 import { administrations } from './administrations.ts';
 import { bedDays } from './bed-days.ts';
 import { cmeGroups } from './cme-groups.ts';
+import { contactCounts } from './contact-counts.ts';
+import { contacts } from './contacts.ts';
 import { declaredLists } from './declared-lists.ts';
 import { dispensings } from './dispensings.ts';
 import { fest } from './fest.ts';
@@ -21,6 +23,8 @@ export const REGISTER_FILE_FORMATS: readonly RegisterFileFormat[] = [
   declaredLists,
   practitioners,
   cmeGroups,
+  contacts,
+  contactCounts,
   institutions,
   institutionSales,
   bedDays,

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cell, NoValueReason } from '@smalspor/domain/indicators';
 import type { Level } from '@smalspor/domain/organisation';
-import type { Month, PeriodKind } from '@smalspor/domain/time';
+import { isQuarterEnd, type Month, type PeriodKind, periodStart } from '@smalspor/domain/time';
 import { withDuckDb } from '../../duckdb/index.ts';
 import {
   AREA_FILE,
   type CellColumns,
+  CONTACTS_A_MONTH,
   DOSE_COVERAGE,
   EXPECTED_UNIT,
   type MeasureContent,
   measureCube,
 } from '../../measure/index.ts';
+import { spreadFromOf, sumOfOwnMonths } from '../../read/sum-of-months.ts';
 import type { PlainRegister } from '../plain-register.ts';
 import { importPlainLines } from './import-plain-lines.ts';
 import { writePlainLake } from './write-plain-lake.ts';
@@ -59,10 +61,13 @@ export async function measuredCells(
         directory: cube,
       });
       const areas = await readCells(connection, `SELECT * FROM read_parquet('${join(cube, AREA_FILE)}')`);
-      const indicators = cellColumns.filter(({ indicator }) => indicator !== DOSE_COVERAGE);
+      const indicators = cellColumns.filter(
+        ({ indicator }) => indicator !== DOSE_COVERAGE && indicator !== CONTACTS_A_MONTH,
+      );
       if (own.length === 0 || indicators.length === 0) return areas;
       const ownFiles = own.map(({ name }) => `'${join(cube, name)}'`).join(', ');
-      return [...areas, ...(await readCells(connection, ownCellsSql(indicators, ownFiles)))];
+      const stored = await readCells(connection, ownCellsSql(indicators, ownFiles));
+      return [...areas, ...stored, ...ownHalves(stored, indicators, register)];
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -85,6 +90,33 @@ function ownCellsSql(columns: readonly CellColumns[], files: string): string {
       }),
   );
   return arms.join(' UNION ALL ');
+}
+
+/** Prescribers' six months, which readers put together from the months. */
+function ownHalves(
+  stored: readonly Cell[],
+  columns: readonly CellColumns[],
+  { from, to }: PlainRegister,
+): readonly Cell[] {
+  const ends = Array.from({ length: to - from + 1 }, (_, place) => (from + place) as Month).filter(
+    (end) => isQuarterEnd(end) && periodStart({ kind: 'half', end }) >= from,
+  );
+  return columns
+    .filter(
+      (cell) => cell.kinds.includes('half') && (cell.squares === null || spreadFromOf(cell) === 'lines'),
+    )
+    .flatMap((cell) => {
+      const own = stored.filter(
+        ({ indicator, period }) => indicator === cell.indicator && period.kind === 'month',
+      );
+      return [...Map.groupBy(own, ({ unit }) => unit).values()].flatMap((months) => {
+        const byEnd = new Map(months.map((month) => [month.period.end, month]));
+        return ends.flatMap(
+          (end) => sumOfOwnMonths(end, spreadFromOf(cell), (month) => byEnd.get(month) ?? null) ?? [],
+        );
+      });
+    })
+    .filter(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
 }
 
 async function readCells(connection: DuckDBConnection, sql: string): Promise<readonly Cell[]> {

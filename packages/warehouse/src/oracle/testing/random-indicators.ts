@@ -1,4 +1,5 @@
 import type {
+  ContactMeasure,
   CountMeasure,
   IndicatorDefinition,
   Measure,
@@ -166,6 +167,43 @@ const ofResidents = fc
   })
   .map((parts) => ({ ...parts, setting: 'residents' as const, withoutList: false, standardised: false }));
 
+const contactKind = fc.record({
+  count: fc.constantFrom<'consultations' | 'episodes'>('consultations', 'episodes'),
+  diagnoses: fc.constantFrom('respiratory-diagnoses', 'respiratory-diagnoses', 'urinary-diagnoses'),
+  tariffs: fc.constantFrom<readonly string[] | undefined>(undefined, undefined, ['2ad', '2ae'], ['1bd']),
+  ages,
+  sex,
+});
+const treated = fc.record({
+  medicines: fc.constantFrom('systemic-antibiotics', 'penicillin-v', 'respiratory-antibiotics'),
+  withinDays: fc.constantFrom(0, 7, 7, 30),
+  by: fc.constantFrom<'anyone' | 'contact'>('anyone', 'contact'),
+});
+
+/** The share of contacts that led to a prescription, of all such contacts or of those that led to another. */
+const contactShare = fc
+  .record({ kind: contactKind, above: treated, below: fc.option(treated, { freq: 2 }) })
+  .map(({ kind, above, below }) => ({
+    numerator: withoutUndefined<ContactMeasure>({ ...kind, treated: above }),
+    denominator: withoutUndefined<ContactMeasure>({ ...kind, treated: below ?? undefined }),
+    scale: 'percent' as const,
+    withoutList: true,
+    standardised: false,
+  }));
+
+const perContact = fc
+  .record({
+    numerator: countOf(['prescriptions']),
+    tariffs: fc.constantFrom<readonly string[] | undefined>(undefined, ['2ad', '1bd'], ['1i']),
+  })
+  .map(({ numerator: { patients, ...numerator }, tariffs }) => ({
+    numerator,
+    denominator: withoutUndefined<ContactMeasure>({ count: 'contacts' as const, tariffs }),
+    scale: 'per100Contacts' as const,
+    withoutList: true,
+    standardised: false,
+  }));
+
 /** Some indicators, none of them in the content, that can be measured at all. */
 export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
   .array(
@@ -174,10 +212,20 @@ export const randomIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
       { weight: 1, arbitrary: declaredRate },
       { weight: 3, arbitrary: ratio },
       { weight: 1, arbitrary: mean },
+      { weight: 3, arbitrary: contactShare },
+      { weight: 1, arbitrary: perContact },
       { weight: 1, arbitrary: ofResidents },
     ),
     { minLength: 1, maxLength: 4, size: 'max' },
   )
+  .map((parts) => parts.map((part, index) => definition(`random-${index + 1}`, part)));
+
+/** Indicators of contacts alone. */
+export const randomContactIndicators: fc.Arbitrary<readonly IndicatorDefinition[]> = fc
+  .array(fc.oneof({ weight: 3, arbitrary: contactShare }, { weight: 1, arbitrary: perContact }), {
+    minLength: 3,
+    maxLength: 5,
+  })
   .map((parts) => parts.map((part, index) => definition(`random-${index + 1}`, part)));
 
 /** A definition of which only what is counted matters. */

@@ -2,6 +2,8 @@ import { LIST_AGE_BANDS } from '@smalspor/domain/organisation';
 import { addMonths, type Month, monthOfDate, type PlainDate, yearOf } from '@smalspor/domain/time';
 import fc from 'fast-check';
 import type {
+  PlainContact,
+  PlainContactCount,
   PlainDeclaredList,
   PlainLine,
   PlainList,
@@ -103,6 +105,29 @@ const randomPrescription = fc.record({
   ),
 });
 
+/** Some on the day of a prescription, some a few days off, some on the same day as another. */
+const randomContact = fc.record({
+  prescriber: fc.integer({ min: 1, max: PRESCRIBERS }),
+  patient: fc.nat({ max: 5 }),
+  /** The prescription that it lies near; without one, days from the first month. */
+  near: fc.option(fc.nat({ max: 39 }), { freq: 3 }),
+  day: fc.oneof(fc.constantFrom(0, 0, -7, -8, 7, -28, 28, 29), fc.integer({ min: -40, max: 760 })),
+  tariff: fc.constantFrom('2ad', '2ad', '2ae', '1bd'),
+  diagnosis: fc.constantFrom(
+    { system: 'ICPC-2', code: 'R74' } as const,
+    { system: 'ICPC-2', code: 'H71' } as const,
+    { system: 'ICPC-2', code: 'U71' } as const,
+    { system: 'ICD-10', code: 'J06' } as const,
+  ),
+});
+
+const randomContactCount = fc.record({
+  prescriber: fc.integer({ min: 1, max: PRESCRIBERS }),
+  month: offset,
+  tariff: fc.constantFrom('2ad', '1bd', '1i'),
+  contacts: fc.integer({ min: 1, max: 900 }),
+});
+
 /** Registers of a scene: few doctors, patients and prescriptions, with all that makes counting hard. */
 export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomRegister> {
   return fc
@@ -119,8 +144,14 @@ export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomReg
       patients: fc.array(randomPatient, { minLength: 6, maxLength: 6 }),
       prescriptions: fc.array(randomPrescription, { minLength: 1, maxLength: 40, size: 'max' }),
       deliveries: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 3 }),
+      contacts: fc.array(randomContact, { maxLength: 40, size: 'max' }),
+      counts: fc.uniqueArray(randomContactCount, {
+        maxLength: 30,
+        size: 'max',
+        selector: ({ prescriber, month, tariff }) => `${prescriber} ${month} ${tariff}`,
+      }),
     })
-    .map(({ scene, lists, memberships, declared, said, patients, prescriptions, deliveries }) => ({
+    .map(({ scene, lists, memberships, declared, said, patients, prescriptions, deliveries, ...seen }) => ({
       scene,
       register: {
         from: scene.from,
@@ -137,6 +168,10 @@ export function randomRegister(scenes: readonly Scene[]): fc.Arbitrary<RandomReg
         }),
         memberships: membershipsOf(scene, memberships),
         products: PRODUCTS,
+        contacts: contactsOf(scene, patients, prescriptions, seen.contacts),
+        contactCounts: seen.counts.map((row): PlainContactCount => {
+          return { ...row, month: addMonths(scene.from, row.month) };
+        }),
       },
       deliveryStarts: [...new Set(deliveries)]
         .sort((a, b) => a - b)
@@ -231,6 +266,29 @@ function linesOf(
     }
   }
   return lines;
+}
+
+/** An age is that of the patient among the prescriptions, so that both registers know the same person. */
+function contactsOf(
+  scene: Scene,
+  patients: readonly Random<typeof randomPatient>[],
+  prescriptions: readonly Random<typeof randomPrescription>[],
+  contacts: readonly Random<typeof randomContact>[],
+): PlainContact[] {
+  const first = Date.UTC(yearOf(scene.from), scene.from % 12, 1);
+  return contacts.map(({ near, day, patient, prescriber, ...contact }, index) => {
+    const beside = near === null ? undefined : prescriptions[near];
+    const who = beside?.patient ?? patient;
+    return {
+      ...contact,
+      contact: index,
+      on: dateOf(first, (beside?.day ?? 0) + day),
+      prescriber: beside?.prescriber ?? prescriber,
+      patient: PATIENTS[who] ?? 0,
+      female: patients[who]?.female ?? false,
+      birthYear: yearOf(scene.from) - 1 - (patients[who]?.age ?? 0),
+    };
+  });
 }
 
 function dateOf(first: number, days: number): PlainDate {

@@ -5,7 +5,7 @@ import { packAtc, packDiagnosis } from '@smalspor/domain/medicines';
 import { LIST_AGE_BANDS } from '@smalspor/domain/organisation';
 import { type Month, monthOfDate, type PlainDate, toMonth, yearOf } from '@smalspor/domain/time';
 import type { LakeFiles } from '../../measure/index.ts';
-import type { PlainLine, PlainList, PlainRegister } from '../plain-register.ts';
+import type { PlainContact, PlainLine, PlainList, PlainRegister } from '../plain-register.ts';
 
 type Value = number | string | boolean | null;
 type Row = Readonly<Record<string, readonly [value: Value, type: string]>>;
@@ -37,8 +37,23 @@ export async function writePlainLake(
       dispensings.push(...(await files(join(folder, year), rows)));
     }
   }
+  const contacts: string[] = [];
+  for (const [year, rows] of Map.groupBy(register.contacts ?? [], ({ on }) => on.slice(0, 4))) {
+    await mkdir(join(directory, 'contacts'), { recursive: true });
+    contacts.push(...(await files(join('contacts', year), rows.map(contactRow))));
+  }
   return {
     dispensings,
+    contacts,
+    contactCounts: await files(
+      'contact-counts',
+      (register.contactCounts ?? []).map((row) => ({
+        prescriber: [row.prescriber, 'INTEGER'],
+        month: [row.month, 'INTEGER'],
+        tariff: [row.tariff, 'VARCHAR'],
+        contacts: [row.contacts, 'INTEGER'],
+      })),
+    ),
     gpLists: await files('lists', register.lists.map(listRow)),
     declaredLists: await files(
       'declared',
@@ -134,6 +149,20 @@ function lineRow(line: PlainLine, delivery: Delivery): Row {
     is_return: [line.packages100 < 0, 'BOOLEAN'],
     first_line: [line.packages100 > 0 && net > 0 && !siblings.some(isEarlier), 'BOOLEAN'],
     carried: [line.prescribedOn < delivery.firstDay, 'BOOLEAN'],
+  };
+}
+
+function contactRow(contact: PlainContact): Row {
+  const month = monthOfDate(contact.on);
+  return {
+    patient_key: [contact.patient, 'BIGINT'],
+    prescriber: [contact.prescriber, 'INTEGER'],
+    month: [month, 'INTEGER'],
+    contact_on: [contact.on, 'DATE'],
+    tariff: [contact.tariff, 'VARCHAR'],
+    diagnosis: [packDiagnosis(contact.diagnosis.system, contact.diagnosis.code), 'INTEGER'],
+    female: [contact.female, 'BOOLEAN'],
+    age: [yearOf(month) - contact.birthYear, 'SMALLINT'],
   };
 }
 
