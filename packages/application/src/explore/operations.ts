@@ -1,0 +1,10 @@
+import { exportExploreView } from './export-view.ts';
+import { readExploreChoices } from './read-choices.ts';
+import { readExploreView } from './read-view.ts';
+
+/** What the contract’s operations about looking at the figures do. */
+export const operations = {
+  readExploreChoices,
+  readExploreView,
+  exportExploreView,
+};

@@ -1,0 +1,52 @@
+import { COUNTY_TILES, type TileMapBlock } from '@smalspor/charts/geography';
+import type { SmallMultiplesBlock } from '@smalspor/charts/multiples';
+import { type ExploreView, type Pen, periodFirst, reasonText, same } from './explore-words.ts';
+
+/** All counties over time side by side, each over the country. */
+export function multiplesBlock(view: ExploreView, own: readonly string[], { t }: Pen): SmallMultiplesBlock {
+  const { indicator, counties, ends } = view;
+  const nation = [...view.lines, ...view.series].find(({ unit }) => unit.level === 'nation');
+  return {
+    id: 'explore-counties',
+    title: indicator.name,
+    unit: indicator.unit,
+    scale: indicator.scale,
+    decimals: indicator.decimals,
+    summary: same(t('explorePage.counties.summary')),
+    ends,
+    panels: counties.map(({ unit, values }) => ({ label: unit.name, values, own: own.includes(unit.id) })),
+    common: {
+      label: same(t('explorePage.nation')),
+      values: nation ? nation.points.map(({ value }) => value) : ends.map(() => null),
+    },
+  };
+}
+
+/** The counties of today as tiles; those of other borders have no place on the map and stand in the table of the counties. */
+export function mapBlock(view: ExploreView, own: readonly string[], pen: Pen): TileMapBlock {
+  const { indicator, counties, state } = view;
+  return {
+    id: 'explore-map',
+    title: indicator.name,
+    unit: indicator.unit,
+    scale: indicator.scale,
+    decimals: indicator.decimals,
+    summary: same(pen.t('explorePage.map.summary', { period: periodFirst(state.period, state.end, pen) })),
+    tiles: counties.flatMap(({ unit, point }) => {
+      const place = COUNTY_TILES.get(unit.id);
+      if (place === undefined) return [];
+      const [column, row] = place;
+      return [
+        {
+          code: unit.id,
+          label: same(pen.l(unit.name).split(' – ')[0] ?? ''),
+          column,
+          row,
+          value: point.value,
+          note: point.value === null ? same(reasonText(point.reason, pen)) : null,
+          own: own.includes(unit.id),
+        },
+      ];
+    }),
+  };
+}
