@@ -1,9 +1,9 @@
 import type { Localised } from '@smalspor/domain/texts';
 import type { PictureBlock } from '../drawing/picture-block.ts';
 
-/** One month with the limits of chance around the centre. */
+/** One period with the limits of chance around the centre. */
 export interface ControlMark {
-  /** `YYYY-MM`. */
+  /** Its last month, `YYYY-MM`. */
   readonly month: string;
   /** `null` when it is hidden or missing. */
   readonly value: number | null;
@@ -18,5 +18,7 @@ export interface ControlBlock extends PictureBlock {
   /** In the order of time. */
   readonly points: readonly ControlMark[];
   readonly centre: number;
+  /** What the periods are called that end in these months. */
+  readonly endLabel: Localised;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
 }

@@ -7,6 +7,7 @@ import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { tickRoom, verticalAxis } from '../drawing/vertical-axis.ts';
+import { yearMarks } from '../drawing/year-marks.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import { placeAnnotations, positionAmong } from '../trend/place-annotations.ts';
 import { annotationMarks } from '../trend/trend-annotations.ts';
@@ -21,7 +22,7 @@ export interface ControlChartProps {
 const PLOT_HEIGHT = 14;
 
 /**
- * Months around their centre with the limits of chance as a band. A month beyond them is a diamond, a month in an unusually long
+ * Periods around their centre with the limits of chance as a band. One beyond them is a diamond, one in an unusually long
  * run a ring: signals are told by shape, and the rest is a quiet line.
  */
 export function ControlChart({ block, language, frame }: ControlChartProps): ReactElement {
@@ -127,26 +128,4 @@ function pointMark(point: ControlMark, x: number, y: number, fontSize: number): 
   if (point.beyond !== null) return valueMark('benchmark', x, y, fontSize * 0.34);
   if (point.inRun) return valueMark('previous', x, y, fontSize * 0.34);
   return valueMark('own', x, y, fontSize * 0.2);
-}
-
-/** A tick at each January with the year to its right, or the only months there are. */
-function yearMarks(
-  months: readonly string[],
-  x: (index: number) => number,
-  room: { readonly bottom: number; readonly width: number; readonly size: number },
-): ReactElement[] {
-  const { bottom, width, size } = room;
-  const januaries = months.flatMap((month, index) => (month.endsWith('-01') ? [{ month, index }] : []));
-  const shown = januaries.length > 1 ? januaries : months.slice(0, 1).map((month) => ({ month, index: 0 }));
-  let edge = 0;
-  return shown.flatMap(({ month, index }) => {
-    const text = januaries.length > 1 ? month.slice(0, 4) : month;
-    const extent = textWidth(text, size);
-    const at = x(index);
-    const tick = lineMark({ from: [at, bottom], to: [at, bottom + size * 0.4] });
-    const from = Math.min(Math.max(at - extent / 2, 0), width - extent);
-    if (from < edge) return [tick];
-    edge = from + extent + size * 0.5;
-    return [tick, textMark({ x: from, y: bottom + size * 1.5, text, color: PALETTE.quiet, size })];
-  });
 }

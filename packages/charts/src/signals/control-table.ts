@@ -4,7 +4,7 @@ import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { TableData } from '../tables/table-data.ts';
 import type { ControlBlock, ControlMark } from './control-block.ts';
 
-/** The months of `ControlChart` with their limits and what is a signal. */
+/** The periods of `ControlChart` with their limits and what is a signal. */
 export function controlTable(block: ControlBlock, language: Language): TableData {
   const words = CHART_WORDS;
   const happened = (month: string) =>
@@ -12,7 +12,7 @@ export function controlTable(block: ControlBlock, language: Language): TableData
   return {
     caption: `${block.title[language]} (${block.unit[language]}). ${words.average[language]}: ${valueText(block.centre, block, language)}`,
     columns: [
-      { label: words.month[language], numeric: false },
+      { label: block.endLabel[language], numeric: false },
       { label: words.value[language], numeric: true },
       { label: words.limits[language], numeric: true },
       { label: words.signal[language], numeric: false },

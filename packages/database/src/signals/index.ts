@@ -1,0 +1,3 @@
+export * from './digest-queries.ts';
+export * from './part-queries.ts';
+export * from './signal-queries.ts';

@@ -1,0 +1,7 @@
+export * from './digest-period.ts';
+export * from './find-changes.ts';
+export * from './find-in-series.ts';
+export * from './follow-episodes.ts';
+export * from './home-months.ts';
+export * from './signal.ts';
+export * from './signal-rules.ts';
