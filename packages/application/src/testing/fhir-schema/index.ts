@@ -1,0 +1,1 @@
+export { fhirFaults } from './fhir-faults.ts';
