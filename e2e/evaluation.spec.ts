@@ -4,7 +4,16 @@ import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../packages/domain/src/texts/index.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { type Product, serveExamples, startProduct } from './product.ts';
-import { logIn, mustBeAccessible, newVisitor, open, picture, unfoldAll, WIDTHS } from './visitor.ts';
+import {
+  goByMenu,
+  logIn,
+  mustBeAccessible,
+  newVisitor,
+  open,
+  picture,
+  unfoldAll,
+  WIDTHS,
+} from './visitor.ts';
 
 let browser: Browser;
 before(async () => {
@@ -27,6 +36,8 @@ describe('the administrator of the programmes, in a country that can be compared
         await open(visitor, '/evaluation');
         assert.equal(await visitor.page.locator('.two-answers').count(), 2);
         assert.equal(await visitor.page.locator('figure.chart svg').count(), 5);
+        const pdf = visitor.page.locator('a[href^="/api/evaluations/rak/pdf"]');
+        assert.equal(await pdf.getAttribute('href'), `/api/evaluations/rak/pdf?language=${language}`);
         if (language === 'nb') {
           assert.match(
             (await visitor.page.locator('.lead').textContent()) ?? '',
@@ -57,7 +68,9 @@ describe('the administrator of the programmes, in the home', () => {
     try {
       const visitor = await newVisitor(browser, product.origin);
       await logIn(visitor, 'programme-admin');
-      await visitor.page.locator('header a[href="/evaluation"]').click();
+      await goByMenu(visitor, '/evaluation');
+      // The page that is left has a lead of its own, and this page's code comes first when it is asked for.
+      await visitor.page.getByRole('heading', { level: 1, name: 'Virket det?' }).waitFor();
       await visitor.page.locator('.lead').waitFor();
       assert.match(
         (await visitor.page.locator('.lead').textContent()) ?? '',

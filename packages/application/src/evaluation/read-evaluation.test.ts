@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { createTestHome, type TestHome, testHome } from '../testing/index.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { printEvaluation } from './read-evaluation-pdf.ts';
 import { TRUTH_FILE } from './read-truth.ts';
 
 let home: TestHome;
@@ -31,6 +32,12 @@ it('knows the truth only where it lies in the home', async () => {
   expect((await readEvaluation(house, 'rak')).truthMissing).toBe('no-file');
   await writeFile(join(house.home.root, TRUTH_FILE), '{}');
   expect((await readEvaluation(house, 'rak')).truthMissing).toBeNull();
+});
+
+it('is printed as the pages that can be shown, and refused where there is nothing to print', async () => {
+  const pdf = await printEvaluation(house, 'rak', 'nb');
+  expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(printEvaluation(house, 'rask', 'nb')).rejects.toMatchObject({ code: 'release-refused' });
 });
 
 it('refuses what is no programme, and a release that does not say who took part', async () => {

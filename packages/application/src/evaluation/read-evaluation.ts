@@ -7,8 +7,14 @@ import {
 import { currentProgramme } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Month } from '@smalspor/domain/time';
+import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
 import { type KnownTruth, readTruth } from './read-truth.ts';
+
+/** How many participants a delivered list names, how many have a round in this house, and of how many of both the months contradict each other. */
+export type EvaluatedSources = NonNullable<
+  NonNullable<ReleaseManifest['evaluation']>['programmes'][number]['sources']
+>;
 
 /** What the served release says of a programme. */
 export interface ProgrammeEvaluation {
@@ -21,6 +27,8 @@ export interface ProgrammeEvaluation {
   readonly participants: number;
   /** Counties whose participants are too few to be told apart. */
   readonly wholeCounties: number;
+  /** Where the participants are known from; `null` in a release from before that was noted. */
+  readonly sources: EvaluatedSources | null;
   readonly measures: readonly MeasureResult[];
   readonly estimates: readonly EvaluationEstimate[];
   /** Why nothing is known about the truth; `null` where it is. */
@@ -45,7 +53,7 @@ export async function readEvaluation(house: House, id: string): Promise<Programm
   if (cells === null || told === undefined) {
     throw new Refusal(
       'release-refused',
-      'The served release does not say who took part: import a file of participations and publish a release.',
+      'The served release does not say who took part: import a file of participations or hold rounds here, and publish a release.',
     );
   }
   const byIndicator = Map.groupBy(cells, ({ indicator }) => indicator);
@@ -62,6 +70,7 @@ export async function readEvaluation(house: House, id: string): Promise<Programm
     to: told.to,
     participants: told.participants,
     wholeCounties: told.wholeCounties,
+    sources: told.sources ?? null,
     measures,
     estimates: estimatesOf(measures, truth.of),
     truthMissing: truth.missing,

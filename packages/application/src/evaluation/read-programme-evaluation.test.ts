@@ -126,7 +126,18 @@ describe('values are in the unit that the indicator has everywhere', () => {
         nation: null,
         others: null,
         notStarted: null,
-        counties: [{ county: '06', units: 9, before: 0.03, after: 0.02, change }],
+        counties: [
+          {
+            county: '06',
+            units: 9,
+            from: parseMonth('2018-04'),
+            to: parseMonth('2020-03'),
+            before: 0.03,
+            after: 0.02,
+            change,
+            nationPercent: -4.1,
+          },
+        ],
       },
       controlled: null,
       noControl: 'Nobody.',
@@ -139,6 +150,7 @@ describe('values are in the unit that the indicator has everywhere', () => {
         to: parseMonth('2020-12'),
         participants: 9,
         wholeCounties: 0,
+        sources: null,
         measures: [measure, { ...measure, indicator: 'unknown' }],
         estimates: [],
         truthMissing: 'not-synthetic',
@@ -148,7 +160,13 @@ describe('values are in the unit that the indicator has everywhere', () => {
     expect(measures[0]).toMatchObject({ truth: null, controlled: null });
     expect(measures[0]?.described?.participants).toEqual(change);
     expect(measures[0]?.described?.before).toBeCloseTo(300);
-    expect(measures[0]?.described?.counties[0]).toMatchObject({ name: 'Buskerud', change });
+    expect(measures[0]?.described?.counties[0]).toMatchObject({
+      name: 'Buskerud',
+      change,
+      from: '2018-04',
+      hasPandemic: true,
+      nationPercent: -4.1,
+    });
     expect(measures[0]?.described?.counties[0]?.after).toBeCloseTo(240);
   });
 });

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
-import type { MeasureResult } from '@smalspor/domain/evaluation';
+import { type MeasureResult, PANDEMIC_FROM } from '@smalspor/domain/evaluation';
 import { currentProgrammes } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
@@ -65,6 +65,7 @@ export function describeEvaluation(
     to: formatMonth(read.to),
     participants: read.participants,
     wholeCounties: read.wholeCounties,
+    sources: read.sources,
     measures: inOrder(read.measures).flatMap((measure): MeasureView[] => {
       const onScale = measureOnScale(content, measure.indicator);
       if (onScale === null) return [];
@@ -88,6 +89,7 @@ export function describeEvaluation(
           ),
           controlled: controlled && {
             firstYear: controlled.firstYear,
+            preTrend: controlled.preTrend,
             events: [...controlled.events],
           },
           truth: Object.values(truth).every((value) => value === null) ? null : truth,
@@ -120,6 +122,9 @@ function describe(
     counties: counties.map((each) => ({
       ...each,
       name: nameOf(each.county),
+      from: formatMonth(each.from),
+      to: formatMonth(each.to),
+      hasPandemic: each.to >= PANDEMIC_FROM,
       before: toValue(each.before),
       after: toValue(each.after),
     })),

@@ -46,11 +46,13 @@ export async function readTruth(house: House): Promise<KnownTruth> {
   if (!(await house.synthetic())) return { of: () => NO_TRUTH, missing: 'not-synthetic' };
   const text = await readFile(join(house.home.root, TRUTH_FILE), 'utf8').catch(() => null);
   if (text === null) return { of: () => NO_TRUTH, missing: 'no-file' };
-  const truth = JSON.parse(text) as Json;
-  return { of: (indicator) => truthOf(truth, indicator), missing: null };
+  const truth: unknown = JSON.parse(text);
+  return { of: (indicator) => trueChanges(truth, indicator), missing: null };
 }
 
-function truthOf(truth: Json, indicator: string): TrueChanges {
+/** What the generator's own file says of one indicator. */
+export function trueChanges(file: unknown, indicator: string): TrueChanges {
+  const truth = file as Json;
   const place = PLACES[indicator];
   if (place === undefined) return NO_TRUTH;
   const described = at(truth, place.described);

@@ -1,7 +1,17 @@
 import { UNIT_REGISTERS } from '@smalspor/domain/programmes';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Count, LocalisedSchema, MonthText, Nothing, Nullable, OneOf, PartId } from './schemas.ts';
+import type { PdfFile } from './reports.ts';
+import {
+  Count,
+  LanguageSchema,
+  LocalisedSchema,
+  MonthText,
+  Nothing,
+  Nullable,
+  OneOf,
+  PartId,
+} from './schemas.ts';
 
 /** In per cent of the value before, with the 95 % interval; limits are `null` where there are too few parts to tell. */
 const ChangeView = Type.Object({
@@ -25,9 +35,15 @@ const Described = Type.Object({
       county: Type.String({ pattern: '^[0-9]{2}$' }),
       name: Type.String(),
       units: Count,
+      /** First month of the year before and last of the year after, over all who began in the county. */
+      from: MonthText,
+      to: MonthText,
+      hasPandemic: Type.Boolean(),
       before: Type.Number(),
       after: Type.Number(),
       change: ChangeView,
+      /** What the country changed by over the same months. */
+      nationPercent: Nullable(Type.Number()),
     }),
   ),
 });
@@ -35,6 +51,8 @@ const Described = Type.Object({
 const Controlled = Type.Object({
   /** Mean of the first twelve months, against those who had not begun. */
   firstYear: ChangeView,
+  /** The difference more than two years before the start, which should be none; `null` where the series does not reach so far. */
+  preTrend: Nullable(ChangeView),
   /** By three months, counted from the start. */
   events: Type.Array(
     Type.Object({
@@ -93,9 +111,23 @@ export const evaluationOperations = {
           participants: Count,
           /** Counties whose participants are too few to be told apart. */
           wholeCounties: Count,
+          /** Participants by delivered lists and by rounds in this house; the earlier month holds where both name somebody. */
+          sources: Nullable(Type.Object({ delivered: Count, own: Count, both: Count, contradicting: Count })),
           measures: Type.Array(EvaluatedMeasureView),
         }),
       ),
     }),
+  }),
+  readProgrammeEvaluationPdf: operation({
+    method: 'GET',
+    path: '/api/evaluations/:programme/pdf',
+    summary: 'The same as PDF/UA, for whoever must show it to others',
+    policy: 'canReadEvaluations',
+    kind: 'pdf',
+    status: 200,
+    params: Type.Object({ programme: PartId }),
+    query: Type.Object({ language: LanguageSchema }),
+    body: Nothing,
+    response: Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' }),
   }),
 } as const;

@@ -20,10 +20,15 @@ export const PANDEMIC_FROM = (2020 * 12 + 2) as Month;
 export interface CountyChange {
   readonly county: string;
   readonly units: number;
+  /** First month of the first window and last month of the last: participants of a county began in more than one month. */
+  readonly from: Month;
+  readonly to: Month;
   /** Rates as numerator over denominator. */
   readonly before: number;
   readonly after: number;
   readonly change: Change;
+  /** What everybody’s rate changed over the same months, in per cent. */
+  readonly nationPercent: number | null;
 }
 
 export interface Described {
@@ -71,12 +76,9 @@ export function describeBeforeAfter(
   const whole = addPairs(windows.map(windowSums));
   const participants = changeByCounty(windows, (some) => logRatioOf(addPairs(some.map(windowSums))));
   if (participants === null) return null;
-  const counties = [...Map.groupBy(windows, ({ series }) => series.county)].flatMap(([county, of]) => {
-    const change = changeByMonth(of);
-    const { before, after } = addPairs(of.map(windowSums));
-    const units = of.reduce((sum, { series }) => sum + series.units, 0);
-    return change === null ? [] : [{ county, units, before: rateOf(before), after: rateOf(after), change }];
-  });
+  const counties = [...Map.groupBy(windows, ({ series }) => series.county)].flatMap(([county, of]) =>
+    countyChange(county, of, all, from),
+  );
   const beside = (isBeside: (other: CohortSeries, window: Window) => boolean) =>
     changeByCounty(windows, (some) => besideThem(all, some, isBeside));
   return {
@@ -90,6 +92,31 @@ export function describeBeforeAfter(
     ),
     others: beside((other, { series }) => other.part === 'others' && other.county === series.county),
   };
+}
+
+function countyChange(
+  county: string,
+  windows: readonly Window[],
+  all: readonly CohortSeries[],
+  from: Month,
+): readonly CountyChange[] {
+  const change = changeByMonth(windows);
+  if (change === null) return [];
+  const { before, after } = addPairs(windows.map(windowSums));
+  const starts = windows.map(({ at }) => at);
+  const nation = besideThem(all, windows, () => true);
+  return [
+    {
+      county,
+      units: windows.reduce((sum, { series }) => sum + series.units, 0),
+      from: (from + Math.min(...starts) - WINDOW_MONTHS) as Month,
+      to: (from + Math.max(...starts) + WINDOW_MONTHS - 1) as Month,
+      before: rateOf(before),
+      after: rateOf(after),
+      change,
+      nationPercent: nation === null ? null : 100 * Math.expm1(nation),
+    },
+  ];
 }
 
 function windowSums({ series, at }: Window): BeforeAfter {

@@ -1,15 +1,15 @@
 import { Refusal } from '../refusal/index.ts';
 import {
+  type AggregateAt,
   eventStudy,
   groupTimeEffects,
   type RolloutRow,
   rolloutOf,
-  simpleEffect,
 } from '../regression/index.ts';
 import type { Month } from '../time/index.ts';
 import { PANDEMIC_FROM, WINDOW_MONTHS } from './before-after.ts';
 import type { CohortSeries } from './cohort-row.ts';
-import { type Change, jackknifeChange } from './jackknife.ts';
+import { type Change, effectiveParts, jackknifeChange } from './jackknife.ts';
 
 /** Months before the start that are no fair base: whoever joins may do so because of a high year, which then falls by itself. */
 export const ANTICIPATION_MONTHS = 12;
@@ -27,6 +27,11 @@ export interface EventQuarter {
 export interface Controlled {
   /** Mean of the first twelve months after the start, against those who had not begun. */
   readonly firstYear: Change;
+  /**
+   * The difference that participants already had from the controls in the months before the base, where there is no programme to explain
+   * it: far from zero, the two did not follow each other. `null` where the series does not reach so far back.
+   */
+  readonly preTrend: Change | null;
   readonly events: readonly EventQuarter[];
   /** Months in which participants began that the estimate rests on, and the parts that stood as controls. */
   readonly starts: number;
@@ -37,14 +42,19 @@ export interface Controlled {
  * Group-time effects (B. Callaway and P. H. C. Sant’Anna 2021) of participants against future participants in counties that had
  * not begun, and against counties that nobody has begun in. Doctors who never take part are no controls: they chose not to. The base is the
  * twelve months that end a year before the start, so that a high year before joining is not taken for an effect. Months from March
- * 2020 on are left out. Intervals: jackknife over counties.
- * @throws Refusal `analysis-refused` where no months have untreated controls
+ * 2020 on are left out. Intervals: jackknife over counties, with Student's t of as many degrees of freedom as the counties' shares leave.
+ *
+ * A part whose participants did not begin in the same month counts from the mean of their starts, and is no control from the year before the first
+ * of them. Counted from the first, those who came later stood for months without an effect, and the estimate leant towards none.
+ * Every month since the start counts the same: the effect grows, and the last months have fewer controls and came out of some starts only.
+ * @throws Refusal `analysis-refused` where no months have untreated controls, or fewer than three counties take part in the comparison
  */
 export function controlledEffect(all: readonly CohortSeries[], from: Month): Controlled {
   const compared = all.filter(
     ({ part, countyStart }) => part === 'participants' || (part === 'whole' && countyStart === null),
   );
   const counties = [...Map.groupBy(compared, ({ county }) => county).values()];
+  if (counties.length < FEWEST_COUNTIES) throw new Refusal('analysis-refused', TOO_FEW_COUNTIES);
   const whole = studyOf(compared, from);
   const cache = new Map<string, Study | null>();
   const study = (some: readonly (readonly CohortSeries[])[]): Study | null => {
@@ -55,23 +65,47 @@ export function controlledEffect(all: readonly CohortSeries[], from: Month): Con
     cache.set(key, made);
     return made;
   };
-  const firstYear = jackknifeChange(counties, (some) => study(some)?.firstYear ?? null);
+  const changeOf = (pick: (study: Study) => Part | null): Change | null => {
+    const degreesOfFreedom = Math.max(1, effectiveParts(pick(whole)?.shares ?? []) - 1);
+    return jackknifeChange(
+      counties,
+      (some) => {
+        const found = study(some);
+        return found === null ? null : (pick(found)?.logRatio ?? null);
+      },
+      degreesOfFreedom,
+    );
+  };
+  const firstYear = changeOf((found) => found.firstYear);
   if (firstYear === null) throw new Refusal('analysis-refused', NO_CONTROLS);
   const events = [...whole.quarters.keys()]
     .sort((a, b) => a - b)
     .flatMap((quarter): EventQuarter[] => {
-      const change = jackknifeChange(counties, (some) => study(some)?.quarters.get(quarter) ?? null);
+      const change = changeOf(({ quarters }) => quarters.get(quarter) ?? null);
       return change === null ? [] : [{ from: quarter, phase: phaseOf(quarter), change }];
     });
-  return { firstYear, events, starts: whole.starts, counties: counties.length };
+  const preTrend = changeOf(({ earlier }) => earlier);
+  return { firstYear, preTrend, events, starts: whole.starts, counties: counties.length };
 }
 
+/** With fewer nobody can tell how far one county's own years carry the estimate. */
+const FEWEST_COUNTIES = 3;
+const TOO_FEW_COUNTIES =
+  'Participants and those without the programme stand in fewer than three counties, so that chance cannot be told from an effect.';
 const NO_CONTROLS = 'No county is without the programme in any month after others began.';
 
+/** A mean of group-time effects, and each county’s share in it. */
+interface Part {
+  readonly logRatio: number;
+  readonly shares: readonly number[];
+}
+
 interface Study {
-  readonly firstYear: number;
-  /** Log rate ratio by the first month of a quarter, counted from the start. */
-  readonly quarters: ReadonlyMap<number, number>;
+  readonly firstYear: Part;
+  /** Of the months before the base. */
+  readonly earlier: Part | null;
+  /** By the first month of a quarter, counted from the start. */
+  readonly quarters: ReadonlyMap<number, Part>;
   readonly starts: number;
 }
 
@@ -82,18 +116,28 @@ function studyOf(series: readonly CohortSeries[], from: Month): Study {
     basePeriods: WINDOW_MONTHS,
     eventTimes: EVENT_MONTHS,
   });
-  const points = eventStudy(found).points;
+  const { points } = eventStudy(found);
   const quarters = Map.groupBy(points, ({ at }) => Math.floor(at / QUARTER) * QUARTER);
   const after = found.effects.filter(({ phase }) => phase === 'after');
+  const earlier = points.filter(({ at }) => at < -(ANTICIPATION_MONTHS + WINDOW_MONTHS));
   return {
-    firstYear: simpleEffect(found).estimate,
-    quarters: new Map(
-      [...quarters].map(([quarter, of]) => [
-        quarter,
-        of.reduce((sum, { estimate }) => sum + estimate, 0) / of.length,
-      ]),
-    ),
+    firstYear: meanOf(points.filter(({ at }) => at >= 0)),
+    earlier: earlier.length === 0 ? null : meanOf(earlier),
+    quarters: new Map([...quarters].map(([quarter, of]) => [quarter, meanOf(of)])),
     starts: new Set(after.map(({ group }) => group)).size,
+  };
+}
+
+/** Each month counts the same. */
+function meanOf(points: readonly AggregateAt[]): Part {
+  const mean = (of: (point: AggregateAt) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const counties = points[0]?.influence.share.length ?? 0;
+  return {
+    logRatio: mean(({ estimate }) => estimate),
+    shares: Array.from({ length: counties }, (_, county) =>
+      mean(({ influence }) => influence.share[county] ?? 0),
+    ),
   };
 }
 
@@ -108,12 +152,15 @@ function studyWithout(series: readonly CohortSeries[], from: Month): Study | nul
 }
 
 function rowsOf(series: CohortSeries, from: Month): RolloutRow[] {
-  const { county, first, numerators, denominators } = series;
+  const { county, first, start, numerators, denominators } = series;
+  const headStart = first === null || start === null ? 0 : start - first;
   return numerators.flatMap((count, index) => {
     const period = from + index;
     const exposure = denominators[index] ?? 0;
     if (period >= PANDEMIC_FROM || !(exposure > 0)) return [];
-    return [{ unit: `${county}/${first ?? ''}`, cluster: county, group: first, period, count, exposure }];
+    return [
+      { unit: `${county}/${first ?? ''}`, cluster: county, group: start, headStart, period, count, exposure },
+    ];
   });
 }
 

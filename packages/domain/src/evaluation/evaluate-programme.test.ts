@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMonth } from '../time/index.ts';
+import { addMonths, parseMonth } from '../time/index.ts';
 import { estimatesOf } from './estimates.ts';
 import { evaluateProgramme, type MeasureResult } from './evaluate-programme.ts';
 import { SPAN, STEPPED, steppedRows } from './testing/stepped-counties.ts';
@@ -50,6 +50,59 @@ describe('evaluateProgramme', () => {
     expect(noControl).toMatch(/without the programme/);
     expect(described?.participants.changePercent).toBeLessThan(-10);
     expect(described?.notStarted).toBeNull();
+  });
+
+  it('refuses it as well from fewer than three counties, where chance cannot be told', () => {
+    const two = evaluate(STEPPED.filter(({ county }) => county === '01' || county === '08'));
+    expect(two.controlled).toBeNull();
+    expect(two.noControl).toMatch(/fewer than three counties/);
+    const more = evaluate(STEPPED.filter(({ county }) => ['01', '02', '07', '08'].includes(county)));
+    expect(more.controlled?.firstYear.changePercent).toBeCloseTo(-10, 6);
+    expect(more.controlled?.firstYear.low).not.toBeNull();
+  });
+
+  it('counts those who are told of together from the mean of their starts, so that late ones do not hide the effect', () => {
+    const months = 3;
+    const apart = STEPPED.flatMap((county) =>
+      county.start === null
+        ? [county]
+        : [
+            { ...county, start: addMonths(county.start, -months) },
+            { ...county, start: addMonths(county.start, months) },
+          ],
+    );
+    const rows = steppedRows(apart, PLANTED).map((row) => {
+      const mean = STEPPED.find(({ county }) => county === row.county)?.start ?? null;
+      const of = { ...row, countyStart: mean === null ? null : addMonths(mean, -months) };
+      return row.part === 'participants' ? { ...of, first: of.countyStart, start: mean } : of;
+    });
+    const [found] = evaluateProgramme([{ indicator: 'made-up', rows }], {
+      ...SPAN,
+      windowsTo: parseMonth('2019-12'),
+    });
+    // In three months of the year half of them are still in their high year, which for the others began in three months of the base.
+    const mixed = (0.9 + 1.02) / 2;
+    const base = 1 + (0.02 * months) / 24;
+    const expected = (months * Math.log(mixed) + (12 - months) * Math.log(0.9)) / 12 - Math.log(base);
+    const change = found?.controlled?.firstYear.changePercent ?? 0;
+    expect(Math.log1p(change / 100)).toBeCloseTo(expected, 4);
+    // Counted from the first of them, six months would have held half of the effect.
+    expect(change).toBeLessThan(100 * Math.expm1((6 * Math.log(mixed) + 6 * Math.log(0.9)) / 12));
+  });
+
+  it('gives every month since the start the same weight, though some starts have only their first months in the series', () => {
+    const phase = (month: number) => Math.min(1, (month + 0.5) / 8);
+    const rows = steppedRows(STEPPED, { trend: 0.95, effect: 1, passing: 1 }).map((row) =>
+      row.part !== 'participants' || row.start === null || row.month < row.start
+        ? row
+        : { ...row, numerator: row.numerator * 0.9 ** phase(row.month - row.start) },
+    );
+    const [found] = evaluateProgramme([{ indicator: 'made-up', rows }], {
+      ...SPAN,
+      windowsTo: parseMonth('2019-12'),
+    });
+    const mean = Array.from({ length: 12 }, (_, month) => phase(month)).reduce((a, b) => a + b) / 12;
+    expect(found?.controlled?.firstYear.changePercent).toBeCloseTo(100 * (0.9 ** mean - 1), 6);
   });
 
   it('lets no window of a description reach into the pandemic or out of the series', () => {

@@ -1,4 +1,5 @@
 import type { Month } from '@smalspor/domain/time';
+import type { ParticipationSources } from './participations.ts';
 
 /** What a release tells of programmes, in a directory of its own beside the cube's files. */
 export const EVALUATION_DIRECTORY = 'evaluation';
@@ -14,6 +15,8 @@ export interface EvaluationNote {
     readonly indicators: readonly string[];
     /** Doctors or institutions that took part and are in the series. */
     readonly participants: number;
+    /** Where the participants are known from; left out in releases from before there was more than one source. */
+    readonly sources?: ParticipationSources;
     /** The last month that a year after the start may reach for what is told by months since the start. */
     readonly windowsTo: Month;
     /** Counties of the programme's plan whose participants are told apart, and those told of as a whole only. */

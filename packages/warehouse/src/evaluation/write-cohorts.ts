@@ -7,10 +7,12 @@ import { textSql } from '../measure/lake-files.ts';
 import type { MonthSpan } from '../measure/spine.ts';
 import { cohortParts, type StartingUnits } from './cohort-parts.ts';
 import { COHORTS_FILE, EVALUATION_DIRECTORY, type EvaluationNote } from './evaluation-file.ts';
+import type { ParticipationSources } from './participations.ts';
 
-/** A programme whose units' months stand in the table `evaluated_<programme>`; see `createUnitMonths`. */
+/** A programme whose units' months stand in the table `evaluated_<programme>`; see `createDoctorMonths` and `createHomeMonths`. */
 export interface EvaluatedProgramme {
   readonly programme: string;
+  readonly sources?: ParticipationSources;
   readonly span: MonthSpan;
   readonly indicators: readonly string[];
   /** The smallest number of doctors or institutions that is told of together. */
@@ -43,7 +45,7 @@ export async function writeCohorts(
 }
 
 async function addCohorts(connection: DuckDBConnection, evaluated: EvaluatedProgramme): Promise<Programme> {
-  const { programme, span, indicators, k, windowsTo } = evaluated;
+  const { programme, span, indicators, k, windowsTo, sources } = evaluated;
   const table = `evaluated_${programme}`;
   const counted = await connection.runAndReadAll(`
     SELECT county, started, month, count(DISTINCT unit)::INTEGER FROM ${table}
@@ -82,6 +84,7 @@ async function addCohorts(connection: DuckDBConnection, evaluated: EvaluatedProg
     programme,
     ...span,
     indicators,
+    ...(sources === undefined ? {} : { sources }),
     windowsTo,
     participants: Number(found.getRowsJS()[0]?.[0] ?? 0),
     counties: parts.filter((county) => county.parts.length > 0).length,

@@ -1,12 +1,19 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { BeforeAfterBars, beforeAfterTable } from '@smalspor/charts/before-after';
 import { ChangeChart, changeTable } from '@smalspor/charts/change';
-import { EventStudyChart, eventStudyTable } from '@smalspor/charts/evaluation';
+import {
+  changesBlock,
+  countiesBlock,
+  EventStudyChart,
+  eventStudyTable,
+  eventsBlock,
+  preTrendSentence,
+  verdictSentence,
+} from '@smalspor/charts/evaluation';
+import type { MeasureView } from '@smalspor/domain/evaluation';
 import { formatChange, inEachLanguage } from '@smalspor/domain/texts';
 import { ChartFigure } from '../reports/chart-figure.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { changesBlock, countiesBlock, eventsBlock } from './evaluation-blocks.ts';
-import { type MeasureView, verdictSentence } from './evaluation-verdict.ts';
 import { TwoAnswers } from './two-answers.tsx';
 
 interface Props {
@@ -22,6 +29,7 @@ export function EvaluatedMeasure({ measure, about, isFirst }: Props) {
   const { t, l, language } = texts;
   const { indicator, described, controlled } = measure;
   const words = { tables: inEachLanguage(() => t('evaluation.tables')) };
+  const preTrend = preTrendSentence(measure, t, language);
   return (
     <section className="section spaced evaluated" aria-labelledby={`measure-${indicator}`}>
       <Heading level={2} data-size="xs" id={`measure-${indicator}`}>
@@ -45,6 +53,7 @@ export function EvaluatedMeasure({ measure, about, isFirst }: Props) {
       {controlled !== null && controlled.events.length > 0 && (
         <Events of={eventsBlock(measure, controlled, texts)} />
       )}
+      {preTrend !== null && <Paragraph>{preTrend}</Paragraph>}
       <Truth truth={measure.truth} />
     </section>
   );

@@ -1,4 +1,5 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { sourcesSentence, verdictSentence } from '@smalspor/charts/evaluation';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { formatMonthLong, formatNumber } from '@smalspor/domain/texts';
 import { Link, useParams } from 'react-router';
@@ -8,7 +9,6 @@ import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EvaluatedMeasure } from './evaluated-measure.tsx';
-import { verdictSentence } from './evaluation-verdict.ts';
 
 type View = OutputOf<'readProgrammeEvaluation'>;
 
@@ -26,6 +26,7 @@ export function EvaluationPage() {
   const [first] = evaluation?.measures ?? [];
   const answer =
     missing === null ? first && verdictSentence(first, t, language) : t(`evaluation.missing.${missing}`);
+  const sources = evaluation && sourcesSentence(evaluation, t, language);
   return (
     <Page key={programme} title={t('evaluation.title')} overline={l(name)} lead={answer} wide>
       <Programmes chosen={programme} programmes={read.data.programmes} />
@@ -38,6 +39,7 @@ export function EvaluationPage() {
               to: formatMonthLong(evaluation.to, language),
             })}
           </Paragraph>
+          {sources !== null && <Paragraph className="quiet">{sources}</Paragraph>}
           <Careful register={register} />
           {evaluation.measures.map((measure, index) => (
             <EvaluatedMeasure
@@ -48,6 +50,11 @@ export function EvaluationPage() {
             />
           ))}
           <Method />
+          <Button asChild variant="secondary" data-size="sm" className="spaced">
+            <a href={`/api/evaluations/${encodeURIComponent(programme)}/pdf?language=${language}`} download>
+              {t('report.pdf')}
+            </a>
+          </Button>
         </>
       )}
     </Page>

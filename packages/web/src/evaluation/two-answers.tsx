@@ -1,6 +1,7 @@
+import { holdsZero, rangeText } from '@smalspor/charts/evaluation';
+import type { Change, MeasureView } from '@smalspor/domain/evaluation';
 import { formatChange, formatNumber, formatPercent } from '@smalspor/domain/texts';
 import { useTexts } from '../texts/language-provider.tsx';
-import { type ChangeView, holdsZero, type MeasureView, rangeText } from './evaluation-verdict.ts';
 
 /** Before and after and the controlled estimate, always both: one without the other would mislead. */
 export function TwoAnswers({ measure }: { readonly measure: MeasureView }) {
@@ -40,7 +41,7 @@ export function TwoAnswers({ measure }: { readonly measure: MeasureView }) {
   );
 }
 
-function Figure({ change }: { readonly change: ChangeView }) {
+function Figure({ change }: { readonly change: Change }) {
   const { t, language } = useTexts();
   return (
     <>

@@ -1,13 +1,14 @@
-import type { BeforeAfterBlock } from '@smalspor/charts/before-after';
-import type { EventStudyBlock } from '@smalspor/charts/evaluation';
-import type { ChangeBlock } from '@smalspor/domain/reports';
+import type { MeasureView } from '@smalspor/domain/evaluation';
+import type { ChangeBlock, ChangeRow } from '@smalspor/domain/reports';
 import { formatChange, inEachLanguage, type Language } from '@smalspor/domain/texts';
-import type { MessageValues } from '../texts/write-message.ts';
-import type { MeasureView } from './evaluation-verdict.ts';
+import type { BeforeAfterBlock } from '../before-after/before-after-block.ts';
+import type { WriteText } from './evaluation-verdict.ts';
+import type { EventStudyBlock } from './event-study-block.ts';
 
-/** Writes in the language of the page; pictures stand in that language alone. */
+/** Writes in one language; the pictures stand in that language alone. */
 export interface BlockTexts {
-  readonly t: (key: string, values?: MessageValues) => string;
+  /** A text of `content/messages/evaluation.yaml`. */
+  readonly t: WriteText;
   readonly language: Language;
 }
 
@@ -16,6 +17,42 @@ type Described = NonNullable<MeasureView['described']>;
 const same = (text: string) => inEachLanguage(() => text);
 /** A quarter of a year is one mark. */
 const STEP = 3;
+
+/** The two answers beside each other: the plain comparison before and after, and the estimate against others. */
+export function answersBlock(
+  { indicator, name, described, controlled, scale }: MeasureView,
+  { t }: BlockTexts,
+): ChangeBlock {
+  const row = (
+    level: ChangeRow['level'],
+    label: string,
+    of: Described['participants'] | null,
+  ): ChangeRow => ({
+    level,
+    label: same(label),
+    before: level === 'own' || described === null ? null : described.before,
+    after: level === 'own' || described === null ? null : described.after,
+    change: of?.changePercent ?? null,
+    low: of?.low ?? null,
+    high: of?.high ?? null,
+    note: of === null ? same(t('evaluation.noControl')) : null,
+  });
+  return {
+    id: `answers-${indicator}`,
+    indicator,
+    title: name,
+    unit: same(t('evaluation.answersUnit')),
+    scale: scale === 'percent' ? 'percent' : 'rate',
+    decimals: 1,
+    changeDecimals: 1,
+    measure: 'percent',
+    summary: same(t('evaluation.answersSummary')),
+    rows: [
+      row('group', t('evaluation.beforeAfter'), described?.participants ?? null),
+      row('own', t('evaluation.controlled'), controlled?.firstYear ?? null),
+    ],
+  };
+}
 
 /** Participants beside the country, the others of their counties and counties that had not begun. */
 export function changesBlock(
@@ -60,6 +97,11 @@ export function countiesBlock(
   { t, language }: BlockTexts,
 ): BeforeAfterBlock {
   const { nation } = described;
+  const nationBeside = (changePercent: number) => ({
+    change: changePercent,
+    text: same(formatChange(changePercent, language, 1)),
+  });
+  const hasPandemic = described.counties.some((county) => county.hasPandemic);
   const bar = (value: number, homes: number | null) => ({ value, low: null, high: null, homes });
   const change = ({ changePercent, low, high }: Described['participants']) => ({
     value: changePercent,
@@ -71,7 +113,15 @@ export function countiesBlock(
     title: same(t('evaluation.byCounty')),
     unit: name,
     changeDecimals: 1,
-    summary: same(t('evaluation.byCountySummary', { whole: about.wholeCounties })),
+    summary: same(
+      [
+        t('evaluation.byCountySummary'),
+        about.wholeCounties > 0 ? t('evaluation.byCountyWhole', { whole: about.wholeCounties }) : '',
+        hasPandemic ? t('evaluation.pandemicMark') : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
     words: {
       area: same(t('evaluation.area')),
       homes: same(t(`evaluation.units.${about.register}`)),
@@ -85,20 +135,17 @@ export function countiesBlock(
         before: bar(described.before, null),
         after: bar(described.after, null),
         change: change(described.participants),
-        controls: nation && {
-          change: nation.changePercent,
-          text: same(formatChange(nation.changePercent, language, 1)),
-        },
+        controls: nation && nationBeside(nation.changePercent),
         note: null,
       },
       ...described.counties.map((county) => ({
         id: county.county,
-        label: same(county.name),
+        label: same(county.hasPandemic ? `${county.name}\u00a0*` : county.name),
         before: bar(county.before, county.units),
         after: bar(county.after, county.units),
         change: change(county.change),
-        controls: null,
-        note: null,
+        controls: county.nationPercent === null ? null : nationBeside(county.nationPercent),
+        note: county.hasPandemic ? same(t('evaluation.withPandemic')) : null,
       })),
     ],
   };

@@ -1,5 +1,6 @@
+import type { MeasureView } from '@smalspor/domain/evaluation';
 import { describe, expect, it } from 'vitest';
-import { holdsZero, type MeasureView, rangeText, verdictOf } from './evaluation-verdict.ts';
+import { holdsZero, preTrendSentence, rangeText, verdictOf } from './evaluation-verdict.ts';
 
 const change = (changePercent: number, low: number | null, high: number | null) => ({
   changePercent,
@@ -19,7 +20,7 @@ const against = (low: number | null, high: number | null, direction: MeasureView
   verdictOf({
     described,
     direction,
-    controlled: { firstYear: change(((low ?? 0) + (high ?? 0)) / 2, low, high), events: [] },
+    controlled: { firstYear: change(((low ?? 0) + (high ?? 0)) / 2, low, high), preTrend: null, events: [] },
   });
 
 describe('whether a programme worked', () => {
@@ -50,4 +51,18 @@ it('an interval has its unit once, and a word where a dash would be misread', ()
   expect(rangeText(change(-3.6, -9, 2.2), 'nb')).toBe('\u22129,0 til 2,2\u00a0%');
   expect(rangeText(change(-3.6, -9, 2.2), 'en')).toBe('\u22129.0 to 2.2%');
   expect(rangeText(change(-3.6, null, null), 'nb')).toBeNull();
+});
+
+describe('whether participants and controls followed each other before', () => {
+  const t = (key: string) => key;
+  const sentence = (preTrend: Parameters<typeof holdsZero>[0] | null) =>
+    preTrendSentence({ controlled: { firstYear: change(-4, -5, -3), preTrend, events: [] } }, t, 'nb');
+
+  it('is said where the series reaches so far back, and not where it does not', () => {
+    expect(sentence(change(0.4, -1, 2))).toBe('evaluation.preTrend.together');
+    expect(sentence(change(3, 1, 5))).toBe('evaluation.preTrend.apart');
+    expect(sentence(change(3, null, null))).toBe('evaluation.preTrend.untold');
+    expect(sentence(null)).toBeNull();
+    expect(preTrendSentence({ controlled: null }, t, 'nb')).toBeNull();
+  });
 });
