@@ -4,6 +4,7 @@ import { type Actor, canPlanRollOut } from '@smalspor/domain/access';
 import { freeSeats, placeInQueue, takesRegistrations } from '@smalspor/domain/events';
 import { currentProgramme } from '@smalspor/domain/programmes';
 import type { House } from '../house/house.ts';
+import { ownEvaluation } from './answer-event-questions.ts';
 import { describeColleagues, describeHomes } from './describe-homes.ts';
 import { invitationLink } from './event-letters.ts';
 import { invitesCounty, organiserOf } from './event-organisers.ts';
@@ -28,6 +29,7 @@ export async function describeEvent(
     own: self?.state ?? 'none',
     placeInQueue: self === null ? null : placeInQueue(registrations, self.personId),
     attended: self?.state === 'registered' ? self.attended : null,
+    evaluation: await ownEvaluation(house, house.db, event, self),
     freeSeats: Number.isFinite(free) ? Math.max(0, free) : null,
     isOpen: takesRegistrations(event, house.now()),
     isOver: isOver(event, house.now()),

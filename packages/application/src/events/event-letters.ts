@@ -5,9 +5,16 @@ import { formatInstantDate, type Language } from '@smalspor/domain/texts';
 import { osloClock } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 
-export type EventLetter = 'event-moved-up' | 'event-changed' | 'event-cancelled';
+export type EventLetter = 'event-moved-up' | 'event-changed' | 'event-cancelled' | 'event-evaluation';
 
 type LetterHouse = Pick<House, 'configuration' | 'now'>;
+
+interface MoreOfLetter {
+  /** What else the letter says, in the reader's language. */
+  readonly gapsIn?: (language: Language) => Record<string, string>;
+  /** When it is sent, for a letter that has its time. */
+  readonly dueAt?: string;
+}
 
 /**
  * Writes to people about an event, in the transaction that gives the reason. Each learns of the event and of the own place,
@@ -21,6 +28,7 @@ export async function queueEventLetters(
   letter: EventLetter,
   occasion: string,
   people: readonly Registered[],
+  { gapsIn, dueAt }: MoreOfLetter = {},
 ): Promise<number> {
   const orders = people.flatMap(({ personId, address, language }): MailOrder[] => {
     if (address === null) return [];
@@ -32,7 +40,12 @@ export async function queueEventLetters(
         letter,
         address,
         language: reader,
-        gaps: { ...gapsOf(event, reader), link: linkOf(house, `/events/${event.id}`) },
+        gaps: {
+          ...gapsOf(event, reader),
+          ...gapsIn?.(reader),
+          link: linkOf(house, `/events/${event.id}`),
+        },
+        ...(dueAt === undefined ? {} : { dueAt }),
       },
     ];
   });

@@ -1,6 +1,8 @@
+import { answerEventQuestions, readEventQuestions } from './answer-event-questions.ts';
 import { inviteInstitutionsToEvent } from './invite-institutions-to-event.ts';
 import { inviteToEvent } from './invite-to-event.ts';
 import { planEventDay } from './plan-event-day.ts';
+import { readEventOpinions } from './read-event-opinions.ts';
 import { listEvents, readEvent, readEventCalendar, readInvitation } from './read-events.ts';
 import { registerColleagues } from './register-colleagues.ts';
 import { cancelEvent, changeEvent, makeEvent, noteAttendance } from './run-events.ts';
@@ -22,4 +24,7 @@ export const operations = {
   inviteInstitutionsToEvent,
   registerColleagues,
   noteAttendance,
+  readEventQuestions,
+  answerEventQuestions,
+  readEventOpinions,
 };

@@ -2,12 +2,14 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import {
   listEvents as listAllEvents,
+  listAskedEvents,
   listEventsOf,
   listOwnStates,
   type StoredEvent,
 } from '@smalspor/database/events';
 import { findPerson } from '@smalspor/database/people';
 import { mayRunEvent } from '@smalspor/domain/access';
+import { norwegianDateOf } from '@smalspor/domain/time';
 import { auditEntry } from '../audit/with-audit.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { House } from '../house/house.ts';
@@ -24,6 +26,7 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
     ? await listAllEvents(db)
     : await listEventsOf(db, actor.userId, await groupsOf(house, db, actor), ownInstitutions(actor), regions);
   const own = await listOwnStates(db, actor.userId);
+  const asked = await listAskedEvents(db, actor.userId, now(), norwegianDateOf(now()));
   return {
     events: events.map(({ id, kind, programme, title, startsAt, endsAt, place, state, region }) => ({
       id,
@@ -36,6 +39,7 @@ export const listEvents: UnboundUseCase<House, 'listEvents'> = async (house, act
       state,
       isOver: isOver({ endsAt }, now()),
       own: own.get(id) ?? 'none',
+      isAsked: asked.has(id),
       runs: mayRunEvent(actor, { region }),
     })),
     organisers,

@@ -18,6 +18,7 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { writeRequest } from '../idempotency/write-request.ts';
 import { describeEvent } from './describe-event.ts';
+import { askNobody, askThoseWhoWereThere } from './event-evaluation.ts';
 import { queueEventLetters } from './event-letters.ts';
 import { demandOrganiser } from './event-organisers.ts';
 import { findEventToRun, findMyEvent } from './find-my-event.ts';
@@ -59,6 +60,9 @@ export const changeEvent: UnboundUseCase<House, 'changeEvent'> = async (house, a
       const coming = registrations.filter(({ state }) => state !== 'withdrawn');
       await queueEventLetters(house, trx, event, 'event-changed', String(event.version), coming);
     }
+    if (event.endsAt !== before.event.endsAt) {
+      await askThoseWhoWereThere(house, trx, actor, event, call.requestId);
+    }
     await letPeopleMoveUp(house, trx, actor, event, call);
     return null;
   });
@@ -72,6 +76,7 @@ export const cancelEvent: UnboundUseCase<House, 'cancelEvent'> = async (house, a
     demandOpen(house, event);
     if (!(await cancel(trx, eventId, version))) throw changedMeanwhile();
     await audit(house, trx, actor, 'cancel-event', eventId, call.requestId);
+    await askNobody(trx, eventId);
     const coming = registrations.filter(({ state }) => state !== 'withdrawn');
     await queueEventLetters(house, trx, event, 'event-cancelled', '', coming);
     return null;
@@ -97,6 +102,7 @@ export const noteAttendance: UnboundUseCase<House, 'noteAttendance'> = async (ho
     }
     await saveAttendance(trx, eventId, present);
     await recordMeeting(house, trx, actor, event, presentByInstitution(registrations, present));
+    await askThoseWhoWereThere(house, trx, actor, event, call.requestId);
     await audit(house, trx, actor, 'note-attendance', eventId, call.requestId);
     return null;
   });

@@ -5,7 +5,7 @@ import { Count, Id, LocalisedSchema, MonthText, Nothing, Nullable, OneOf, PartId
 
 const Version = Type.Integer({ minimum: 1 });
 
-const Question = Type.Object({
+export const Question = Type.Object({
   id: PartId,
   kind: OneOf(['scale', 'choice', 'text']),
   text: LocalisedSchema,
@@ -43,7 +43,7 @@ export const AskedQuestionnaire = Type.Object({
   askedAfter: OneOf(OCCASIONS),
 });
 
-const Answers = Type.Record(
+export const Answers = Type.Record(
   Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' }),
   Type.Union([
     Type.Integer({ minimum: 1, maximum: SCALE_STEPS }),
@@ -52,14 +52,21 @@ const Answers = Type.Record(
   { maxProperties: 100 },
 );
 
+/** What is told of answers. */
+export const Told = {
+  /** By question: how many chose each step or choice, in their order. */
+  tallies: Type.Array(Type.Object({ question: PartId, counts: Type.Array(Count) })),
+  /** What was written, in an order that says nothing; `null` where too few have written. */
+  words: Type.Array(Type.Object({ question: PartId, texts: Nullable(Type.Array(Type.String())) })),
+};
+
 /** Answers of one county in months that are told together. */
 const Cell = Type.Object({
   county: Nullable(Type.String()),
   from: MonthText,
   to: MonthText,
   answers: Count,
-  /** By question: how many chose each step or choice, in their order. */
-  tallies: Type.Array(Type.Object({ question: PartId, counts: Type.Array(Count) })),
+  tallies: Told.tallies,
 });
 
 const Part = Type.Object({
@@ -69,8 +76,7 @@ const Part = Type.Object({
   version: Version,
   questions: Type.Array(Question),
   cells: Type.Array(Cell),
-  /** What was written, in an order that says nothing; `null` where too few have written. */
-  words: Type.Array(Type.Object({ question: PartId, texts: Nullable(Type.Array(Type.String())) })),
+  words: Told.words,
 });
 
 export const SatisfactionView = Type.Object({

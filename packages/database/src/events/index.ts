@@ -1,3 +1,4 @@
+export * from './evaluation-queries.ts';
 export * from './event-queries.ts';
 export * from './institution-queries.ts';
 export * from './invitation-queries.ts';

@@ -4,7 +4,7 @@ import type { PlainDate } from '../time/index.ts';
 export type QuestionnaireStatus = 'draft' | 'preview' | 'published' | 'archived';
 
 /** What a questionnaire is asked after. */
-export const OCCASIONS = ['module', 'meeting'] as const;
+export const OCCASIONS = ['module', 'meeting', 'event'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 interface QuestionBase {

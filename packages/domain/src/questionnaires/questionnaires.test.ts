@@ -6,6 +6,7 @@ import { partsToAskAfter } from './parts-to-ask-after.ts';
 import { poolMonths } from './pool-months.ts';
 import { type Question, type QuestionnaireDefinition, questionnaireAfter } from './questionnaire.ts';
 import { meanStep, shuffledWords, tallyAnswers } from './tally-answers.ts';
+import { tellAnswers } from './tell-answers.ts';
 
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 const SCALE: Question = {
@@ -62,6 +63,33 @@ describe('answers', () => {
     const told = shuffledWords(WORDS, answers, 5, () => 0);
     expect(told?.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(told).not.toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+});
+
+describe('what is told of answers that are all in', () => {
+  const given = (count: number) => Array.from({ length: count }, () => ({ use: 4, length: 'right' }));
+
+  it('is nothing below the minimum, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 3, max: 12 }), (count, minimum) => {
+        expect(tellAnswers({ questions }, given(count), minimum, () => 0) === null).toBe(count < minimum);
+      }),
+    );
+  });
+
+  it('is counts, and own words only when enough have written', () => {
+    const answers = [...given(4), { use: 2, length: 'long', words: 'For langt' }];
+    expect(tellAnswers({ questions }, answers, 5, () => 0)).toEqual({
+      tallies: [
+        { question: 'use', counts: [0, 1, 0, 4, 0] },
+        { question: 'length', counts: [0, 4, 1] },
+      ],
+      words: [{ question: 'words', texts: null }],
+    });
+    const written = answers.map((each) => ({ ...each, words: 'Bra' }));
+    expect(tellAnswers({ questions }, written, 5, () => 0)?.words).toEqual([
+      { question: 'words', texts: ['Bra', 'Bra', 'Bra', 'Bra', 'Bra'] },
+    ]);
   });
 });
 

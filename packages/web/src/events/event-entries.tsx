@@ -11,15 +11,16 @@ export function EventEntries({ events }: { readonly events: readonly Entry[] }) 
   const { t, l, language } = useTexts();
   return (
     <ul className="entries">
-      {events.map(({ id, title, startsAt, place, state, isOver, own, runs }) => (
-        <li key={id} data-quiet={isOver || state === 'cancelled'}>
+      {events.map(({ id, title, startsAt, place, state, isOver, own, runs, isAsked }) => (
+        <li key={id} data-quiet={(isOver && !isAsked) || state === 'cancelled'}>
           <Link to={`/events/${id}`}>{l(title)}</Link>
           <span className="quiet">
             {formatInstant(startsAt, language)}
             {place !== null && `, ${place}`}
           </span>
           {state === 'cancelled' && <Tag data-color="warning">{t('event.cancelled')}</Tag>}
-          {state === 'open' && isOver && <Tag data-color="neutral">{t('event.over')}</Tag>}
+          {isAsked && <Tag data-color="info">{t('event.evaluation.asked')}</Tag>}
+          {state === 'open' && isOver && !isAsked && <Tag data-color="neutral">{t('event.over')}</Tag>}
           {state === 'open' && !isOver && !runs && (
             <Tag data-color={own === 'registered' ? 'success' : 'neutral'}>{t(`event.own.${own}`)}</Tag>
           )}

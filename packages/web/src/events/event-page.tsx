@@ -12,6 +12,7 @@ import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { EventColleagues } from './event-colleagues.tsx';
 import { EventProgramme } from './event-programme.tsx';
+import { AskedOfEvent } from './event-questions.tsx';
 import { OwnPlace } from './own-place.tsx';
 import { RunEvent } from './run-event.tsx';
 
@@ -41,7 +42,7 @@ function Found({ event, code }: FoundProps) {
     if (isNotFound(event.error)) return <NotFoundPage />;
     return <ProblemPage error={event.error} retry={event.refetch} />;
   }
-  const { title, description, kind, state, isOver, running } = event.data;
+  const { title, description, kind, state, isOver, running, evaluation } = event.data;
   return (
     <Page title={l(title)} overline={<Link to="/events">{t(`event.kind.${kind}-event`)}</Link>}>
       <p className="round-actions">
@@ -50,6 +51,7 @@ function Found({ event, code }: FoundProps) {
       </p>
       {l(description) !== '' && <Paragraph className="event-description">{l(description)}</Paragraph>}
       <EventFacts event={event.data} />
+      {evaluation !== null && <AskedOfEvent eventId={event.data.id} />}
       <EventProgramme event={event.data} />
       {running === null ? (
         <OwnPlace event={event.data} code={code} again={() => event.refetch()} />

@@ -6,6 +6,7 @@ import { useTexts } from '../texts/language-provider.tsx';
 import { EventDayForm } from './event-day-form.tsx';
 import { type EventDetails, EventForm } from './event-form.tsx';
 import { EventHomes } from './event-homes.tsx';
+import { EventOpinions } from './event-opinions.tsx';
 import type { EventView } from './event-page.tsx';
 import { EventPeople } from './event-people.tsx';
 import { InviteCounty } from './invite-county.tsx';
@@ -34,6 +35,7 @@ export function RunEvent({ event, running }: Props) {
           <EventPeople event={event} people={running.people} />
         )}
       </section>
+      {event.isOver && event.state === 'open' && <EventOpinions eventId={event.id} />}
       {running.isForInstitutions && <EventHomes event={event} running={running} />}
       {event.state === 'open' && (
         <details className="plain-details">

@@ -12,6 +12,7 @@ export function useEventChange<Input>(
     onSuccess: async (event) => {
       queries.setQueryData(['readEvent', { eventId }], event);
       await queries.invalidateQueries({ queryKey: ['listEvents'] });
+      await queries.invalidateQueries({ queryKey: ['readEventOpinions', { eventId }] });
     },
   });
 }

@@ -1,9 +1,10 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Heading } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
-import { meanStep } from '@smalspor/domain/questionnaires';
-import { formatMonthSpan, formatNumber } from '@smalspor/domain/texts';
+import { formatMonthSpan } from '@smalspor/domain/texts';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { OpinionBars, optionsOf } from './opinion-bars.tsx';
+import { OpinionWords } from './opinion-words.tsx';
 import type { Question } from './questionnaire-question.tsx';
 
 type Part = OutputOf<'readSatisfaction'>['parts'][number];
@@ -29,7 +30,14 @@ export function PartOpinions({ part, countyName, minimumAnswers }: Props) {
       </p>
       {part.questions.map((question) =>
         question.kind === 'text' ? (
-          <Words key={question.id} question={question} part={part} minimum={minimumAnswers} />
+          <OpinionWords
+            key={question.id}
+            question={question}
+            texts={part.words.find((each) => each.question === question.id)?.texts ?? null}
+            minimum={minimumAnswers}
+            label={t('questionnaire.results.words')}
+            level={4}
+          />
         ) : (
           <Counted key={question.id} question={question} part={part} countyName={countyName} />
         ),
@@ -50,30 +58,8 @@ function Counted({
   const counts = options.map((_, place) =>
     part.cells.reduce((sum, cell) => sum + (countsOf(cell)[place] ?? 0), 0),
   );
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const mean = question.kind === 'scale' ? meanStep(counts) : null;
   return (
-    <figure className="opinion">
-      <figcaption>
-        {l(question.text)}
-        {mean !== null && (
-          <span className="quiet">
-            {' '}
-            {t('questionnaire.results.mean', { mean: formatNumber(mean, 1, language) })}
-          </span>
-        )}
-      </figcaption>
-      <ul className="opinion-bars">
-        {options.map((option, place) => (
-          <li key={option}>
-            <span>{option}</span>
-            <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">
-              <rect width={all === 0 ? 0 : (100 * (counts[place] ?? 0)) / all} height="10" />
-            </svg>
-            <span className="opinion-count">{counts[place]}</span>
-          </li>
-        ))}
-      </ul>
+    <OpinionBars question={question} counts={counts}>
       <details className="plain-details">
         <summary>{t('questionnaire.results.table')}</summary>
         <WideTable label={l(question.text)}>
@@ -110,45 +96,6 @@ function Counted({
           </table>
         </WideTable>
       </details>
-    </figure>
+    </OpinionBars>
   );
-}
-
-function Words({
-  question,
-  part,
-  minimum,
-}: {
-  readonly question: Question;
-  readonly part: Part;
-  readonly minimum: number;
-}) {
-  const { t, l } = useTexts();
-  const texts = part.words.find((each) => each.question === question.id)?.texts ?? null;
-  return (
-    <div className="opinion">
-      <Heading level={4} data-size="2xs">
-        {l(question.text)}
-      </Heading>
-      {texts === null ? (
-        <Paragraph>{t('questionnaire.results.fewWords', { minimum })}</Paragraph>
-      ) : (
-        <details className="plain-details">
-          <summary>{t('questionnaire.results.words')}</summary>
-          <ul>
-            {texts.map((text, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: texts may be alike and have no names
-              <li key={place}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
-  );
-}
-
-function optionsOf(question: Question, l: ReturnType<typeof useTexts>['l']): readonly string[] {
-  if (question.ends === null) return question.choices.map(({ text }) => l(text));
-  const { low, high } = question.ends;
-  return [`1 ${l(low)}`, '2', '3', '4', `5 ${l(high)}`];
 }

@@ -1,7 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { client } from '../api/client.ts';
 import { isNotFound } from '../api/is-not-found.ts';
@@ -9,13 +9,11 @@ import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { Page } from '../frame/page.tsx';
-import { Problem } from '../frame/problem.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { QuestionnaireQuestion } from './questionnaire-question.tsx';
+import { AnswerForm, type Answers } from './answer-form.tsx';
 
 type Questionnaire = OutputOf<'readQuestionnaire'>;
-type Answers = Readonly<Record<string, number | string>>;
 
 /** Some questions about a part that the reader has done: answered once, or refused for good. */
 export function QuestionnairePage() {
@@ -50,58 +48,43 @@ export function QuestionnairePage() {
 function QuestionnaireForm({ questionnaire }: { readonly questionnaire: Questionnaire }) {
   const { t } = useTexts();
   const { roundId, part, version, questions } = questionnaire;
-  const [answers, setAnswers] = useState<Answers>({});
-  const [isChecked, setChecked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const send = useLastWord(questionnaire, () =>
+  const send = useLastWord(questionnaire, (answers: Answers) =>
     client.answerQuestionnaire({ roundId, part, version, answers }),
   );
   const skip = useLastWord(questionnaire, () => client.skipQuestionnaire({ roundId, part }));
-  const missing = questions.filter(({ id, required }) => required && answers[id] === undefined);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setChecked(true);
-    const [first] = missing;
-    if (first) form.current?.querySelector<HTMLInputElement>(`input[name="${first.id}"]`)?.focus();
-    else send.mutate();
-  };
   return (
-    <form ref={form} className="stack questionnaire" onSubmit={submit} noValidate>
-      {questions.map((question) => (
-        <QuestionnaireQuestion
-          key={question.id}
-          question={question}
-          answer={answers[question.id]}
-          isMissing={isChecked && missing.includes(question)}
-          write={(answer) => setAnswers({ ...answers, [question.id]: answer })}
-        />
-      ))}
-      {send.isError && <Problem error={send.error} />}
-      {skip.isError && <Problem error={skip.error} />}
-      <p className="round-actions">
-        <Button type="submit" loading={send.isPending} disabled={skip.isPending}>
-          {t('questionnaire.send')}
-        </Button>
-        <Button
-          type="button"
-          variant="tertiary"
-          loading={skip.isPending}
-          disabled={send.isPending}
-          aria-describedby="skip-help"
-          onClick={() => skip.mutate()}
-        >
-          {t('questionnaire.skip')}
-        </Button>
-      </p>
+    <>
+      <AnswerForm
+        questions={questions}
+        send={send.mutate}
+        isSending={send.isPending}
+        isDisabled={skip.isPending}
+        error={send.error ?? skip.error}
+        otherwise={
+          <Button
+            type="button"
+            variant="tertiary"
+            loading={skip.isPending}
+            disabled={send.isPending}
+            aria-describedby="skip-help"
+            onClick={() => skip.mutate(undefined)}
+          >
+            {t('questionnaire.skip')}
+          </Button>
+        }
+      />
       <p id="skip-help" className="quiet">
         {t('questionnaire.skipHelp')}
       </p>
-    </form>
+    </>
   );
 }
 
 /** Sends what cannot be sent again, and shows what came of it. */
-function useLastWord({ roundId, part }: Questionnaire, mutationFn: () => Promise<Questionnaire>) {
+function useLastWord<Input>(
+  { roundId, part }: Questionnaire,
+  mutationFn: (input: Input) => Promise<Questionnaire>,
+) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn,
