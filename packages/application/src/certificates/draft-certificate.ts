@@ -11,6 +11,7 @@ import {
   type VerificationCode,
 } from '@smalspor/domain/certificates';
 import type { Participant, ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { Localised } from '@smalspor/domain/texts';
 import { CERTIFICATE_VERSIONS } from '@smalspor/reports/versions';
 import type { House } from '../house/house.ts';
 import { namesOf } from '../programmes/names-of.ts';
@@ -44,6 +45,7 @@ export async function draftCertificate(
       verifyAddress: new URL('/certificate', house.configuration.server.publicUrl).href,
       versions: CERTIFICATE_VERSIONS,
       programme,
+      institution: institutionOf(programme),
       credit: standing.due,
       credits: standing.credits,
       participant,
@@ -65,6 +67,12 @@ export async function canBeIssued(
 ): Promise<boolean> {
   if (standing.due === null || standing.withdrawn === null) return standing.due !== null;
   return typeof (await draftCertificate(house, db, programme, participant, standing, asker)) !== 'string';
+}
+
+/** What a programme of institutions alone calls the unit; `null` for the others, whose units are groups of people. */
+function institutionOf({ units }: ProgrammeDefinition): Localised | null {
+  const [kind] = units;
+  return kind?.register === 'institutions' ? kind.name : null;
 }
 
 function drawCode(): VerificationCode {

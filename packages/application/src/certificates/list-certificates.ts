@@ -45,8 +45,9 @@ export const listCertificates: UnboundUseCase<House, 'listCertificates'> = async
 };
 
 /**
- * The same as the medical association takes it, and by themselves those of people without an HPR number; each export is on record. What does not hold any more is marked, and what
- * was withdrawn stands in the period of its withdrawal too, so that whoever has got it before learns of it.
+ * The same as the medical association takes it, which is told of doctors alone, and by themselves those of everybody else, with
+ * an HPR number or without; each export is on record. What does not hold any more is marked, and what was withdrawn stands in
+ * the period of its withdrawal too, so that whoever has got it before learns of it.
  */
 export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = async (
   house,
@@ -56,13 +57,13 @@ export const exportCertificates: UnboundUseCase<House, 'exportCertificates'> = a
 ) => {
   const period = periodOf(house, input);
   const all = await certificatesOf(house, period);
-  const holders = input.holders ?? 'with-hpr';
-  const found = all.filter(({ model }) => (model.holder.hpr === null) === (holders === 'without-hpr'));
+  const isOfOthers = input.holders === 'others';
+  const found = all.filter(({ model }) => (model.holder.profession !== 'doctor') === isOfOthers);
   const table = certificateTable(found, input.language, house.content.messages);
   const audited = {
     act: 'export-certificates',
     objectKind: 'certificates',
-    objectId: `${nameOf(period)}${holders === 'without-hpr' ? ' without-hpr' : ''}`,
+    objectId: `${nameOf(period)}${isOfOthers ? ' others' : ''}`,
   };
   await appendAudit(house.db, auditEntry(house, actor, { ...audited, requestId: call.requestId }));
   return {

@@ -28,6 +28,7 @@ import { demandLeading, findMyRound } from './find-my-round.ts';
 import { kindOfInstitution } from './kind-of-institution.ts';
 import { ownUnitId } from './own-unit-id.ts';
 import { doctorIn, participantOf } from './participant-of.ts';
+import { professionOf } from './profession-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
 import { makeMoves, recordMoves } from './record-moves.ts';
 import { tellInviter } from './tell-inviter.ts';
@@ -87,8 +88,11 @@ async function findBeginner(
 ): Promise<Beginner> {
   const kind = programme.units.find(({ id }) => id === kindId);
   if (!kind) throw new Refusal('not-found', 'The programme is not for this kind of unit.');
-  const profession = actor.hpr === null ? kind.withoutHpr : 'doctor';
-  if (profession === null) throw new Refusal('not-found', 'The programme asks for an HPR number.');
+  const profession = professionOf(actor, kind);
+  if (profession === null) {
+    const lack = actor.hpr === null ? 'asks for an HPR number' : 'is for doctors';
+    throw new Refusal('not-found', `The programme ${lack}.`);
+  }
   const own = actor.places?.find(({ role, kind: place }) => role === 'gp' && place === 'municipality');
   if (kind.people === 'one') {
     const id = ownUnitId(kind, actor);

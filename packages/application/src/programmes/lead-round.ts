@@ -1,9 +1,12 @@
 import type { InputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase, UseCase } from '@smalspor/contract/use-cases';
 import type { Jobs } from '@smalspor/database/jobs';
+import { accountsOfNumbers } from '@smalspor/database/people';
+import { findPractitioner } from '@smalspor/database/prescribers';
 import { endSharing, saveMeetingTime } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
-import type { MoveBody } from '@smalspor/domain/programmes';
+import { type Role, systemScope } from '@smalspor/domain/access';
+import type { MoveBody, Profession } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { addMonthsToDate, norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import { demandNotTold } from '../certificates/demand-not-told.ts';
@@ -13,9 +16,10 @@ import { changeRound } from './change-round.ts';
 import { countPasses } from './count-passes.ts';
 import { demandLeading, demandTakingPart, type MyRound } from './find-my-round.ts';
 import { hprOf } from './participant-of.ts';
+import { professionOf } from './profession-of.ts';
 import { issueSoon } from './programme-reports-job.ts';
 import { recordMoves } from './record-moves.ts';
-import { registerOfUnit } from './unit-register.ts';
+import { kindOfUnit, registerOfUnit } from './unit-register.ts';
 
 /** What the one who leads does to a round. */
 export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
@@ -32,7 +36,7 @@ export function moveRound(house: House, jobs: Jobs): UseCase<'moveRound'> {
           await demandNotTold(house, trx, mine, move);
         }
         if (move.type === 'leader-named') await demandOwnPerson(house, trx, mine, move.leader);
-        await recordMoves(house, trx, mine, actor, [bodyOf(move)]);
+        await recordMoves(house, trx, mine, actor, [await bodyOf(house, trx, mine, move)]);
         if (move.type === 'left') await stopSharing(house, trx, mine.entry.id, move.participant);
         if (move.type === 'joined') {
           await countPasses(house, trx, mine.entry.id, actor);
@@ -66,10 +70,38 @@ async function demandOwnPerson(house: House, trx: Db, mine: MyRound, person: str
   throw new Refusal('invalid-request', 'Only someone who takes part can lead. Reload the page.');
 }
 
-function bodyOf(move: InputOf<'moveRound'>['move']): MoveBody {
-  if (move.type === 'joined') return { ...move, profession: 'doctor', on: move.on as PlainDate };
+async function bodyOf(
+  house: House,
+  trx: Db,
+  mine: MyRound,
+  move: InputOf<'moveRound'>['move'],
+): Promise<MoveBody> {
+  if (move.type === 'joined') {
+    const profession = await professionAdded(house, trx, mine, move.participant);
+    return { ...move, profession, on: move.on as PlainDate };
+  }
   if (move.type === 'meeting-held') return { ...move, on: move.on as PlainDate };
   return move;
+}
+
+/** As what somebody is added by the number. @throws Refusal `invalid-request` for somebody whom the kind of unit does not take */
+async function professionAdded(
+  house: House,
+  trx: Db,
+  { programme, entry }: MyRound,
+  person: string,
+): Promise<Profession> {
+  const kind = kindOfUnit(programme, entry.unit);
+  const hpr = hprOf(person);
+  // The register of groups has doctors alone.
+  if (kind === null || hpr === null || kind.register === 'groups') return 'doctor';
+  const scope = systemScope('list-group');
+  const practitioner = await findPractitioner(trx, scope, hpr, norwegianDateOf(house.now()));
+  const professions = (await accountsOfNumbers(trx, scope, [hpr])).get(hpr)?.professions ?? null;
+  const roles: readonly Role[] = practitioner === null ? [] : ['gp'];
+  const profession = professionOf({ hpr, professions, roles }, kind);
+  if (profession !== null) return profession;
+  throw new Refusal('invalid-request', 'Units of this kind are for doctors alone.');
 }
 
 /** Whoever leaves shows the group nothing any more. */

@@ -9,6 +9,7 @@ import { findInstitution } from '../institutions/find-institution.ts';
 import { kindOfInstitution } from './kind-of-institution.ts';
 import { ownUnitId } from './own-unit-id.ts';
 import { participantOf } from './participant-of.ts';
+import { professionOf } from './profession-of.ts';
 import { programmeText } from './programme-text.ts';
 import { kindsIn } from './unit-register.ts';
 
@@ -61,14 +62,19 @@ type UnitsFor = (programme: ProgrammeDefinition) => readonly OfferedUnit[];
 async function unitsOfDoctor(house: House, actor: Actor, hpr: string): Promise<UnitsFor> {
   const led = (await listGroupsOf(house.db, hpr, norwegianDateOf(house.now()))).filter(({ leads }) => leads);
   const alone = { kind: ALONE_KIND, id: participantOf(actor), name: actor.name, isKnown: true };
+  const takenIn = (programme: ProgrammeDefinition) => ({
+    units: programme.units.filter((kind) => professionOf(actor, kind) !== null),
+  });
   return (programme) => [
-    ...programme.units.filter(({ id }) => id === ALONE_KIND).map(() => alone),
-    ...kindsIn(programme, 'groups').flatMap(({ id: kind }) =>
+    ...takenIn(programme)
+      .units.filter(({ id }) => id === ALONE_KIND)
+      .map(() => alone),
+    ...kindsIn(takenIn(programme), 'groups').flatMap(({ id: kind }) =>
       led.map(({ groupId, groupName }) => ({ kind, id: groupId, name: groupName, isKnown: true })),
     ),
     ...ownUnits(
       actor,
-      programme.units.filter(({ id, withoutHpr }) => id !== ALONE_KIND && withoutHpr !== 'student'),
+      takenIn(programme).units.filter(({ id, withoutHpr }) => id !== ALONE_KIND && withoutHpr !== 'student'),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import { defineJob, type Jobs } from '@smalspor/database/jobs';
 import { listRounds } from '@smalspor/database/programmes';
 import type { Db } from '@smalspor/database/schema';
 import type { House } from '../house/house.ts';
+import { beginFollowingRounds } from './begin-following-rounds.ts';
 import { issueProgrammeReports } from './issue-programme-reports.ts';
 import { lapseRounds } from './lapse-rounds.ts';
 
@@ -33,6 +34,7 @@ export async function doProgrammeReports(
   { roundId }: ProgrammeReportsPayload,
   signal: AbortSignal,
 ): Promise<void> {
+  if (roundId === null) await beginFollowingRounds(house, signal);
   const ids =
     roundId === null
       ? (await listRounds(house.db, { statuses: LOOKED_AFTER })).map(({ id }) => id)

@@ -115,12 +115,12 @@ it('goes from beginning to a certificate without a number, which is exported by 
   ).rejects.toMatchObject({ code: 'not-found' });
 
   const period = { from: '2021-09-01', to: '2021-09-30', language: 'nb' } as const;
-  const rows = async (holders?: 'with-hpr' | 'without-hpr') => {
+  const rows = async (holders?: 'doctors' | 'others') => {
     const file = await exportCertificates(house, admin, holders ? { ...period, holders } : period, call());
     return new TextDecoder().decode(file.bytes).trimEnd().split('\r\n').slice(1);
   };
   expect(await rows()).toEqual([]);
-  expect(await rows('without-hpr')).toEqual([expect.stringContaining('Siri Student Demo')]);
+  expect(await rows('others')).toEqual([expect.stringContaining('Siri Student Demo')]);
   const other = { ...student, userId: randomUUID() };
   await expect(readRound(house, other, { roundId }, call())).rejects.toMatchObject({ code: 'not-found' });
 });

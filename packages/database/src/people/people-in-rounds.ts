@@ -49,6 +49,34 @@ export async function listLanguagesOf(
   );
 }
 
+/** What an account says of somebody with an HPR number. */
+export interface AccountOfNumber {
+  readonly name: string;
+  /** Codes of the professions that the person is authorised in; `null` where the log-in service told none. */
+  readonly professions: readonly string[] | null;
+}
+
+/** Accounts by HPR number, as they were at the last log-in with each number; who has never logged in is left out. */
+export async function accountsOfNumbers(
+  db: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  hprNumbers: readonly string[],
+): Promise<ReadonlyMap<string, AccountOfNumber>> {
+  if (scope.kind !== 'system' || hprNumbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .select(['hpr', 'name', 'professions'])
+    .where('hpr', 'in', [...hprNumbers])
+    .orderBy('last_sign_in_at')
+    .orderBy('id')
+    .execute();
+  return new Map(
+    rows.flatMap(({ hpr, name, professions }) =>
+      hpr === null ? [] : [[hpr, { name, professions }] as const],
+    ),
+  );
+}
+
 /** What people are called, by the id of their account. */
 export async function namesOfAccounts(
   db: Db,

@@ -12,6 +12,8 @@ export interface Person {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
+  /** Codes of the professions that the person is authorised in; `null` where the log-in service told none. */
+  readonly professions: readonly string[] | null;
   readonly pidPseudonym: string | null;
   /** The chosen language, or `null` until there is one. */
   readonly language: Language | null;
@@ -26,12 +28,14 @@ export interface SignIn {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
+  readonly professions?: readonly string[] | null;
   readonly pidPseudonym: string | null;
   readonly at: string;
 }
 
-/** Finds or makes the person that the log-in service vouched for; name and HPR number follow the service. */
+/** Finds or makes the person that the log-in service vouched for; name, HPR number and professions follow the service. */
 export async function recordSignIn(db: Db, signIn: SignIn): Promise<Person> {
+  const professions = signIn.professions ? [...signIn.professions] : null;
   const row = await db
     .insertInto('people')
     .values({
@@ -40,6 +44,7 @@ export async function recordSignIn(db: Db, signIn: SignIn): Promise<Person> {
       subject: signIn.subject,
       name: signIn.name,
       hpr: signIn.hpr,
+      professions,
       pid_pseudonym: signIn.pidPseudonym,
       language: null,
       mail_address: null,
@@ -50,6 +55,7 @@ export async function recordSignIn(db: Db, signIn: SignIn): Promise<Person> {
       conflict.columns(['issuer', 'subject']).doUpdateSet({
         name: signIn.name,
         hpr: signIn.hpr,
+        professions,
         pid_pseudonym: signIn.pidPseudonym,
         last_sign_in_at: signIn.at,
       }),
@@ -89,6 +95,7 @@ function toPerson(row: Selectable<PeopleTable>): Person {
     subject: row.subject,
     name: row.name,
     hpr: row.hpr,
+    professions: row.professions,
     pidPseudonym: row.pid_pseudonym,
     language: row.language,
     mailAddress: row.mail_address,

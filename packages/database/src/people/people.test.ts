@@ -1,7 +1,9 @@
+import { systemScope } from '@smalspor/domain/access';
 import { describe, expect, it } from 'vitest';
 import { insertBatch } from '../batches/batch-queries.ts';
 import { AT, exampleBatch } from '../testing/examples.ts';
 import { withTestDatabase } from '../testing/index.ts';
+import { accountsOfNumbers } from './people-in-rounds.ts';
 import { findPerson, recordSignIn, setPersonLanguage } from './people-queries.ts';
 import { endRole, grantRole, listRegisterHolders, listRoles, replaceRegisterRoles } from './role-queries.ts';
 
@@ -32,6 +34,29 @@ describe('people', () => {
       expect(await findPerson(db, first.id)).toEqual(second);
       expect((await recordSignIn(db, { ...anne, issuer: 'https://other' })).id).not.toBe(first.id);
       expect(await findPerson(db, '00000000-0000-4000-8000-000000000000')).toBeNull();
+    });
+  });
+});
+
+describe('professions', () => {
+  it('are those of the last log-in, and unknown where it told none', async () => {
+    await withTestDatabase(async ({ db }) => {
+      const { id } = await recordSignIn(db, { ...anne, professions: ['LE', 'SP'] });
+      expect((await findPerson(db, id))?.professions).toEqual(['LE', 'SP']);
+      expect((await recordSignIn(db, { ...anne, professions: [] })).professions).toEqual([]);
+      expect((await recordSignIn(db, anne)).professions).toBeNull();
+    });
+  });
+
+  it('are found by the number, with the name of the account that came last', async () => {
+    await withTestDatabase(async ({ db }) => {
+      await recordSignIn(db, { ...anne, professions: ['SP'], at: '2026-02-01T00:00:00Z' });
+      await recordSignIn(db, { ...anne, issuer: 'https://old', name: 'A', at: '2026-01-01T00:00:00Z' });
+      await recordSignIn(db, { ...anne, subject: 'bo', name: 'Bo', hpr: null });
+      const scope = systemScope('list-group');
+      const found = await accountsOfNumbers(db, scope, ['990000001', '990000002']);
+      expect([...found]).toEqual([['990000001', { name: 'Anne', professions: ['SP'] }]]);
+      expect((await accountsOfNumbers(db, scope, [])).size).toBe(0);
     });
   });
 });

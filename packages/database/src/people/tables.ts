@@ -9,6 +9,8 @@ export interface PeopleTable {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
+  /** Codes of the professions of the HPR number; null where the log-in service told none. */
+  readonly professions: readonly string[] | null;
   readonly pid_pseudonym: string | null;
   readonly language: Language | null;
   /** Where letters have been shown to arrive. */

@@ -1,6 +1,6 @@
 import { systemScope } from '@smalspor/domain/access';
 import { course, enrol, invite, join, play } from '@smalspor/domain/programmes/testing';
-import type { Month } from '@smalspor/domain/time';
+import { type Month, parseMonth } from '@smalspor/domain/time';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { recordSignIn } from '../people/people-queries.ts';
@@ -18,6 +18,7 @@ import {
   listContacts,
   listDeclaredLengths,
   listMeetingTimes,
+  listOwnParticipations,
   listRounds,
   listSharing,
   listWorksheets,
@@ -45,6 +46,29 @@ function withRound(work: (db: Db) => Promise<void>): Promise<void> {
 }
 
 const addJoining = (db: Db) => appendMoves(db, ROUND, 1, joined.round, joined.moves.slice(1));
+
+describe('who takes part in this house', () => {
+  it('is whoever joined and what enrolled, by the numbers that the lake has, and nobody who was invited alone', () =>
+    withRound(async (db) => {
+      const [{ prescriber } = { prescriber: -1 }] = await db
+        .insertInto('prescriber_keys')
+        .values({ hpr: '1' })
+        .returning('prescriber')
+        .execute();
+      expect(await listOwnParticipations(db, [])).toEqual([]);
+      await addJoining(db);
+      const programme = course.id;
+      expect(await listOwnParticipations(db, [])).toEqual([
+        { programme, prescriber, organisation: null, started: parseMonth('2016-11') },
+      ]);
+      await db.updateTable('rounds').set({ unit_id: '310004006' }).where('id', '=', ROUND).execute();
+      expect(await listOwnParticipations(db, [joined.round.unit?.kind ?? ''])).toEqual([
+        { programme, prescriber: null, organisation: 310004006, started: parseMonth('2016-11') },
+      ]);
+      await db.updateTable('rounds').set({ status: 'withdrawn' }).where('id', '=', ROUND).execute();
+      expect(await listOwnParticipations(db, [])).toEqual([]);
+    }));
+});
 
 describe('a round', () => {
   it('is what its stored moves add up to, with a picture beside them', () =>

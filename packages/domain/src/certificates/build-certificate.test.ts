@@ -17,6 +17,7 @@ import { CODE_DRAWS, codeOfDraws } from './verification-code.ts';
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 const messages: Messages = new Map([
   ...CERTIFICATE_WORDS.map((word) => [`certificate.paper.${word}`, same(word)] as const),
+  ['certificate.paper.meetingsOfInstitution', same('conferences')],
   ['certificate.paper.replaces', same('instead of {day}, {hours}')],
   ['certificate.paper.replacesAll', same('instead of all, last {day}, {hours}')],
   ...['clinical-course', 'elective', 'participation'].map(
@@ -64,6 +65,7 @@ function inputOf(round: Round, others: Round[] = []): CertificateInput {
     verifyAddress: 'https://example.no/certificate',
     versions: { template: '1', font: '1', renderer: '1' },
     programme: course,
+    institution: null,
     credit,
     credits: creditsOf(course, participant, elsewhere),
     participant,
@@ -89,6 +91,19 @@ describe('a certificate', () => {
     expect(certificate.parts.map(({ id, on }) => [id, on])).toEqual([
       ['m1', '2019-06-01'],
       ['g1', '2019-06-05'],
+    ]);
+  });
+
+  it('of a nursing home calls the home and its meetings what they are', () => {
+    const left = begun().make('2019-07-01', { type: 'left', participant: 'anne' });
+    const { words } = buildCertificate(
+      { ...inputOf(left.round), institution: same('Nursing home') },
+      messages,
+    );
+    expect([words.group, words.meetings, words.eLearning].map(({ en }) => en)).toEqual([
+      'Nursing home',
+      'conferences',
+      'eLearning',
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
   CERTIFICATE_WORDS,
   type CertificateModel,
   type CertificatePart,
+  type CertificateWord,
 } from './certificate-model.ts';
 import { formatDay, formatHours } from './format-hours.ts';
 
@@ -35,6 +36,8 @@ export interface CertificateInput {
   readonly verifyAddress: string;
   readonly versions: CertificateModel['versions'];
   readonly programme: ProgrammeDefinition;
+  /** What kind of institution the round was in, as `Nursing home`; `null` for groups of doctors and students. */
+  readonly institution: Localised | null;
   /** What is due, and what the hours come to under every set of rules in force on the day of joining. */
   readonly credit: Credit;
   readonly credits: readonly Credit[];
@@ -79,11 +82,20 @@ export function buildCertificate(input: CertificateInput, messages: Messages): C
     period: { from: participant.joinedOn, to: lastDay(credit, parts, rounds) },
     replaces: replacesOf(input.replaced, say),
     verifyAddress: input.verifyAddress,
-    words: Object.fromEntries(
-      CERTIFICATE_WORDS.map((word) => [word, say(word)]),
-    ) as CertificateModel['words'],
+    words: wordsOf(input.institution, say),
     versions: input.versions,
   };
+}
+
+/** A nursing home is no group, and what it goes to are conferences and lunches. */
+function wordsOf(institution: Localised | null, say: (key: string) => Localised): CertificateModel['words'] {
+  const words = Object.fromEntries(CERTIFICATE_WORDS.map((word) => [word, say(word)])) as Record<
+    CertificateWord,
+    Localised
+  >;
+  return institution === null
+    ? words
+    : { ...words, group: institution, meetings: say('meetingsOfInstitution') };
 }
 
 /** Hours that are as many under two sets of rules are told once, with what they count as under each. */

@@ -9,6 +9,7 @@ export * from './lapse.ts';
 export * from './move.ts';
 export * from './move-refusal.ts';
 export * from './next-steps.ts';
+export * from './participations.ts';
 export * from './parts-elsewhere.ts';
 export * from './programme.ts';
 export * from './refusal-of-move.ts';

@@ -61,6 +61,15 @@ it('knows when a yearly round comes again', () => {
   expect(followUpDue(alone, enrolled.round)).toBeNull();
 });
 
+it('comes again at once for who stood still until the round lapsed, and not for who withdrew', () => {
+  const begun = play(alone)
+    .make('2024-05-21', { type: 'enrolled', unit: { ...unit, kind: 'single' }, leader: null })
+    .make('2024-05-21', join('anne', '2024-05-21'));
+  const lapsed = begun.make('2025-06-01', { type: 'lapsed' });
+  expect(followUpDue(alone, lapsed.round)).toEqual({ programme: 'alone', from: '2025-06-01' });
+  expect(followUpDue(alone, begun.make('2024-09-01', { type: 'withdrawn' }).round)).toBeNull();
+});
+
 it('tells the roll-out county by county', () => {
   const county = (code: string, from: string) => ({
     county: code,

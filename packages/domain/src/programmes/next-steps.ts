@@ -48,11 +48,16 @@ export function dueReports(
   ];
 }
 
-/** When the programme that follows is due for a unit that has finished; `null` when nothing follows. */
+/**
+ * When the programme that follows is due; `null` when nothing follows. A unit that has finished has its time in between; one that
+ * stood still until its round lapsed has had it.
+ */
 export function followUpDue(
   { followedBy }: Pick<ProgrammeDefinition, 'followedBy'>,
-  { status, closedOn }: Round,
+  { status, closedOn, enrolledOn }: Round,
 ): { readonly programme: string; readonly from: PlainDate } | null {
-  if (!followedBy || status !== 'finished' || closedOn === null) return null;
-  return { programme: followedBy.programme, from: addMonthsToDate(closedOn, followedBy.everyMonths) };
+  if (!followedBy || closedOn === null || enrolledOn === null) return null;
+  const { programme, everyMonths } = followedBy;
+  if (status === 'finished') return { programme, from: addMonthsToDate(closedOn, everyMonths) };
+  return status === 'lapsed' ? { programme, from: closedOn } : null;
 }

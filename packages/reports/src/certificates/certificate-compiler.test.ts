@@ -61,6 +61,16 @@ describe('a printed certificate, read back', () => {
     expect(text).not.toMatch(/OPPDIKTA|ikkje registrert/);
   });
 
+  it('says nothing of rules and approvals to a nurse, whose hours give no points', async () => {
+    const model = exampleCertificate();
+    const [scheme] = model.schemes;
+    const text = { nb: 'deltakelse uten kurspoeng', nn: 'deltaking utan kurspoeng', en: 'participation' };
+    const schemes = scheme ? [{ ...scheme, countsAs: { kind: 'participation' as const, text } }] : [];
+    const [page] = (await readPdf(compiler.compile({ ...model, schemes }, 'nb'))).texts;
+    expect(words(page)).toContain('Timene gjelder som deltakelse uten kurspoeng Dette inngår');
+    expect(page).not.toMatch(/ordningen|godkjenningsnummer/);
+  });
+
   it('says which one it replaces, and leaves out what is not there', async () => {
     const replaces = { nb: 'Erstatter.', nn: 'Erstattar.', en: 'Replaces that of 1 May.' };
     const model = exampleCertificate({ replaces, groups: [], hours: { eLearning: 2.5, meetings: 0 } });

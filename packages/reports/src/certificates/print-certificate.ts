@@ -20,9 +20,10 @@ export interface CertificatePage {
     readonly total: readonly [label: string, hours: string];
   };
   readonly schemes: readonly {
-    readonly name: string;
+    /** With the approval, `null` for hours that give no points: there the rules are of no use to the holder. */
+    readonly name: string | null;
     readonly countsAs: string;
-    readonly approval: string;
+    readonly approval: string | null;
   }[];
   readonly parts: readonly { readonly cells: readonly string[]; readonly hours: string }[];
   readonly code: string;
@@ -63,11 +64,12 @@ export function printCertificate(model: CertificateModel, language: Language): C
         .map(([label, hours]) => [label, hoursIn(hours, language)] as const),
       total: [words.total, hoursIn(totalHours(model.hours), language)],
     },
-    schemes: model.schemes.map(({ name, countsAs, approvalNumber }) => ({
-      name: name[language],
-      countsAs: countsAs.text[language],
-      approval: approvalNumber === null ? words.noApproval : `${words.approval} ${approvalNumber}`,
-    })),
+    schemes: model.schemes.map(({ name, countsAs, approvalNumber }) => {
+      if (countsAs.kind === 'participation')
+        return { name: null, countsAs: countsAs.text[language], approval: null };
+      const approval = approvalNumber === null ? words.noApproval : `${words.approval} ${approvalNumber}`;
+      return { name: name[language], countsAs: countsAs.text[language], approval };
+    }),
     parts: model.parts.map(({ type, name, on, hours }) => ({
       cells: [name[language], words[type], day(on)],
       hours: hoursIn(hours, language),

@@ -4,5 +4,5 @@ import { RENDERER_VERSIONS } from '../pdf/versions.ts';
 export const CERTIFICATE_VERSIONS = {
   ...RENDERER_VERSIONS,
   /** Raised with every change of the template that moves a mark. */
-  template: 'certificate-1',
+  template: 'certificate-2',
 } as const;

@@ -39,7 +39,7 @@ export function CertificatesPage() {
               {t('certificate.page.export')}
             </a>
             {' · '}
-            <a href={`/api/certificate-export?${query}&holders=without-hpr`} download>
+            <a href={`/api/certificate-export?${query}&holders=others`} download>
               {t('certificate.page.exportOthers')}
             </a>
           </p>
