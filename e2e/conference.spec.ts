@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { answerQuestions, readOpinions, write } from './event-evaluation-walk.ts';
 import { type OwnHome, ownHome } from './own-home.ts';
 import { type Product, serveHome } from './product.ts';
 import { letMonthsPass } from './round-walk.ts';
@@ -19,6 +20,12 @@ import {
 const TODAY = '2021-01-15T09:00:00Z';
 const TITLE = 'Startkonferanse for RASK';
 const REGIONAL = 'Samling for sykehjemmene i regionen';
+/** Others who come, each in a language. */
+const GUESTS = [
+  ['gp', 'nn'],
+  ['group-leader', 'en'],
+  ['participant', 'nb'],
+] as const;
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 
 let own: OwnHome;
@@ -30,6 +37,8 @@ let doctor: Visitor;
 let centre: Visitor;
 let eventId: string;
 let regionalId: string;
+/** Those who come beside Nina. */
+let guests: Visitor[];
 
 before(async () => {
   own = await ownHome(TODAY);
@@ -185,9 +194,22 @@ describe('a conference of the regional centre', () => {
   it('has its attendance noted by Runa afterwards', async () => {
     const { page } = centre;
     await open(centre, `/events/${regionalId}`);
+    const code = ((await page.locator('.event-link code').textContent()) ?? '').split('/').at(-1) ?? '';
+    guests = [doctor];
+    for (const [role, language] of GUESTS) {
+      const guest = await newVisitor(browser, product.origin, 390, language);
+      await logIn(guest, role);
+      guests.push(guest);
+    }
+    for (const guest of guests) {
+      const registered = await write(guest, `events/${regionalId}/registration`, { code });
+      assert.equal(registered.status(), 200, await registered.text());
+    }
     await letMonthsPass(centre, 1);
     await open(centre, `/events/${regionalId}`);
+    await page.getByText('Ingen er spurt.').waitFor();
     await page.getByRole('checkbox', { name: 'Til stede: Nina Nilsen Demo' }).check();
+    for (const box of await page.getByRole('checkbox', { name: /^Til stede:/ }).all()) await box.check();
     await page.getByRole('button', { name: 'Lagre hvem som var der' }).click();
     await page.getByText('Lagret.').waitFor();
     await mustBeAccessible(centre, 'a conference that has been');
@@ -195,5 +217,14 @@ describe('a conference of the regional centre', () => {
     await open(nurse, `/events/${regionalId}`);
     await nurse.page.getByText('Du var til stede.').waitFor();
     for (const { complaints } of [centre, nurse]) assert.deepEqual(complaints, []);
+  });
+
+  it('asks those who were there what they thought, once, on a phone and in three languages', async () => {
+    await answerQuestions({ nurse, guests, eventId: regionalId, title: REGIONAL, elsewhere: eventId });
+  });
+
+  it('tells Runa how many have answered, and after the last day what, once', async () => {
+    await readOpinions({ centre, nurse, eventId: regionalId });
+    for (const { complaints } of [centre, nurse, ...guests]) assert.deepEqual(complaints, []);
   });
 });

@@ -7,6 +7,7 @@ import { deliverInstitutions } from '../packages/application/src/institutions/te
 import { countyOfRound } from '../packages/domain/src/programmes/county-of-round.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { takeCourse } from './course-walk.ts';
+import { downloadPdf } from './download-pdf.ts';
 import { type Product, startProduct } from './product.ts';
 import {
   confirmMeeting,
@@ -29,6 +30,8 @@ import {
 
 /** The registers end with 2020: the year begins in the December before, which is earlier than the plan for Finnmark. */
 const BEGINS = '2019-12-15T09:00:00Z';
+
+const COURSES = ['rask-1-bacteria-resistance', 'rask-2-prevention', 'rask-3-diagnostics', 'rask-4-treatment'];
 
 let product: Product;
 let browser: Browser;
@@ -173,6 +176,8 @@ describe('a nursing home’s year in RASK', () => {
 
   it('has reports after six months and after the year, and ends with the follow-up conference', async () => {
     await takeCourse(doctor, 'rask-3-diagnostics');
+    for (const course of ['rask-2-prevention', 'rask-4-treatment']) await takeCourse(doctor, course);
+    for (const course of COURSES) await takeCourse(contact, course);
     await letMonthsPass(contact, 7);
     await untilReady(contact, roundPath);
     await goOn(contact);
@@ -184,6 +189,35 @@ describe('a nursing home’s year in RASK', () => {
     await untilReady(contact, roundPath);
     await goOn(contact);
     await readReport(contact, 'year');
+  });
+
+  it('gives nurse and doctor a certificate of the same hours, each of what the hours count as', async () => {
+    for (const [reader, countsAs, isDoctor] of [
+      [contact, 'deltakelse uten kurspoeng', false],
+      [doctor, 'valgfrie timer', true],
+    ] as const) {
+      const { page } = reader;
+      await open(reader, roundPath);
+      const pdf = await downloadPdf(page, page.locator('.certificate-due button'));
+      await page.getByText('14 skoletimer.').waitFor();
+      await mustBeAccessible(reader, 'a round with its certificate');
+      const name = (await page.locator('.who').textContent()) ?? '';
+      for (const part of [name, 'Riktigere antibiotikabruk på sykehjem', `Sykehjem ${home.name}`]) {
+        assert.ok(pdf.text.includes(part), `${part}: ${pdf.text}`);
+      }
+      assert.match(pdf.text, new RegExp(`Timene gjelder som ${countsAs}`));
+      assert.match(pdf.text, /E-læring 4 Møter og konferanser 10 Til sammen 14/);
+      assert.equal(/Kurspoeng for leger/.test(pdf.text), isDoctor);
+      assert.equal(/HPR-nummer \d+/.test(pdf.text), isDoctor);
+      for (const part of [
+        'Bakterier, antibiotika og resistens',
+        'Forebygging',
+        'Diagnostikk',
+        'Behandling',
+      ]) {
+        assert.ok(pdf.text.includes(part), part);
+      }
+    }
     for (const { complaints } of visitors) assert.deepEqual(complaints, []);
   });
 });

@@ -6,6 +6,7 @@ import { listInstitutionsToday } from '../packages/application/src/institutions/
 import { inventSurveys } from '../packages/application/src/surveys/invent-surveys.ts';
 import { addMonthsToDate, norwegianDateOf, type PlainDate } from '../packages/domain/src/time/index.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { downloadPdf } from './download-pdf.ts';
 import { type OwnHome, ownHome } from './own-home.ts';
 import { type Product, serveHome } from './product.ts';
 import {
@@ -185,6 +186,11 @@ describe('a point-prevalence survey', () => {
     await page.locator('main figure').first().waitFor();
     await mustBeAccessible(contact, 'an earlier result');
     await picture(contact, 'survey-home-before-390');
+    const told = (await page.locator('.survey-pictures .summary').first().textContent()) ?? '';
+    const pdf = await downloadPdf(page, page.getByRole('link', { name: 'Last ned PDF' }));
+    assert.match(pdf.title ?? '', /^Antibiotika på én dag: /);
+    const figure = /\d+,\d\s%/.exec(told)?.[0].replace(/\s/, ' ');
+    assert.ok(figure && pdf.text.includes(figure), `the paper says as the page: ${told}`);
     await page.emulateMedia({ media: 'print' });
     await picture(contact, 'survey-home-print');
     await contact.context.close();

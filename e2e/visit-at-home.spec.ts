@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { downloadPdf } from './download-pdf.ts';
 import { type Product, startProduct } from './product.ts';
-import { logIn, mustBeAccessible, newVisitor, open, picture } from './visitor.ts';
+import { logIn, mustBeAccessible, newVisitor, open, picture, WIDTHS } from './visitor.ts';
 
 let product: Product;
 let browser: Browser;
@@ -46,6 +48,25 @@ describe('a home of the register', () => {
     await page.getByRole('link', { name: 'Les rapporten' }).click();
     await page.getByText('1 av 1 rutiner var på plass.').waitFor();
     await mustBeAccessible({ ...visitor, page }, 'the report of the whole checklist');
+    const pdf = await downloadPdf(page, page.getByRole('link', { name: 'Last ned PDF' }));
+    assert.match(pdf.title ?? '', /smittevern/i);
+    assert.match(pdf.text, /2\. etasje/);
+    assert.match(pdf.text, /1 av 1 rutiner var på plass/);
     await context.close();
+  });
+
+  it('and the others are figures: what to begin with, routine by routine, over time and by region', async () => {
+    for (const width of WIDTHS) {
+      const visitor = await newVisitor(browser, product.origin, width);
+      await logIn(visitor, 'programme-admin');
+      await open(visitor, '/visits/figures');
+      await visitor.page.getByRole('heading', { level: 1, name: 'Tall fra visittene' }).waitFor();
+      assert.equal(await visitor.page.locator('.visit-seldom li').count(), 3);
+      assert.match((await visitor.page.locator('.visit-seldom').textContent()) ?? '', /% av tilfellene/);
+      assert.ok((await visitor.page.locator('.visit-items .share-bar').count()) > 10);
+      await mustBeAccessible(visitor, 'the figures from visits');
+      await picture(visitor, `visit-figures-${width}`);
+      await visitor.context.close();
+    }
   });
 });

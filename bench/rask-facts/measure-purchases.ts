@@ -148,7 +148,7 @@ export async function measureIndicators(
         ...input,
         settings,
         before: [],
-        takingPart: [],
+        participants: [],
         directory: cube,
       });
     });

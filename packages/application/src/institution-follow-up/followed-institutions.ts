@@ -1,5 +1,5 @@
 import { listContactsToWriteTo, listLastReminders } from '@smalspor/database/institution-follow-up';
-import { listRounds, type RoundEntry } from '@smalspor/database/programmes';
+import { listOwnParticipations, listRounds, type RoundEntry } from '@smalspor/database/programmes';
 import { type Actor, mayAtInstitution } from '@smalspor/domain/access';
 import {
   type DataStanding,
@@ -11,10 +11,17 @@ import {
   standingOf,
 } from '@smalspor/domain/institution-follow-up';
 import type { Institution } from '@smalspor/domain/institutions';
-import { currentProgrammes, type ProgrammeDefinition, type UnitKind } from '@smalspor/domain/programmes';
+import {
+  currentProgrammes,
+  institutionsTakingPart,
+  type ProgrammeDefinition,
+  participantsOf,
+  type UnitKind,
+} from '@smalspor/domain/programmes';
 import type { Language } from '@smalspor/domain/texts';
 import type { House } from '../house/house.ts';
-import { listInstitutionsToday, targetOfInstitution } from '../institutions/find-institution.ts';
+import { listInstitutionsToday, targetsToday } from '../institutions/find-institution.ts';
+import { institutionKindsOf } from '../institutions/institution-kinds.ts';
 import { kindsIn } from '../programmes/unit-register.ts';
 import { type InstitutionData, readInstitutionData } from './institution-data.ts';
 
@@ -29,8 +36,8 @@ export interface FollowedContact {
   readonly language: Language;
 }
 
-/** An open institution as those see it who answer for where it lies: what it does and has delivered, and no figure. */
-export interface FollowedInstitution extends Institution {
+/** Where an open institution lies and stands. */
+export interface InstitutionStanding extends Institution {
   readonly kind: UnitKind;
   /** Codes of today; `null` for a municipality that nobody knows. */
   readonly municipalityToday: string;
@@ -38,6 +45,10 @@ export interface FollowedInstitution extends Institution {
   readonly standing: Standing;
   /** The round that the standing is of; `null` where there was none. */
   readonly round: Pick<RoundEntry, 'id' | 'programme'> | null;
+}
+
+/** An open institution as those see it who answer for where it lies: what it does and has delivered, and no figure. */
+export interface FollowedInstitution extends InstitutionStanding {
   readonly contact: FollowedContact | null;
   /** `null` while nothing is released that tells of deliveries. */
   readonly data: DataStanding | null;
@@ -54,27 +65,16 @@ export async function followedInstitutions(
   house: House,
   actor: Actor | null,
 ): Promise<readonly FollowedInstitution[]> {
-  const programmes = currentProgrammes(house.content.programmes);
-  const kinds = institutionKinds(programmes);
-  const own = (await listInstitutionsToday(house, house.db)).flatMap((institution) => {
-    const kind = kindOf(kinds, institution);
-    const target = targetOfInstitution(house, institution);
-    const isFollowed = actor === null || mayAtInstitution(actor, 'follow-institutions', target);
-    return institution.isOpen && kind !== null && isFollowed ? [{ institution, kind, target }] : [];
-  });
-  const [rounds, contacts, reminded, data] = await Promise.all([
-    roundsByInstitution(house, kinds),
+  const own = await institutionStandings(house, actor);
+  const [contacts, reminded, data] = await Promise.all([
     listContactsToWriteTo(house.db, REMINDER_NOTICE),
     listLastReminders(house.db),
-    readInstitutionData(house, new Set(own.map(({ institution }) => institution.organisation))),
+    readInstitutionData(house, new Set(own.map(({ organisation }) => organisation))),
   ]);
-  return own.map(({ institution, kind, target }) => {
+  return own.map((institution) => {
     const { organisation } = institution;
-    const rounding = rounds.get(String(organisation)) ?? [];
-    const standing = standingOf(rounding.map(({ status }) => status));
     const found = contacts.get(organisation);
     const contact = found ? { ...found, language: found.language ?? ('nb' as const) } : null;
-    const place = (level: string) => target.within.find((each) => each.kind === level)?.id ?? null;
     const state = dataOf(data, organisation);
     const lacks =
       state === null || data === null ? [] : lacksOf(state, data.until, house.content.institutionFollowUp);
@@ -82,11 +82,6 @@ export async function followedInstitutions(
     const reachable = contact && { isReachable: contact.mailAddress !== null };
     return {
       ...institution,
-      kind,
-      municipalityToday: place('municipality') ?? institution.municipality,
-      county: place('county'),
-      standing,
-      round: rounding.find(({ status }) => standingOf([status]) === standing) ?? null,
       contact,
       data: state,
       lacks,
@@ -100,8 +95,54 @@ export async function followedInstitutions(
   });
 }
 
+/** The same institutions without what has been delivered about them, which takes longer to read. */
+export async function institutionStandings(
+  house: House,
+  actor: Actor | null,
+): Promise<readonly InstitutionStanding[]> {
+  const kinds = institutionKinds(currentProgrammes(house.content.programmes));
+  const [all, rounds, takingPart] = await Promise.all([
+    listInstitutionsToday(house, house.db),
+    roundsByInstitution(house, kinds),
+    takingPartToday(house),
+  ]);
+  const targetOf = targetsToday(house);
+  return all.flatMap((institution) => {
+    const kind = institution.isOpen ? kindOf(kinds, institution) : null;
+    if (kind === null) return [];
+    const target = targetOf(institution);
+    if (actor !== null && !mayAtInstitution(actor, 'follow-institutions', target)) return [];
+    const rounding = rounds.get(String(institution.organisation)) ?? [];
+    const standing = standingOf(
+      rounding.map(({ status }) => status),
+      takingPart.has(institution.organisation),
+    );
+    const place = (level: string) => target.within.find((each) => each.kind === level)?.id ?? null;
+    return [
+      {
+        ...institution,
+        kind,
+        municipalityToday: place('municipality') ?? institution.municipality,
+        county: place('county'),
+        standing,
+        round: rounding.find(({ status }) => standingOf([status]) === standing) ?? null,
+      },
+    ];
+  });
+}
+
 function dataOf(data: InstitutionData | null, organisation: number): DataStanding | null {
   return data === null ? null : data.of(organisation);
+}
+
+/**
+ * Institutions that take part or have done, by the rounds of today and by the lists that the served release was made with: the same as a
+ * release that is made now would tell of by themselves.
+ */
+async function takingPartToday(house: House): Promise<ReadonlySet<number>> {
+  const delivered = (await house.shelf.current())?.institutions?.listed ?? [];
+  const own = await listOwnParticipations(house.db, institutionKindsOf(house.content));
+  return new Set(institutionsTakingPart(participantsOf({ delivered, own })));
 }
 
 /** The kinds of institution that programmes are for, each once, in the order of the programmes. */

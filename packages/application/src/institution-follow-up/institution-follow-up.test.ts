@@ -224,6 +224,26 @@ describe('a reminder', () => {
   });
 });
 
+describe('an institution that a delivered list names', () => {
+  it('takes part as one with a round does, in what is released and in the view of it', async () => {
+    expect(await row(FJELLHEIM)).toMatchObject({ standing: 'none' });
+    await importRows(house, 'participations', [`rask;;${FJELLHEIM};2017-10`]);
+    await publishRelease(house, operator, quietTools());
+    const { listed = [] } = (await house.shelf.current())?.institutions ?? {};
+    expect(listed.filter(({ organisation }) => organisation === FJELLHEIM)).toMatchObject([
+      { programme: 'rask', started: toMonth(2017, 10) },
+    ]);
+    expect(await row(FJELLHEIM)).toMatchObject({ standing: 'listed', programme: null, phase: null });
+    const { all } = await use.readInstitutionCoverage(centre, {}, call());
+    expect(all).toMatchObject({
+      takingPart: 2,
+      share: 100,
+      missing: 0,
+      standings: { enrolled: 1, listed: 1 },
+    });
+  });
+});
+
 describe('whoever invited an institution', () => {
   it('is told by letter that it has enrolled', async () => {
     const person = async (subject: string) => {
@@ -252,6 +272,7 @@ describe('whoever invited an institution', () => {
     expect(letters.map(({ address, gaps }) => [address, gaps.group])).toEqual([
       ['runa@example.no', 'Fjellheim'],
     ]);
+    expect(await row(FJELLHEIM)).toMatchObject({ standing: 'enrolled' });
     expect((await use.readInstitutionCoverage(centre, {}, call())).all.takingPart).toBe(2);
   });
 });

@@ -3,7 +3,7 @@ import type { UnboundUseCase } from '@smalspor/contract/use-cases';
 import { countCoverage, missingToAim } from '@smalspor/domain/institution-follow-up';
 import { currentProgrammes } from '@smalspor/domain/programmes';
 import type { House } from '../house/house.ts';
-import { type FollowedInstitution, followedInstitutions, institutionKinds } from './followed-institutions.ts';
+import { type InstitutionStanding, institutionKinds, institutionStandings } from './followed-institutions.ts';
 
 type View = OutputOf<'readInstitutionCoverage'>;
 
@@ -12,14 +12,14 @@ export const readInstitutionCoverage: UnboundUseCase<House, 'readInstitutionCove
   house,
   actor,
 ) => {
-  const all = await followedInstitutions(house, actor);
+  const all = await institutionStandings(house, actor);
   const { geography, programmes, institutionFollowUp } = house.content;
   const kinds = institutionKinds(currentProgrammes(programmes));
-  const coverageOf = (some: readonly FollowedInstitution[]) => {
+  const coverageOf = (some: readonly InstitutionStanding[]) => {
     const coverage = countCoverage(some.map(({ standing }) => standing));
     return { ...coverage, missing: missingToAim(coverage, institutionFollowUp.coverage) };
   };
-  const byKind = (some: readonly FollowedInstitution[]): View['all'] => ({
+  const byKind = (some: readonly InstitutionStanding[]): View['all'] => ({
     ...coverageOf(some),
     kinds: kinds.flatMap(({ id }) => {
       const own = some.filter(({ kind }) => kind.id === id);

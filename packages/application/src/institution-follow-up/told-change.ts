@@ -29,6 +29,25 @@ export function toldYear(
   return reader.published(area, { unitType, indicator: definition.id, end });
 }
 
+/** What is told of the same institutions in two years. */
+export interface SumsPair {
+  readonly before: PublishedSums;
+  readonly after: PublishedSums;
+}
+
+/**
+ * What is left of a whole beside a part of it: the release tells the part only where this may be told too. `null` where the part is
+ * the whole. An institution that was in the part in some quarters alone is counted there.
+ */
+export function sumsBeside(whole: PublishedSums, part: PublishedSums): PublishedSums | null {
+  const homes = whole.homes - part.homes;
+  const denominator = whole.denominator - part.denominator;
+  if (homes <= 0 || denominator <= 0) return null;
+  // Sums of decimals: nothing bought can come out a hair below nothing.
+  const numerator = Math.max(0, whole.numerator - part.numerator);
+  return { numerator, sumOfSquares: Math.max(0, whole.sumOfSquares - part.sumOfSquares), denominator, homes };
+}
+
 /** Several areas' sums as one. */
 export function addSums(all: readonly PublishedSums[]): PublishedSums {
   const sum = (of: (sums: PublishedSums) => number) => all.reduce((total, each) => total + of(each), 0);

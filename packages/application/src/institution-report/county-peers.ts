@@ -24,7 +24,7 @@ export function countyPeers(
   { unitType, county, moment, period }: Compared,
 ): CountyPeers | null {
   if (county === null) return null;
-  if (reader.takingPart === 0) return 'nobody-yet';
+  if (!reader.takesPartIn(county)) return 'nobody-yet';
   const main =
     unitType === 'home-care' ? INSTITUTION_SECTIONS.headlineWithoutBedDays : INSTITUTION_SECTIONS.headline;
   const ends = moment === 'start' ? [period.end] : [period.end, addMonths(period.end, -12)];

@@ -9,20 +9,26 @@ import { findRound, insertRound, readRound } from '@smalspor/database/programmes
 import type { Actor } from '@smalspor/domain/access';
 import { type InstitutionReportModel, readInstitutionReportModel } from '@smalspor/domain/institution-report';
 import { organisationNumber } from '@smalspor/domain/institutions';
-import { currentProgramme, newRound, type ProgrammeDefinition } from '@smalspor/domain/programmes';
+import {
+  currentProgramme,
+  type MoveBody,
+  newRound,
+  type ProgrammeDefinition,
+} from '@smalspor/domain/programmes';
 import type { RegisterFormat } from '@smalspor/domain/registers';
-import { addMonths, formatMonth, parseMonth } from '@smalspor/domain/time';
+import { addMonths, formatMonth, norwegianDateOf, parseMonth } from '@smalspor/domain/time';
+import { readPdf } from '@smalspor/reports/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { importRegisterFiles } from '../imports/import-register-files.ts';
 import { listMonthsSince } from '../institution-data/corrected-months.ts';
 import { doProgrammeReports } from '../programmes/programme-reports-job.ts';
-import { makeMoves } from '../programmes/record-moves.ts';
+import { makeMoves, recordMoves } from '../programmes/record-moves.ts';
 import { publishRelease } from '../releases/publish-release.ts';
 import { createTestHome, operator, quietTools } from '../testing/index.ts';
 import { readAdministeredFigures } from './administered-figures.ts';
 import { yearTo } from './figures-reader.ts';
-import { readInstitutionReport } from './read-institution-reports.ts';
+import { readInstitutionReport, readInstitutionReportPdf } from './read-institution-reports.ts';
 
 /** The first eight digits of numbers that have a check digit. */
 const numbers = Array.from({ length: 30 }, (_, index) => organisationNumber(31_000_001 + index)).filter(
@@ -63,6 +69,8 @@ beforeAll(async () => {
       ['2018', '2019', '2020'].map((year) => `${each};long-term;${year}-01;${year}-12;14600;counted`),
     ),
   );
+  // A list names a home of another county: in that of the reports nobody takes part yet.
+  await deliver('participations', 'programme;hpr;organisation_number;started', [`rask;;${ALTA[0]};2019-06`]);
   await deliverSales(1, 1);
   await publishRelease(house, operator, quietTools());
   await enrol('rask', ROUND);
@@ -163,7 +171,7 @@ it('issues the report of the start, beside homes of the type in county and natio
       county: 'Vestland',
     },
   });
-  expect(start && comparedIn(start)).toContain('Ingen var registrert som med i RASK');
+  expect(start && comparedIn(start)).toContain('Ingen i fylket var registrert som med i RASK');
   const urinary = start?.headline[0];
   expect(urinary?.indicator).toBe('institution-urinary');
   expect(urinary?.rows.map(({ level, estimate }) => [level, estimate.value !== null])).toEqual([
@@ -185,6 +193,52 @@ it('issues the report of the start, beside homes of the type in county and natio
   expect(line).toMatchObject({ act: 'issue-report', actor: 'job:issue-programme-reports' });
 });
 
+/** The home that goes on in permanent RASK, a round for each year. */
+const PERMANENT = Number(BERGEN[8]);
+const everyMorning = () => doProgrammeReports(house, { roundId: null }, new AbortController().signal);
+const yearly = async () =>
+  (await listInstitutionReports(house.db, { kind: 'institution', organisation: PERMANENT }))
+    .map(({ model }) => readInstitutionReportModel(JSON.parse(model)))
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+
+const FIRST_YEAR = randomUUID();
+
+/** What a home does in a year of permanent RASK, to its end. */
+async function finishYear(id: string) {
+  const programme = currentProgramme(house.content.programmes, 'rask-permanent') as ProgrammeDefinition;
+  const entry = await findRound(house.db, id);
+  if (!entry) throw new Error('The round is not there');
+  const participant = 'person:contact';
+  const on = norwegianDateOf(house.now());
+  const hold = (meeting: string): MoveBody[] => [
+    { type: 'meeting-held', meeting, on, attended: [participant] },
+    { type: 'worksheet-handed-in', meeting, participant },
+  ];
+  const round = await readRound(house.db, id, programme);
+  await house.db
+    .transaction()
+    .execute((trx) =>
+      recordMoves(house, trx, { entry, programme, round }, operator, [
+        { type: 'joined', participant, profession: 'nurse', on },
+        { type: 'phase-entered', phase: 'looking-ahead' },
+        ...hold('report-lunch'),
+        { type: 'phase-entered', phase: 'acting' },
+        ...hold('looking-back'),
+        { type: 'finished' },
+      ]),
+    );
+}
+
+it('gives a home in permanent RASK the report of the year behind it, by itself', async () => {
+  await enrol('rask-permanent', FIRST_YEAR, PERMANENT);
+  await everyMorning();
+  const [first, ...others] = await yearly();
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({ moment: 'year', period: { from: '2019-01', to: '2019-12' } });
+  await everyMorning();
+  expect(await yearly()).toHaveLength(1);
+});
+
 it('issues the later ones in their time, the change beside the county and counties without RASK', async () => {
   await house.clock.set('2020-10-02T09:00:00Z');
   await issue();
@@ -204,6 +258,31 @@ it('issues the later ones in their time, the change beside the county and counti
   const [year] = await models();
   expect(year).toMatchObject({ moment: 'year', period: { from: '2020-01', to: '2020-12' } });
   expect(year?.change[0]?.rows.every(({ change }) => change !== null)).toBe(true);
+});
+
+it('gives the home the next report when a year has passed, on page and paper beside the year before', async () => {
+  await finishYear(FIRST_YEAR);
+  await enrol('rask-permanent', randomUUID(), PERMANENT);
+  await everyMorning();
+  const [, second, ...others] = await yearly();
+  expect(others).toEqual([]);
+  expect(second).toMatchObject({ moment: 'year', period: { from: '2020-01', to: '2020-12' } });
+  expect(second?.previous?.label.nb).toBe('januar–desember 2019');
+  const own = second?.change[0]?.rows.find(({ level }) => level === 'own');
+  // It buys as in the year before; the year was a day longer, and the bed days told are the same.
+  expect(own?.change).toBeCloseTo(0, 6);
+  const reader = {
+    ...contact,
+    places: [{ role: 'institution-contact', kind: 'institution', id: String(PERMANENT) }],
+  } as const;
+  const asked = { organisation: String(PERMANENT), reportId: second?.id ?? '' };
+  const read = await readInstitutionReport(house, reader, asked, call);
+  expect(read.report.previous).toEqual(second?.previous);
+  const { bytes } = await readInstitutionReportPdf(house, reader, { ...asked, language: 'nb' }, call);
+  const pdf = await readPdf(bytes);
+  expect([pdf.isMarked, pdf.declaresUa]).toEqual([true, true]);
+  expect(pdf.title).toContain('Slik gikk det dette året');
+  expect(pdf.texts.join(' ')).toMatch(/Året\s+før\s+var\s+det/);
 });
 
 it('gives a home that goes on in permanent RASK the report that it has of the same months', async () => {

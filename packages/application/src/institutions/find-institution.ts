@@ -63,6 +63,20 @@ export function targetOfInstitution(
   return { organisation, within: placesOf(house.content.geography, municipality, thisMonth(house)) };
 }
 
+/** The same for many institutions: what day it is, is asked once. */
+export function targetsToday(house: RegisterHouse): (institution: Institution) => InstitutionTarget {
+  const month = thisMonth(house);
+  return ({ organisation, municipality }) => ({
+    organisation,
+    within: placesOf(house.content.geography, municipality, month),
+  });
+}
+
+/** The places that a municipality of any year lies in today, the municipality of today first. */
+export function placesOfMunicipality(house: RegisterHouse, municipality: string): readonly Place[] {
+  return placesOf(house.content.geography, municipality, thisMonth(house));
+}
+
 function placesOf(geography: Geography, municipality: string, month: Month): readonly Place[] {
   const county = countyNow(geography, municipality);
   const region = county === null ? undefined : geography.countyByCode.get(county)?.healthRegion;

@@ -31,8 +31,9 @@ afterAll(async () => {
 });
 
 const call = (): CallContext => ({ requestId: 'r', idempotencyKey: randomUUID() });
+/** Whoever has a number here is a doctor. */
 const identity = (subject: string, hpr: string | null = null) => ({
-  ...{ issuer: 'demo', subject, name: `${subject} Demo`, hpr },
+  ...{ issuer: 'demo', subject, name: `${subject} Demo`, hpr, professions: hpr === null ? null : ['LE'] },
   ...{ pidPseudonym: null, securityLevel: null },
 });
 const signIn = async (subject: string, wanted?: string, hpr: string | null = null): Promise<Actor> =>

@@ -14,6 +14,7 @@ import { monthOfDate, norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { kindOfInstitution } from '../programmes/kind-of-institution.ts';
 import { participantOf } from '../programmes/participant-of.ts';
+import { professionOf } from '../programmes/profession-of.ts';
 import { makeMoves } from '../programmes/record-moves.ts';
 import { kindOfUnit } from '../programmes/unit-register.ts';
 import { findInstitution } from './find-institution.ts';
@@ -29,10 +30,13 @@ export async function joinDemoHome(
   role: InstitutionRole,
   organisation: number,
 ): Promise<void> {
-  const participant = participantOf({ hpr: person.hpr, userId: person.id });
+  const { hpr, professions } = person;
+  const participant = participantOf({ hpr, userId: person.id });
+  const known = { hpr, professions, roles: [role] };
   const on = norwegianDateOf(house.now());
   const moved = await moveRounds(house, trx, organisation, DEMO, ({ entry, programme, round }) => {
-    const profession = person.hpr === null ? kindOfUnit(programme, entry.unit)?.withoutHpr : 'doctor';
+    const kind = kindOfUnit(programme, entry.unit);
+    const profession = kind && professionOf(known, kind);
     const takesPart = round.participants.get(participant)?.leftOn === null;
     if (!isRunning(round) || !profession || takesPart) return [];
     return [{ type: 'joined', participant, profession, on }];
@@ -50,7 +54,7 @@ export async function joinDemoHome(
     const bodies: readonly MoveBody[] = [
       { type: 'invited', unit, leader: null },
       { type: 'enrolled', unit, leader: participant },
-      { type: 'joined', participant, profession: kind.withoutHpr ?? 'other', on },
+      { type: 'joined', participant, profession: professionOf(known, kind) ?? 'other', on },
     ];
     const made = makeMoves(house, programme, newRound(programme), DEMO, bodies);
     const { name: unitName, municipality } = institution;

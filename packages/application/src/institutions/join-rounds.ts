@@ -7,6 +7,7 @@ import { norwegianDateOf } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import { countPasses } from '../programmes/count-passes.ts';
 import { participantOf } from '../programmes/participant-of.ts';
+import { professionOf } from '../programmes/profession-of.ts';
 import { issueSoon } from '../programmes/programme-reports-job.ts';
 import { kindOfUnit } from '../programmes/unit-register.ts';
 import { type InstitutionRound, moveRounds } from './institution-rounds.ts';
@@ -41,7 +42,8 @@ function movesIn(
   const isContact = role === 'institution-contact';
   const leads: readonly MoveBody[] = isContact ? leadingMoves(round, participant, entry.id === roundId) : [];
   const willRun = isRunning(round) || leads.some(({ type }) => type === 'enrolled');
-  const profession = actor.hpr === null ? kindOfUnit(programme, entry.unit)?.withoutHpr : 'doctor';
+  const kind = kindOfUnit(programme, entry.unit);
+  const profession = kind && professionOf(actor, kind);
   const takesPart = round.participants.get(participant)?.leftOn === null;
   if (!willRun || !profession || takesPart) return leads;
   return [...leads, { type: 'joined', participant, profession, on: norwegianDateOf(house.now()) }];

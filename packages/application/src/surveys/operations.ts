@@ -6,7 +6,11 @@ import {
 } from './answer-surveys.ts';
 import { closeSurvey } from './close-survey.ts';
 import { changeSurvey, listSurveys, planSurvey } from './plan-surveys.ts';
-import { readInstitutionSurveyResult, readSurveyResult } from './read-survey-results.ts';
+import {
+  readInstitutionSurveyResult,
+  readInstitutionSurveyResultPdf,
+  readSurveyResult,
+} from './read-survey-results.ts';
 
 /** What the contract’s operations about point-prevalence surveys do. */
 export const operations = {
@@ -20,4 +24,5 @@ export const operations = {
   saveSurveyDraft,
   sendSurvey,
   readInstitutionSurveyResult,
+  readInstitutionSurveyResultPdf,
 };

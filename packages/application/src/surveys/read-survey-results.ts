@@ -1,5 +1,5 @@
-import type { OutputOf } from '@smalspor/contract/operations';
-import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import type { InputOf, OutputOf } from '@smalspor/contract/operations';
+import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import {
   listAnsweredSurveys,
@@ -7,6 +7,7 @@ import {
   listSurveys,
   type StoredSurvey,
 } from '@smalspor/database/surveys';
+import type { Actor } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import {
   type AreaResult,
@@ -18,12 +19,14 @@ import {
   type SurveyAnswer,
   type SurveyDefinition,
 } from '@smalspor/domain/surveys';
+import type { Language } from '@smalspor/domain/texts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { placeOf } from './asked-homes.ts';
 import { disclosureOf } from './close-survey.ts';
 import { describeArea, describeSurvey, substanceName } from './describe-survey.ts';
 import { demandDefinition, requireForm, requireSurvey } from './find-survey.ts';
+import { surveyPaper } from './survey-paper.ts';
 
 type Figures = OutputOf<'readSurveyResult'>['figures'];
 
@@ -67,10 +70,40 @@ export const readInstitutionSurveyResult: UnboundUseCase<House, 'readInstitution
   actor,
   input,
   call,
+) => readHomeResult(house, actor, 'read-survey-answer', input, call);
+
+/** The same as PDF, in the words of the page. */
+export const readInstitutionSurveyResultPdf: UnboundUseCase<House, 'readInstitutionSurveyResultPdf'> = async (
+  house,
+  actor,
+  { language, ...input },
+  call,
 ) => {
+  const report = await readHomeResult(house, actor, 'download-survey-answer', input, call);
+  const paper = surveyPaper(house, { report, language, synthetic: await house.synthetic() });
+  return {
+    bytes: await house.printer.printPaper(paper),
+    fileName: `${FILE_NAMES[language]}-${report.day}.pdf`,
+  };
+};
+
+/** The name says nothing about anyone. */
+const FILE_NAMES: Readonly<Record<Language, string>> = {
+  nb: 'prevalensundersokelse',
+  nn: 'prevalensundersoking',
+  en: 'point-prevalence-survey',
+};
+
+function readHomeResult(
+  house: House,
+  actor: Actor,
+  audited: string,
+  input: InputOf<'readInstitutionSurveyResult'>,
+  call: CallContext,
+): Promise<OutputOf<'readInstitutionSurveyResult'>> {
   const { organisation } = input;
   const act = {
-    ...{ act: 'read-survey-answer', objectKind: 'institution', objectId: organisation },
+    ...{ act: audited, objectKind: 'institution', objectId: organisation },
     requestId: call.requestId,
   };
   return auditRefusal(house, actor, act, async () => {
@@ -113,7 +146,7 @@ export const readInstitutionSurveyResult: UnboundUseCase<House, 'readInstitution
       ),
     };
   });
-};
+}
 
 /** The institution's own numbers as they are, to the smallest. */
 function ownFigures(

@@ -4,6 +4,7 @@ import { listAudit } from '@smalspor/database/audit';
 import type { Actor } from '@smalspor/domain/access';
 import { organisationNumber } from '@smalspor/domain/institutions';
 import type { PlainDate } from '@smalspor/domain/time';
+import { readPdf } from '@smalspor/reports/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { ACUTE, deliverInstitutions, SOLBAKKEN } from '../institutions/testing/some-institutions.ts';
@@ -17,7 +18,11 @@ import {
 } from './answer-surveys.ts';
 import { closeSurvey } from './close-survey.ts';
 import { changeSurvey, listSurveys, planSurvey } from './plan-surveys.ts';
-import { readInstitutionSurveyResult, readSurveyResult } from './read-survey-results.ts';
+import {
+  readInstitutionSurveyResult,
+  readInstitutionSurveyResultPdf,
+  readSurveyResult,
+} from './read-survey-results.ts';
 
 const day = (text: string) => text as PlainDate;
 const PLAN = {
@@ -140,6 +145,9 @@ describe('an answer', () => {
       await expect(readInstitutionSurvey(house, actor, at(surveyId), newCall())).rejects.toMatchObject(gone);
       const result = readInstitutionSurveyResult(house, actor, at(surveyId), newCall());
       await expect(result).rejects.toMatchObject(gone);
+      const asked = { ...at(surveyId), language: 'nb' } as const;
+      const pdf = readInstitutionSurveyResultPdf(house, actor, asked, newCall());
+      await expect(pdf).rejects.toMatchObject(gone);
       await expect(send(surveyId, 1, NOBODY, actor)).rejects.toMatchObject(gone);
       const draft = { ...at(surveyId), version: 0, draft: draftOf('') };
       await expect(saveSurveyDraft(house, actor, draft, newCall())).rejects.toMatchObject(gone);
@@ -247,6 +255,28 @@ describe('the result', () => {
     expect(own.substances.map(({ treatments }) => treatments)).toEqual([2, 1]);
     expect(own.before).toMatchObject({ own: { antibiotics: { residents: 0, prevalence: { value: 0 } } } });
     expect(own.around.map(({ area }) => area)).toEqual(['municipality 4601', 'county 46', 'nation']);
+    const pdf = (language: 'nb' | 'nn' | 'en') =>
+      readInstitutionSurveyResultPdf(house, contact, { ...at(surveyId), language }, newCall());
+    const [file, nynorsk, english] = await Promise.all([pdf('nb'), pdf('nn'), pdf('en')]);
+    expect(file.fileName).toBe('prevalensundersokelse-2020-03-03.pdf');
+    const read = await readPdf(file.bytes);
+    expect([read.declaresUa, read.isMarked, read.language]).toEqual([true, true, 'nb']);
+    const text = read.texts.join(' ').replace(/\s+/g, ' ');
+    for (const words of [
+      'Solbakken sykehjem',
+      'Til stede : 45',
+      '7 av 7 institusjoner svarte.',
+      'Solbakken sykehjem 1 45 2,2 %',
+      'Bergen 19 285 6,7 %',
+      'for få til å vises',
+      'Solbakken sykehjem, 3. mars 2020 0 45 0,0 %',
+      'Hva antibiotika gis for',
+      'Hvilke antibiotika',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect((await readPdf(nynorsk.bytes)).texts.join(' ')).toContain('Til stades');
+    expect((await readPdf(english.bytes)).texts.join(' ')).toContain('Which antibiotics');
     const { figures, areas } = await readSurveyResult(
       house,
       doctor,
@@ -267,6 +297,8 @@ describe('the result', () => {
     const acts = lines.map(({ act, outcome }) => `${act} ${outcome}`);
     for (const line of [
       'read-survey-answer success',
+      'download-survey-answer success',
+      'download-survey-answer refused',
       'read-survey-answer refused',
       'send-survey-answer success',
     ]) {

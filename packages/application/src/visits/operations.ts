@@ -1,7 +1,7 @@
 import { readVisit, saveVisitAnswers, sendVisitReport } from './fill-in-visits.ts';
 import { planVisit } from './plan-visits.ts';
 import { readVisitFigures } from './read-visit-figures.ts';
-import { listInstitutionVisits, listVisits, readVisitReport } from './read-visits.ts';
+import { listInstitutionVisits, listVisits, readVisitReport, readVisitReportPdf } from './read-visits.ts';
 import { forgetVisitKey, openVisitKey } from './visit-keys.ts';
 
 /** What the contract’s operations about visits do. */
@@ -14,6 +14,7 @@ export const operations = {
   saveVisitAnswers,
   sendVisitReport,
   readVisitReport,
+  readVisitReportPdf,
   listInstitutionVisits,
   planVisit,
 };

@@ -1,14 +1,17 @@
-import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import type { OutputOf } from '@smalspor/contract/operations';
+import type { CallContext, UnboundUseCase } from '@smalspor/contract/use-cases';
 import { appendAudit } from '@smalspor/database/audit';
 import { listVisits as listAllVisits, listAnsweredVisits } from '@smalspor/database/visits';
-import { mayAtInstitution } from '@smalspor/domain/access';
+import { type Actor, mayAtInstitution } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
+import type { Language } from '@smalspor/domain/texts';
 import { currentChecklists, itemsOf, itemsToWorkOn, sumSection, wardKey } from '@smalspor/domain/visits';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { listInstitutionsToday, requireInstitution, targetOfInstitution } from '../institutions/index.ts';
 import { demandChecklist, describeChecklist, describeEntry } from './describe-visit.ts';
 import { findMyVisit } from './find-my-visit.ts';
+import { visitPaper } from './visit-paper.ts';
 
 export const listVisits: UnboundUseCase<House, 'listVisits'> = async (house, actor) => {
   const { content, db } = house;
@@ -53,12 +56,39 @@ export const listInstitutionVisits: UnboundUseCase<House, 'listInstitutionVisits
   };
 };
 
-export const readVisitReport: UnboundUseCase<House, 'readVisitReport'> = async (
+export const readVisitReport: UnboundUseCase<House, 'readVisitReport'> = (house, actor, { visitId }, call) =>
+  readReport(house, actor, 'read-visit-report', visitId, call);
+
+/** The report as PDF: the same bytes each time, for it depends on what was sent alone. */
+export const readVisitReportPdf: UnboundUseCase<House, 'readVisitReportPdf'> = async (
   house,
   actor,
-  { visitId },
+  { visitId, language },
   call,
 ) => {
+  const report = await readReport(house, actor, 'download-visit-report', visitId, call);
+  const paper = visitPaper(house, { report, language, synthetic: await house.synthetic() });
+  return {
+    bytes: await house.printer.printPaper(paper),
+    fileName: `${FILE_NAMES[language]}-${report.day}.pdf`,
+  };
+};
+
+/** The name says nothing about anyone. */
+const FILE_NAMES: Readonly<Record<Language, string>> = {
+  nb: 'smittevernvisitt',
+  nn: 'smittevernvisitt',
+  en: 'infection-control-round',
+};
+
+/** What was sent last, beside the visit to the same ward before it. That it was read is written down first. */
+async function readReport(
+  house: House,
+  actor: Actor,
+  act: string,
+  visitId: string,
+  { requestId }: CallContext,
+): Promise<OutputOf<'readVisitReport'>> {
   const { content, db } = house;
   const visit = await findMyVisit(house, db, actor, 'read-visits', { visitId });
   const { report } = visit;
@@ -67,8 +97,8 @@ export const readVisitReport: UnboundUseCase<House, 'readVisitReport'> = async (
   const earlier = (await listAllVisits(db, visit.organisation)).find(
     (each) => each.report && each.day < visit.day && wardKey(each.ward) === wardKey(visit.ward),
   );
-  const act = { act: 'read-visit-report', objectKind: 'visit', objectId: visitId, requestId: call.requestId };
-  await appendAudit(db, auditEntry(house, actor, act));
+  const audited = { act, objectKind: 'visit', objectId: visitId, requestId };
+  await appendAudit(db, auditEntry(house, actor, audited));
   return {
     ...describeEntry(content, visit, true),
     checklist: describeChecklist(checklist),
@@ -79,4 +109,4 @@ export const readVisitReport: UnboundUseCase<House, 'readVisitReport'> = async (
     workOn: [...itemsToWorkOn(itemsOf(checklist), report.answers)],
     before: earlier?.report ? { day: earlier.day, answers: { ...earlier.report.answers } } : null,
   };
-};
+}

@@ -4,6 +4,7 @@ import { listAudit } from '@smalspor/database/audit';
 import type { Actor } from '@smalspor/domain/access';
 import type { PlainDate } from '@smalspor/domain/time';
 import { headsOf } from '@smalspor/domain/visits';
+import { readPdf } from '@smalspor/reports/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { ACUTE, deliverInstitutions, SOLBAKKEN } from '../institutions/testing/some-institutions.ts';
@@ -11,7 +12,7 @@ import { createTestHome, type TestHome } from '../testing/index.ts';
 import { readVisit, saveVisitAnswers, sendVisitReport } from './fill-in-visits.ts';
 import { planVisit } from './plan-visits.ts';
 import { readVisitFigures } from './read-visit-figures.ts';
-import { listInstitutionVisits, listVisits, readVisitReport } from './read-visits.ts';
+import { listInstitutionVisits, listVisits, readVisitReport, readVisitReportPdf } from './read-visits.ts';
 import { newCall, personAt } from './testing/visit-people.ts';
 
 const PLAN = {
@@ -112,6 +113,8 @@ describe('a visit', () => {
     for (const person of [other, elsewhere]) {
       await expect(listInstitutionVisits(house, person, homeOf, newCall())).rejects.toMatchObject(gone);
       await expect(readVisitReport(house, person, { visitId }, newCall())).rejects.toMatchObject(gone);
+      const asked = { visitId, language: 'nb' } as const;
+      await expect(readVisitReportPdf(house, person, asked, newCall())).rejects.toMatchObject(gone);
     }
     expect((await listInstitutionVisits(house, contact, homeOf, newCall())).mayVisit).toBe(false);
     expect(await listInstitutionVisits(house, runa, homeOf, newCall())).toMatchObject({
@@ -209,9 +212,47 @@ describe('a report', () => {
     expect(told.before).toEqual({ day: '2019-10-01', answers: { [GEL]: no } });
   });
 
+  it('comes as PDF to the home and to who visits, in each language, and to nobody else', async () => {
+    const { id: visitId } = await plan({ ward: 'Sør' });
+    const note = answer('agreed', { note: 'Ny dispenser ved rom 4 \u{1F44D}\uFE0F\nFrist: påske' });
+    const sent = await save(visitId, answer(GEL, no), answer(SEEN, { done: 3, of: 4 }), note);
+    const pdf = (actor: Actor, language: 'nb' | 'nn' | 'en') =>
+      readVisitReportPdf(house, actor, { visitId, language }, newCall());
+    await expect(pdf(contact, 'nb')).rejects.toMatchObject(gone);
+    await send(sent);
+    for (const person of [other, elsewhere]) await expect(pdf(person, 'nb')).rejects.toMatchObject(gone);
+    const files = await Promise.all((['nb', 'nn', 'en'] as const).map((language) => pdf(contact, language)));
+    expect(files.map(({ fileName }) => fileName)).toEqual([
+      'smittevernvisitt-2020-03-04.pdf',
+      'smittevernvisitt-2020-03-04.pdf',
+      'infection-control-round-2020-03-04.pdf',
+    ]);
+    const [nb, , en] = await Promise.all(files.map(({ bytes }) => readPdf(bytes)));
+    const text = nb?.texts.join(' ').replace(/\s+/g, ' ');
+    for (const words of [
+      'Solbakken sykehjem, Sør',
+      '4. mars 2020',
+      'Bergen',
+      'Runa',
+      '0 av 1 rutiner var på plass.',
+      'Gjort 3 av 4 ganger det ble sett.',
+      '3 av 4 (75 %)',
+      'Ny dispenser ved rom 4 □ Frist: påske',
+      'Ikke besvart',
+      'Rapport nummer 1, sendt',
+      'Kilder',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect([nb?.declaresUa, nb?.isMarked, nb?.language]).toEqual([true, true, 'nb']);
+    expect(en?.texts.join(' ')).toMatch(/Visited by.*Not answered/s);
+    const again = await pdf(runa, 'nb');
+    expect(Buffer.from(again.bytes).equals(Buffer.from(files[0]?.bytes ?? []))).toBe(true);
+  });
+
   it('is counted in the figures of its region, which give no share of few homes', async () => {
     const { figures } = await readVisitFigures(house, runa, {}, newCall());
-    expect(figures?.all).toEqual({ visits: 3, municipalities: 1, homes: 1, wards: 2 });
+    expect(figures?.all).toEqual({ visits: 4, municipalities: 1, homes: 1, wards: 3 });
     expect(figures?.areas.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['region vest', 'county 46']);
     expect(figures?.periods.map(({ halfYear }) => halfYear)).toEqual(['2019-2', '2020-1']);
     const [, spring] = figures?.periods ?? [];
@@ -219,7 +260,7 @@ describe('a report', () => {
     expect(figures?.items.find(({ item }) => item === GEL)).toEqual({
       item: GEL,
       yes: 2,
-      outOf: 3,
+      outOf: 4,
       homes: 1,
       share: null,
     });
@@ -235,6 +276,7 @@ describe('a report', () => {
       'save-visit-answers',
       'send-visit-report',
       'read-visit-report',
+      'download-visit-report',
     ]) {
       expect(lines.map((line) => line.act)).toContain(act);
     }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadContent } from '../loading/index.ts';
-import type { ContentFile } from '../reading/content-files.ts';
 import { readFollowUpSettings } from './read-follow-up-settings.ts';
 
-const file = (text: string) => [{ path: 'institution-follow-up.yaml', text } as unknown as ContentFile];
+const file = (text: string) => [{ path: 'institution-follow-up.yaml', text }];
 
 it('says what the programme aims at, and how often somebody is reminded', () => {
   expect(loadContent().institutionFollowUp).toMatchObject({

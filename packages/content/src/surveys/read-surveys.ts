@@ -1,11 +1,11 @@
 import { WARD_TYPES } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import { SURVEY_VARIABLES, type SurveyDefinition, type SurveyVariable } from '@smalspor/domain/surveys';
-import type { PlainDate } from '@smalspor/domain/time';
 import Type, { type Static } from 'typebox';
 import { type ContentFile, filesIn } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 import { DateSchema, IdSchema, LocalisedSchema, Text } from '../reading/schemas.ts';
+import { type ReadDefinition, versionedDefinition } from '../reading/versioned-definition.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 
 const closed = { additionalProperties: false };
@@ -59,13 +59,6 @@ const SURVEY = Type.Object(
 );
 type SurveyYaml = Static<typeof SURVEY>;
 
-/** A survey's definition and where it stands. */
-export interface ReadSurvey {
-  readonly definition: SurveyDefinition;
-  readonly file: string;
-  readonly versionLine: number;
-}
-
 /**
  * Reads `content/surveys`, one definition in each file. `ID.yaml` holds what surveys are planned with now; an earlier version,
  * which surveys were held with, is kept as `ID@1.yaml`.
@@ -74,27 +67,15 @@ export function readSurveys(
   files: readonly ContentFile[],
   medicines: Pick<Medicines, 'byAtc'>,
   report: Report,
-): readonly ReadSurvey[] {
+): readonly ReadDefinition<SurveyDefinition>[] {
   const seen = new Set<string>();
   return filesIn(files, 'surveys', '.yaml').flatMap((file) => {
     const yaml = readYaml(file, SURVEY, report);
     if (!yaml) return [];
-    const { id, version } = yaml.value;
     checkLists(yaml, report);
     checkSubstances(yaml, medicines, report);
     checkQuestions(yaml, report);
-    const names = [`${id}.yaml`, `${id}@${version}.yaml`];
-    if (!names.some((name) => yaml.path === `surveys/${name}`)) {
-      report(yaml.path, yaml.lineOf(['id']), `the file of ${id} must be called ${names.join(' or ')}`);
-    }
-    if (seen.has(`${id}@${version}`)) {
-      report(yaml.path, yaml.lineOf(['version']), `${id}@${version} stands twice`);
-    }
-    seen.add(`${id}@${version}`);
-    const changeLog = yaml.value.changeLog.map((entry) => ({ ...entry, date: entry.date as PlainDate }));
-    return [
-      { definition: { ...yaml.value, changeLog }, file: yaml.path, versionLine: yaml.lineOf(['version']) },
-    ];
+    return [versionedDefinition(yaml, 'surveys', seen, report)];
   });
 }
 

@@ -31,6 +31,7 @@ const CoverageCounts = {
     active: Count,
     enrolled: Count,
     finished: Count,
+    listed: Count,
     invited: Count,
     declined: Count,
     none: Count,
@@ -90,6 +91,10 @@ const Told = Type.Object({
 });
 /** Per cent, with its interval. */
 const Change = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Number() });
+
+const BeforeAfter = { before: Nullable(Told), after: Nullable(Told), change: Nullable(Change) };
+/** Those that take part in a programme, or all that delivered. */
+const WHOM = ['taking-part', 'all'] as const;
 
 const read = {
   method: 'GET',
@@ -169,10 +174,12 @@ export const institutionFollowUpOperations = {
     ...read,
     path: '/api/institution-follow-up/change',
     summary:
-      'Doses per 100 bed days before and after the programme, county by county; released figures alone',
+      'Doses per 100 bed days before and after the programme, of those that take part, county by county; released figures alone',
     query: Type.Object(Choice),
     response: Type.Object({
       ...Chosen,
+      /** Whom total and mean are of. */
+      of: OneOf(WHOM),
       /** In the order in which the programme began. */
       counties: Type.Array(
         Type.Object({
@@ -183,23 +190,25 @@ export const institutionFollowUpOperations = {
           until: MonthText,
           beforePeriod: Nullable(Period),
           afterPeriod: Nullable(Period),
-          before: Nullable(Told),
-          after: Nullable(Told),
-          change: Nullable(Change),
+          of: Nullable(OneOf(WHOM)),
+          ...BeforeAfter,
+          /** Those of the county that do not take part; none where the figures are of all. */
+          others: Nullable(Type.Object(BeforeAfter)),
           /** What happened meanwhile where the programme had not begun. */
-          controls: Nullable(Type.Object({ counties: Type.Array(Type.String()), change: Change })),
+          controls: Nullable(
+            Type.Object({
+              counties: Type.Array(Type.String()),
+              homes: Type.Object({ before: Count, after: Count }),
+              change: Change,
+            }),
+          ),
           /** Why there is no pair. */
           reason: Nullable(OneOf(['suppressed', 'no-data', 'not-yet'])),
         }),
       ),
-      total: Nullable(
-        Type.Object({
-          counties: Count,
-          before: Nullable(Told),
-          after: Nullable(Told),
-          change: Nullable(Change),
-        }),
-      ),
+      total: Nullable(Type.Object({ counties: Count, ...BeforeAfter })),
+      /** Of those that do not take part in the same counties, where they are told of. */
+      others: Nullable(Type.Object({ counties: Count, ...BeforeAfter })),
       /** The mean of the counties' changes, in per cent. */
       mean: Nullable(Type.Number()),
     }),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
-import { Id, Instant, LocalisedSchema, Nothing, PartId, PlainDay } from './schemas.ts';
+import type { PdfFile } from './reports.ts';
+import { Id, Instant, LanguageSchema, LocalisedSchema, Nothing, PartId, PlainDay } from './schemas.ts';
 import {
   Area,
   DraftSchema,
@@ -125,5 +126,15 @@ export const surveyOperations = {
     policy: 'canAnswerSomeSurveys',
     params: FormParams,
     response: HomeSurveyReport,
+  }),
+  readInstitutionSurveyResultPdf: operation({
+    ...read,
+    kind: 'pdf',
+    path: '/api/institutions/:organisation/surveys/:surveyId/result/pdf',
+    summary: 'The own institution’s figures as PDF/UA',
+    policy: 'canAnswerSomeSurveys',
+    params: FormParams,
+    query: Type.Object({ language: LanguageSchema }),
+    response: Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' }),
   }),
 } as const;

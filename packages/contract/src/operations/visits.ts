@@ -2,10 +2,12 @@ import { WARD_TYPES } from '@smalspor/domain/institutions';
 import { CHOICES, ITEM_KINDS, LONGEST_NOTE, MOST_OBSERVED } from '@smalspor/domain/visits';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
+import type { PdfFile } from './reports.ts';
 import {
   Count,
   Id,
   Instant,
+  LanguageSchema,
   LocalisedSchema,
   Nothing,
   Nullable,
@@ -222,6 +224,16 @@ export const visitOperations = {
     policy: 'canReadSomeVisits',
     params: VisitParams,
     response: VisitReport,
+  }),
+  readVisitReportPdf: operation({
+    ...read,
+    kind: 'pdf',
+    path: '/api/visits/:visitId/report/pdf',
+    summary: 'What was seen on a visit as PDF/UA, for the home and those who answer for visits there',
+    policy: 'canReadSomeVisits',
+    params: VisitParams,
+    query: Type.Object({ language: LanguageSchema }),
+    response: Type.Unsafe<PdfFile>({ type: 'string', format: 'binary' }),
   }),
   listInstitutionVisits: operation({
     ...read,

@@ -1,3 +1,4 @@
+import type { Scope } from '@smalspor/domain/access';
 import type { Lack } from '@smalspor/domain/institution-follow-up';
 import type { Db } from '../schema/tables.ts';
 
@@ -34,4 +35,19 @@ export async function listLastReminders(db: Db): Promise<ReadonlyMap<number, str
     .groupBy('organisation')
     .execute();
   return new Map(rows.map(({ organisation, at }) => [organisation, at]));
+}
+
+/** Deletes reminders from before an instant, whoever they went to. @returns their ids, in order */
+export async function deleteOldReminders(
+  trx: Db,
+  scope: Extract<Scope, { kind: 'system' }>,
+  before: string,
+): Promise<readonly string[]> {
+  if (scope.kind !== 'system') return [];
+  const deleted = await trx
+    .deleteFrom('institution_reminders')
+    .where('reminded_at', '<', before)
+    .returning('id')
+    .execute();
+  return deleted.map(({ id }) => id).sort();
 }

@@ -1,4 +1,6 @@
-/** One home's part of the figures of one type of ward in one quarter. */
+/**
+ * One home's part of the figures of one type of ward in one quarter; one for each county that it was in, the last one first.
+ */
 export interface HomeQuarter {
   readonly home: number;
   /** The county that it is told in. */
@@ -20,4 +22,30 @@ export interface Variable {
 export interface ToldQuarter {
   readonly variable: string;
   readonly folded: readonly number[];
+}
+
+/**
+ * The parts of each home put together, so that nobody is taken for two: those that `within` says the same of, under the county
+ * that comes first. In the order in which homes come.
+ */
+export function addUpHomes(
+  parts: readonly HomeQuarter[],
+  within: (part: HomeQuarter) => unknown = () => null,
+): HomeQuarter[] {
+  const whole = new Map<string, HomeQuarter>();
+  for (const part of parts) {
+    const key = `${part.home} ${within(part)}`;
+    const known = whole.get(key);
+    whole.set(key, known === undefined ? part : joined(known, part));
+  }
+  return [...whole.values()];
+}
+
+function joined(one: HomeQuarter, other: HomeQuarter): HomeQuarter {
+  const sum = (a: readonly number[], b: readonly number[]) => a.map((each, place) => each + (b[place] ?? 0));
+  return {
+    ...one,
+    values: sum(one.values, other.values),
+    squares: sum(one.squares, other.squares),
+  };
 }

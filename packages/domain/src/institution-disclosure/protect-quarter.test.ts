@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HomeQuarter, Variable } from './home-quarter.ts';
+import { addUpHomes, type HomeQuarter, type Variable } from './home-quarter.ts';
 import { mayBeTold } from './may-be-told.ts';
 import { protectQuarter } from './protect-quarter.ts';
 import { checkInstitutionDisclosure, DEFAULT_INSTITUTION_DISCLOSURE } from './settings.ts';
@@ -91,4 +91,26 @@ it('refuses settings that protect nobody', () => {
   expect(() => checkInstitutionDisclosure(DEFAULT_INSTITUTION_DISCLOSURE)).not.toThrow();
   expect(() => checkInstitutionDisclosure({ others: 2, margin: 0.2 })).toThrow(RangeError);
   expect(() => checkInstitutionDisclosure({ others: 5, margin: 0 })).toThrow(RangeError);
+});
+
+describe('a home that moved between counties in the quarter', () => {
+  const part = (home: number, county: number, value: number): HomeQuarter => ({
+    ...{ home, county, values: [value], squares: [0] },
+  });
+
+  it('is one home where its counties are told of together', () => {
+    const moved = [part(1, 2, 10), part(1, 1, 5), part(2, 1, 7)];
+    expect(addUpHomes(moved)).toEqual([part(1, 2, 15), part(2, 1, 7)]);
+    expect(addUpHomes(moved, ({ county }) => county)).toEqual(moved);
+  });
+
+  it('does not stand for two among the homes that a figure must hold', () => {
+    // Six homes with a part in each of two counties: with the reader five others, and not eleven.
+    const six = [1, 2, 3, 4, 5, 6].flatMap((home) => [part(home, 1, 10), part(home, 2, 10)]);
+    const five = six.filter(({ home }) => home < 6);
+    const settings = { others: 5, margin: 0.1 };
+    const variables = [{ id: 'v', partOf: [] }];
+    expect(protectQuarter(six, variables, settings)).toEqual([{ variable: 'v', folded: [] }]);
+    expect(protectQuarter(five, variables, settings)).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { HomeQuarter, ToldQuarter, Variable } from './home-quarter.ts';
+import { addUpHomes, type HomeQuarter, type ToldQuarter, type Variable } from './home-quarter.ts';
 import { isSpread, mayBeTold } from './may-be-told.ts';
 import type { InstitutionDisclosureSettings } from './settings.ts';
 
@@ -115,7 +115,8 @@ function openPieces(counties: Counties, folded: ReadonlySet<number>): readonly P
 }
 
 function together(counties: Counties, folded: ReadonlySet<number>, blamed: number | null): Piece {
-  return { homes: [...folded].flatMap((county) => counties.get(county) ?? []), blamed };
+  // A home that moved between two of them is one home here.
+  return { homes: addUpHomes([...folded].flatMap((county) => counties.get(county) ?? [])), blamed };
 }
 
 function byCounty(homes: readonly HomeQuarter[]): Counties {

@@ -29,6 +29,13 @@ describe('where an institution stands', () => {
   });
 });
 
+it('says whom a delivered list names, unless a round here says more', () => {
+  expect(standingOf([], true)).toBe('listed');
+  expect(standingOf(['lapsed'], true)).toBe('listed');
+  expect(standingOf(['enrolled'], true)).toBe('enrolled');
+  expect(takesPart('listed')).toBe(true);
+});
+
 describe('coverage', () => {
   it('is told as the programme tells it: 82 of 100 homes', () => {
     const standings = Array.from({ length: 100 }, (_, place): Standing => (place < 82 ? 'finished' : 'none'));
@@ -38,7 +45,9 @@ describe('coverage', () => {
   });
 
   it('counts every home once, and the aim is reached when the missing have joined', () => {
-    const some = fc.array(fc.subarray([...ROUND_STATUSES]).map(standingOf));
+    const some = fc.array(
+      fc.tuple(fc.subarray([...ROUND_STATUSES]), fc.boolean()).map((each) => standingOf(...each)),
+    );
     fc.assert(
       fc.property(some, fc.integer({ min: 1, max: 100 }), (standings, low) => {
         const coverage = countCoverage(standings);

@@ -30,7 +30,7 @@ export interface InstitutionQuality {
 
 /**
  * Who the county's figures are of: those of the type that take part in the programme, or all that delivered, because those that
- * take part, or the others, are too few to be told by themselves, or because nobody took part when the release was made.
+ * take part, or the others, are too few to be told by themselves, or because nobody in the county took part when the release was made.
  */
 export type CountyPeers = 'taking-part' | 'too-few' | 'nobody-yet';
 

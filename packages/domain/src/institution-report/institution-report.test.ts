@@ -89,7 +89,7 @@ describe('an institution’s report', () => {
       method.find(({ heading }) => heading.nb === 'Hvem dere sammenlignes med')?.text.nb;
     expect(compared(part)).toContain('for stedene av samme type som er med i RASK');
     expect(compared(report)).toContain('for få som ikke er med');
-    expect(compared(build({ peers: 'nobody-yet' }))).toContain('Ingen var registrert som med');
+    expect(compared(build({ peers: 'nobody-yet' }))).toContain('Ingen i fylket var registrert som med');
     expect(compared(build({ peers: null }))).not.toContain('Fylkets tall');
   });
 
@@ -110,7 +110,7 @@ describe('an institution’s report', () => {
     expect([gap?.rows, gap?.text.en.includes('7 of 12 months')]).toEqual([[], true]);
     const several = build({ administered: { ...given, ddd: null } }).administered;
     expect([several?.rows, several?.text.nb.includes('flere avdelingstyper')]).toEqual([[], true]);
-    const unknown = build({ administered: given }, { ...own, bedDays: null } as never).administered;
+    const unknown = build({ administered: given }, { ...own, bedDays: null }).administered;
     expect([unknown?.rows, unknown?.text.nb.includes('Liggedøgn eller kjøp mangler')]).toEqual([[], true]);
   });
 
@@ -163,7 +163,7 @@ describe('a later report', () => {
 
 describe('a report without bed days', () => {
   it('shows choices and no rate, and guesses nothing', () => {
-    const report = build({}, { ...own, bedDays: null } as never);
+    const report = build({}, { ...own, bedDays: null });
     const shown = [...report.headline, ...report.choice, ...report.urinary, ...report.other];
     expect(shown.every(({ scale }) => scale === 'percent')).toBe(true);
     expect(report.headline).toHaveLength(2);

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { HomeQuarter, Variable } from '@smalspor/domain/institution-disclosure';
+import { addUpHomes, type HomeQuarter, type Variable } from '@smalspor/domain/institution-disclosure';
 import { countyNow, type Geography, municipalityCode, unitOfCode } from '@smalspor/domain/organisation';
 import type { MonthSpan } from '../measure/spine.ts';
 import type { UnitType } from './institution-figures.ts';
@@ -21,6 +21,8 @@ export const BED_DAYS: Variable = { id: 'bed-days', partOf: [] };
 /**
  * Reads `institution_month`. A home is in a quarter from the one of its first purchase to the one of its last, where the bed
  * days of all its months are known; before and after nobody may have delivered for it. Only quarters that the series holds whole.
+ * A home that moves to another county in a quarter is in it twice: with its months before and its months after. The county that
+ * it moved to comes first.
  */
 export async function readHomeQuarters(
   connection: DuckDBConnection,
@@ -39,16 +41,21 @@ export async function readHomeQuarters(
       SELECT *, (month // ${QUARTER})::INTEGER AS quarter,
         bool_or(ward_type IS NULL) OVER (PARTITION BY organisation, month // ${QUARTER}) AS is_mixed,
         min(month) FILTER (lines > 0) OVER (PARTITION BY organisation) AS first,
-        max(month) FILTER (lines > 0) OVER (PARTITION BY organisation) AS last
-      FROM institution_month)
-    SELECT CASE WHEN is_mixed THEN 'mixed' ELSE ward_type END AS unit_type, quarter, organisation,
-      arg_max(municipality, month) FILTER (in_register) AS municipality,
-      coalesce(sum(bed_days) ${bedded}, 0)::DOUBLE AS bed_days, ${sums.join(', ')}
-    FROM kept
-    WHERE (is_mixed OR in_register) AND quarter BETWEEN ${from} AND ${to}
-      AND quarter BETWEEN first // ${QUARTER} AND last // ${QUARTER}
-    GROUP BY ALL HAVING count(bed_days) ${bedded} = count(*) ${bedded}
-    ORDER BY unit_type, quarter, organisation`);
+        max(month) FILTER (lines > 0) OVER (PARTITION BY organisation) AS last,
+        -- What cannot be placed in a ward was bought where the home was that month.
+        coalesce(municipality, max(municipality) OVER (PARTITION BY organisation, month)) AS place
+      FROM institution_month),
+    placed AS (
+      SELECT CASE WHEN is_mixed THEN 'mixed' ELSE ward_type END AS unit_type, quarter, organisation, place AS municipality,
+        max(month) AS until, coalesce(sum(bed_days) ${bedded}, 0)::DOUBLE AS bed_days, ${sums.join(', ')},
+        count(bed_days) ${bedded} = count(*) ${bedded} AS is_known
+      FROM kept
+      WHERE (is_mixed OR in_register) AND quarter BETWEEN ${from} AND ${to}
+        AND quarter BETWEEN first // ${QUARTER} AND last // ${QUARTER}
+      GROUP BY ALL)
+    SELECT * EXCLUDE (until, is_known) FROM placed
+    QUALIFY bool_and(is_known) OVER (PARTITION BY unit_type, quarter, organisation)
+    ORDER BY unit_type, quarter, organisation, until DESC, municipality`);
   const columns = reader.getColumnsJS();
   const at = (column: number, row: number) => Number(columns[column]?.[row] ?? 0);
   const types = new Map<UnitType, Map<number, HomeQuarter[]>>();
@@ -65,6 +72,14 @@ export async function readHomeQuarters(
       values: [at(4, row), ...plan.measures.map((_, place) => at(5 + 2 * place, row))],
       squares: [0, ...plan.measures.map((_, place) => at(6 + 2 * place, row))],
     });
+  }
+  for (const quarters of types.values()) {
+    // A municipality that got another number, or a move within the county, is no move here.
+    for (const [quarter, homes] of quarters)
+      quarters.set(
+        quarter,
+        addUpHomes(homes, ({ county }) => county),
+      );
   }
   const variables = await readVariables(connection, plan);
   return [...types].map(([unitType, quarters]) => byImportance({ unitType, quarters, variables }));

@@ -1,4 +1,5 @@
 import type { InstitutionSums, WardType } from '@smalspor/domain/institutions';
+import type { Month } from '@smalspor/domain/time';
 
 /** A ward type, or `mixed` for an institution whose purchases cannot be divided among its wards. */
 export type UnitType = WardType | 'mixed';
@@ -15,6 +16,23 @@ export interface InstitutionFigures {
   readonly bedDaysEstimated: boolean;
   /** By the indicator's id. */
   readonly sums: Readonly<Record<string, InstitutionSums>>;
+}
+
+/** A month of one type of ward of one institution. */
+export interface InstitutionMonth {
+  /** Order lines of any goods. */
+  readonly lines: number;
+  /** `null` where nobody has told them. */
+  readonly bedDays: number | null;
+  /** By the indicator's id. */
+  readonly sums: Readonly<Record<string, InstitutionSums>>;
+}
+
+/** The months in which one type of ward of one institution is in the register. */
+export interface InstitutionMonths {
+  readonly organisation: number;
+  readonly unitType: Exclude<UnitType, 'home-care'>;
+  readonly months: ReadonlyMap<Month, InstitutionMonth>;
 }
 
 /** Lines that are in no institution's figures, and why. */

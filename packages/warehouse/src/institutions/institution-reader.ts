@@ -1,14 +1,15 @@
 import type { InstitutionScope } from '@smalspor/domain/access';
 import type { InstitutionSums } from '@smalspor/domain/institutions';
+import type { UnitParticipation } from '@smalspor/domain/programmes';
 import type { Month } from '@smalspor/domain/time';
 import type { MonthSpan } from '../measure/spine.ts';
 import type { InstitutionDelivery } from './institution-delivery.ts';
-import type { InstitutionFigures, SalesQuality, UnitType } from './institution-figures.ts';
+import type { InstitutionFigures, InstitutionMonths, SalesQuality, UnitType } from './institution-figures.ts';
 
 /** Whose figures a read may return: one institution's own, or everyone's for work that shows them to nobody else. */
 export type InstitutionsScope =
   | InstitutionScope
-  | { readonly kind: 'system'; readonly act: 'issue-reports' | 'produce-report' };
+  | { readonly kind: 'system'; readonly act: 'issue-reports' | 'produce-report' | 'find-signals' };
 
 /** One type of ward of one institution, for as long as name, municipality and beds are the same. */
 export interface InstitutionUnit {
@@ -84,8 +85,8 @@ export interface InstitutionReader {
   /** Ids of the indicators that are measured, in the order of the content. */
   readonly indicators: readonly string[];
   readonly quality: SalesQuality;
-  /** How many institutions took part in a programme when it was measured; 0 where nobody asked. */
-  readonly takingPart: number;
+  /** Institutions that a delivered list names as taking part; in releases from before they were read, none. */
+  readonly listed: readonly UnitParticipation[];
   /** Last months of the twelve-month periods that others' figures are told for, oldest first. */
   readonly ends: readonly Month[];
   /**
@@ -102,12 +103,26 @@ export interface InstitutionReader {
     scope: Extract<InstitutionsScope, { kind: 'system' }>,
     span: MonthSpan,
   ): Promise<readonly InstitutionFigures[]>;
+  /**
+   * What institutions bought month by month, one entry for each type of ward that has bed days; of one alone, or of all where
+   * `organisation` is `null`. @throws Refusal `not-found` out of scope
+   */
+  ownMonths(
+    scope: InstitutionsScope,
+    organisation: number | null,
+    span: MonthSpan,
+  ): Promise<readonly InstitutionMonths[]>;
   /** Names, municipalities and beds through the years, oldest first. @throws Refusal `not-found` out of scope */
   ownUnits(scope: InstitutionsScope, organisation: number): Promise<readonly InstitutionUnit[]>;
   /** An aggregate after disclosure control. */
   published(area: InstitutionArea, key: InstitutionKey): PublishedInstitutions;
   /** The counties of today that are told of for a key, in the order of their numbers. */
   publishedCounties(key: InstitutionKey): readonly number[];
+  /**
+   * Whether any institution of a county of today took part in a programme when it was measured; in releases from before that was
+   * told of counties, whether any institution did.
+   */
+  takesPartIn(county: number): boolean;
   /**
    * What has been delivered about some institutions, by number: months and what looks odd, and no figures. `null` for a release
    * from before this was measured.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { UnitParticipation } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Month } from '@smalspor/domain/time';
 import { textSql } from '../measure/lake-files.ts';
@@ -12,6 +13,7 @@ import type {
   InstitutionUnit,
   PublishedInstitutions,
 } from './institution-reader.ts';
+import { listMonths } from './list-months.ts';
 import { readDeliveries } from './read-deliveries.ts';
 import { sumMonths } from './sum-months.ts';
 import { INSTITUTION_FILES, type InstitutionsNote } from './write-institutions.ts';
@@ -23,15 +25,17 @@ export async function openInstitutions(
   note: InstitutionsNote,
 ): Promise<InstitutionReader> {
   const file = (name: string) => `read_parquet(${textSql(join(cube, INSTITUTION_FILES.directory, name))})`;
-  const { months, units, published, places } = INSTITUTION_FILES;
+  const { months, units, published, places, takingPart } = INSTITUTION_FILES;
   const hasParts = note.takingPart !== undefined;
   const told = await loadPublished(connection, file(published), hasParts);
   const { columns } = note;
+  let deliveries: ReturnType<typeof readDeliveries> | null = null;
   return {
     span: note.span,
     indicators: columns.map(({ indicator }) => indicator),
     quality: note.quality,
-    takingPart: note.takingPart ?? 0,
+    takesPartIn: (county) => note.takingPartCounties?.includes(county) ?? (note.takingPart ?? 0) > 0,
+    listed: note.listed === undefined ? [] : await readListed(connection, file(takingPart)),
     ends: told.ends,
     ownFigures: async (scope, organisation, span) => {
       demandOwn(scope, organisation);
@@ -39,6 +43,11 @@ export async function openInstitutions(
     },
     everyonesFigures: (_scope, span) =>
       sumMonths(connection, { source: file(months), columns, span, organisation: null }),
+    ownMonths: async (scope, organisation, span) => {
+      if (organisation === null && scope.kind !== 'system') throw notFound();
+      if (organisation !== null) demandOwn(scope, organisation);
+      return listMonths(connection, { source: file(months), columns, span, organisation });
+    },
     ownUnits: async (scope, organisation) => {
       demandOwn(scope, organisation);
       return readUnits(connection, `${file(units)} WHERE organisation = ${organisation}`);
@@ -50,8 +59,15 @@ export async function openInstitutions(
       },
     publishedCounties: ({ unitType, indicator, end }) =>
       told.counties.get(`${unitType} ${indicator} ${end}`) ?? [],
-    deliveries: (organisations) =>
-      readDeliveries(connection, join(cube, INSTITUTION_FILES.directory), organisations),
+    deliveries: async (organisations) => {
+      // Months and signs of what is odd, no figures: read once, for what is published does not change.
+      deliveries ??= readDeliveries(connection, join(cube, INSTITUTION_FILES.directory));
+      const all = await deliveries.catch((error: unknown) => {
+        deliveries = null;
+        throw error;
+      });
+      return all && new Map([...all].filter(([organisation]) => organisations.has(organisation)));
+    },
     places: async (county, key) =>
       (await readPlaces(connection, file(places), county, key, hasParts)) ?? {
         among: null,
@@ -63,7 +79,11 @@ export async function openInstitutions(
 /** @throws Refusal `not-found`: what is out of scope cannot be told from what does not exist */
 function demandOwn(scope: InstitutionsScope, organisation: number): void {
   if (scope.kind === 'system' || scope.organisation === organisation) return;
-  throw new Refusal('not-found', 'There are no such figures.');
+  throw notFound();
+}
+
+function notFound(): Refusal {
+  return new Refusal('not-found', 'There are no such figures.');
 }
 
 function keyText(area: InstitutionArea, { unitType, indicator, end }: InstitutionKey): string {
@@ -108,6 +128,18 @@ async function loadPublished(connection: DuckDBConnection, source: string, hasPa
       counties.set(period, [...(counties.get(period) ?? []), county]);
   }
   return { sums, counties, ends: [...ends].sort((a, b) => a - b) };
+}
+
+async function readListed(connection: DuckDBConnection, from: string): Promise<readonly UnitParticipation[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT programme, organisation, started FROM ${from} ORDER BY programme, organisation`,
+  );
+  return reader.getRowsJS().map(([programme, organisation, started]) => ({
+    programme: String(programme),
+    prescriber: null,
+    organisation: Number(organisation),
+    started: Number(started) as Month,
+  }));
 }
 
 async function readUnits(connection: DuckDBConnection, from: string): Promise<readonly InstitutionUnit[]> {

@@ -6,11 +6,10 @@ import { textSql } from '../measure/lake-files.ts';
 import type { InstitutionDelivery, SeenOddity } from './institution-delivery.ts';
 import { DELIVERY_FILES } from './write-deliveries.ts';
 
-/** What a release says of deliveries; `null` where it was built before this was measured. */
+/** What a release says of deliveries, in the order of the numbers; `null` where it was built before this was measured. */
 export async function readDeliveries(
   connection: DuckDBConnection,
   directory: string,
-  organisations: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, InstitutionDelivery> | null> {
   const [deliveries, oddities] = [DELIVERY_FILES.deliveries, DELIVERY_FILES.oddities].map((name) =>
     join(directory, name),
@@ -29,7 +28,6 @@ export async function readDeliveries(
   const found = new Map<number, InstitutionDelivery>();
   for (const [id, lastSales, hasBeds, lastBedDays, lastFromBeds] of reader.getRowsJS()) {
     const organisation = Number(id);
-    if (!organisations.has(organisation)) continue;
     found.set(organisation, {
       organisation,
       lastSales: month(lastSales),

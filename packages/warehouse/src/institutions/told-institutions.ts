@@ -1,4 +1,5 @@
 import {
+  addUpHomes,
   type CountySplit,
   type HomeQuarter,
   type InstitutionDisclosureSettings,
@@ -19,6 +20,8 @@ export interface QuarterPattern {
   readonly unitType: string;
   readonly quarter: number;
   readonly told: readonly ToldQuarter[];
+  /** Whether a home that moved is told of where it was month by month; left out in releases that told it whole where it came to. */
+  readonly byMonth?: boolean;
   /** Counties of which those that take part are told by themselves; left out in releases from before they were. */
   readonly split?: readonly CountySplit[];
 }
@@ -64,24 +67,15 @@ export interface TellInput {
 }
 
 /** Decides, quarter by quarter, what may be told of one type of ward, and puts the periods together. */
-export function tellType(
-  { unitType, variables, quarters }: TypeQuarters,
-  { plan, indicators, settings, members, before }: TellInput,
-): ToldType {
+export function tellType(type: TypeQuarters, input: TellInput): ToldType {
+  const { variables } = type;
+  const { plan, indicators, settings } = input;
+  const quarters = new Map<number, readonly HomeQuarter[]>();
   const patterns: QuarterPattern[] = [];
-  for (const [quarter, homes] of quarters) {
-    const earlier = before.filter((pattern) => pattern.unitType === unitType && pattern.quarter === quarter);
-    const told = protectQuarter(
-      homes,
-      variables,
-      settings,
-      earlier.flatMap((pattern) => pattern.told),
-    );
-    const split = splitCounties(homes, {
-      ...{ variables, told, members, settings },
-      before: earlier.flatMap((pattern) => pattern.split ?? []),
-    });
-    patterns.push({ unitType, quarter, told, split });
+  for (const [quarter, parts] of type.quarters) {
+    const { homes, pattern } = tellQuarter(type, quarter, parts, input);
+    quarters.set(quarter, homes);
+    patterns.push(pattern);
   }
   const partOf = takingPartIn(patterns);
   const windows = toldWindows(new Map(patterns.map(({ quarter, told }) => [quarter, told])));
@@ -153,6 +147,30 @@ export function tellType(
   return { patterns, sums, places };
 }
 
+/** How one quarter is told, and the homes as they are told of. */
+function tellQuarter(
+  { unitType, variables }: TypeQuarters,
+  quarter: number,
+  parts: readonly HomeQuarter[],
+  { settings, members, before }: TellInput,
+): { readonly homes: readonly HomeQuarter[]; readonly pattern: QuarterPattern } {
+  const earlier = before.filter((pattern) => pattern.unitType === unitType && pattern.quarter === quarter);
+  // Told in two ways, a quarter would say what the home that moved bought: it keeps the way it was told in first.
+  const byMonth = earlier.every((pattern) => pattern.byMonth === true);
+  const homes = byMonth ? parts : addUpHomes(parts);
+  const told = protectQuarter(
+    homes,
+    variables,
+    settings,
+    earlier.flatMap((pattern) => pattern.told),
+  );
+  const split = splitCounties(homes, {
+    ...{ variables, told, members, settings },
+    before: earlier.flatMap((pattern) => pattern.split ?? []),
+  });
+  return { homes, pattern: { unitType, quarter, told, byMonth, split } };
+}
+
 function addUp(homes: readonly HomeQuarter[], above: number, below: number) {
   let [numerator, sumOfSquares, denominator] = [0, 0, 0];
   for (const { values, squares } of homes) {
@@ -163,13 +181,13 @@ function addUp(homes: readonly HomeQuarter[], above: number, below: number) {
   return { numerator, sumOfSquares, denominator };
 }
 
-/** Homes that are there in all four quarters, with the county of the last (which comes first). */
+/** Homes that are there in all four quarters, with the county where they were at the end of the last (which comes first). */
 function yearsOf(quarters: readonly (readonly HomeQuarter[])[], above: number, below: number) {
   const years = new Map<
     number,
     { county: number; quarters: number; numerator: number; denominator: number }
   >();
-  for (const { home, county, values } of quarters.flat()) {
+  for (const { home, county, values } of quarters.flatMap((homes) => addUpHomes(homes))) {
     const year = years.get(home) ?? { county, quarters: 0, numerator: 0, denominator: 0 };
     year.quarters += 1;
     year.numerator += values[above] ?? 0;

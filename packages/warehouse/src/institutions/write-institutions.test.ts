@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadContent } from '@smalspor/content/loading';
 import { organisationNumber } from '@smalspor/domain/institutions';
+import { participantsOf } from '@smalspor/domain/programmes';
 import { toMonth } from '@smalspor/domain/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
@@ -22,6 +23,12 @@ const NUMBERS = Array.from({ length: 60 }, (_, place) => organisationNumber(31_0
   (number) => number !== null,
 );
 const home = (place: number) => NUMBERS[place] as number;
+const enrolled = (organisation: number) => ({
+  programme: 'rask',
+  prescriber: null,
+  organisation,
+  started: SPAN.from,
+});
 
 /** Twenty homes in Oslo, twelve in Bergen and two in Tromsø, which joined in July; all buy every month. */
 const HOMES = Array.from({ length: 34 }, (_, place) => ({
@@ -79,8 +86,11 @@ async function release(connection: DuckDBConnection, cube: string): Promise<Inst
     occupancy: 0.96,
     settings: { others: 5, margin: 0.2 },
     before: [],
-    // Twelve of those in Oslo, and four of those in Bergen.
-    takingPart: [...NUMBERS.slice(0, 12), ...NUMBERS.slice(20, 24)],
+    // Twelve of those in Oslo, of which a list names ten and this house six, and four of those in Bergen.
+    participants: participantsOf({
+      delivered: [...NUMBERS.slice(0, 10), ...NUMBERS.slice(20, 24)].map(enrolled),
+      own: NUMBERS.slice(6, 12).map(enrolled),
+    }),
     directory: cube,
   });
   return openInstitutions(connection, cube, note);
@@ -96,6 +106,24 @@ describe('what a release says of institutions', () => {
     expect(await reader.ownUnits(scope, home(0))).toMatchObject([{ municipality: 301, county: 3, beds: 20 }]);
     await expect(reader.ownFigures(scope, home(1), SPAN)).rejects.toMatchObject({ code: 'not-found' });
     await expect(reader.ownUnits(scope, home(1))).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('tells an institution its own months, which add up to its year, and nobody else', async () => {
+    const scope = { kind: 'institution', organisation: home(0) } as const;
+    const span = { from: SPAN.from, to: END };
+    const [own, ...more] = await reader.ownMonths(scope, home(0), span);
+    expect(more).toEqual([]);
+    expect(own?.months.size).toBe(END - SPAN.from + 1);
+    const total = [...(own?.months.values() ?? [])].reduce(
+      (sum, { sums }) => sum + (sums['institution-total']?.numerator ?? 0),
+      0,
+    );
+    const [year] = await reader.ownFigures(scope, home(0), span);
+    expect(total).toBeCloseTo(year?.sums['institution-total']?.numerator ?? Number.NaN, 9);
+    await expect(reader.ownMonths(scope, home(1), span)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(reader.ownMonths(scope, null, span)).rejects.toMatchObject({ code: 'not-found' });
+    const everyone = await reader.ownMonths({ kind: 'system', act: 'find-signals' }, null, span);
+    expect(everyone.length).toBeGreaterThanOrEqual(34);
   });
 
   it('tells the nation’s and the counties’ sums, which are the sums of the institutions', async () => {
@@ -123,6 +151,34 @@ describe('what a release says of institutions', () => {
       sums: null,
       reason: 'no-data',
     });
+  });
+
+  it('tells whom a delivered list names, for those who follow institutions up', () => {
+    expect(reader.listed.map(({ organisation }) => organisation)).toEqual(
+      [...NUMBERS.slice(0, 10), ...NUMBERS.slice(20, 24)].sort((a, b) => a - b),
+    );
+  });
+
+  it('tells in which counties anybody takes part, which a list and this house name alike', async () => {
+    expect([3, 46, 55].map((county) => reader.takesPartIn(county))).toEqual([true, true, false]);
+  });
+
+  it('says of a release from before counties were told that somebody takes part where anybody does', async () => {
+    const { quality } = reader;
+    const older = {
+      span: SPAN,
+      columns: [],
+      quality,
+      institutions: 34,
+      disclosure: { published: 0, hidden: 0 },
+    };
+    const cube = join(directory, 'releases', 'r1', 'cube');
+    const told = await withDuckDb({ spillDirectory: directory, threads: 1 }, async (connection) => {
+      const notes = [older, { ...older, takingPart: 0 }, { ...older, takingPart: 1 }];
+      const readers = await Promise.all(notes.map((note) => openInstitutions(connection, cube, note)));
+      return readers.map((each) => each.takesPartIn(55));
+    });
+    expect(told).toEqual([false, false, true]);
   });
 
   it('hides the two homes of a county, and the smaller of the others so that they are not what is left', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { InstitutionDisclosureSettings } from '@smalspor/domain/institution-disclosure';
 import { countyNow, type Geography, municipalityCode, unitOfCode } from '@smalspor/domain/organisation';
+import { institutionsTakingPart, type ProgrammeParticipant } from '@smalspor/domain/programmes';
 import { createTableOf } from '../measure/append-rows.ts';
 import { textSql } from '../measure/lake-files.ts';
 import type { MonthSpan } from '../measure/spine.ts';
@@ -21,6 +22,7 @@ export const INSTITUTION_FILES = {
   units: 'units.parquet',
   published: 'published.parquet',
   places: 'places.parquet',
+  takingPart: 'taking-part.parquet',
 } as const;
 
 /** What a release's manifest says of institutions. */
@@ -32,6 +34,10 @@ export interface InstitutionsNote {
   readonly institutions: number;
   /** Institutions that took part in a programme when it was measured; left out in releases from before they were known. */
   readonly takingPart?: number;
+  /** Counties of today, as numbers, that some of them lie in; left out in releases from before it was told. */
+  readonly takingPartCounties?: readonly number[];
+  /** Participations of institutions that a delivered list tells; left out in releases that were made without the lists. */
+  readonly listed?: number;
   /** Sums of others that are told and hidden: of counties and of the nation. */
   readonly disclosure: { readonly published: number; readonly hidden: number };
 }
@@ -39,8 +45,8 @@ export interface InstitutionsNote {
 export interface WriteInstitutionsInput extends MeasureMonthsInput {
   readonly content: InstitutionContent & { readonly geography: Geography };
   readonly settings: InstitutionDisclosureSettings;
-  /** Institutions that take part in a programme. */
-  readonly takingPart: readonly number[];
+  /** Who takes part in programmes, in this house or by a delivered list; doctors are passed over. */
+  readonly participants: readonly ProgrammeParticipant[];
   /** Of all earlier releases. */
   readonly before: readonly QuarterPattern[];
   /** The release's cube. */
@@ -52,7 +58,8 @@ export async function writeInstitutions(
   connection: DuckDBConnection,
   input: WriteInstitutionsInput,
 ): Promise<InstitutionsNote> {
-  const { content, span, directory } = input;
+  const { content, span, directory, participants } = input;
+  const takingPart = institutionsTakingPart(participants);
   const files = join(directory, INSTITUTION_FILES.directory);
   await mkdir(files, { recursive: true, mode: 0o700 });
   const copy = (sql: string, name: string) =>
@@ -78,13 +85,15 @@ export async function writeInstitutions(
       plan,
       indicators: content.institutionIndicators,
       settings: input.settings,
-      members: new Set(input.takingPart),
+      members: new Set(takingPart),
       before: input.before,
     }),
   }));
   await writeTold(connection, told);
   await copy('FROM told_sums', INSTITUTION_FILES.published);
   await copy('FROM told_places', INSTITUTION_FILES.places);
+  await writeListed(connection, participants);
+  await copy('FROM listed_participant', INSTITUTION_FILES.takingPart);
   await writeInstitutionPatterns(
     directory,
     told.flatMap(({ patterns }) => patterns),
@@ -99,7 +108,9 @@ export async function writeInstitutions(
     columns: plan.columns,
     quality,
     institutions: Number(found.getRowsJS()[0]?.[0] ?? 0),
-    takingPart: input.takingPart.length,
+    takingPart: takingPart.length,
+    takingPartCounties: await countiesOf(connection, new Set(takingPart), span),
+    listed: participants.filter(isListed).length,
     disclosure: { published, hidden: sums.length - published },
   };
 }
@@ -114,6 +125,42 @@ async function createCounties(connection: DuckDBConnection, geography: Geography
     return [Number(municipality), county === null ? null : unitOfCode(county)];
   });
   await createTableOf(connection, 'institution_county', { municipality: 'INTEGER', county: 'INTEGER' }, rows);
+}
+
+/** The counties of today that some institutions lie in, of those in the register in a span. Reads `institution_county`. */
+async function countiesOf(
+  connection: DuckDBConnection,
+  organisations: ReadonlySet<number>,
+  { from, to }: MonthSpan,
+): Promise<readonly number[]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT DISTINCT organisation, county FROM lake_institutions JOIN institution_county USING (municipality)
+     WHERE county IS NOT NULL AND from_month <= ${to} AND coalesce(to_month, ${to}) >= ${from}`,
+  );
+  const counties = reader
+    .getRowsJS()
+    .filter(([organisation]) => organisations.has(Number(organisation)))
+    .map(([, county]) => Number(county));
+  return [...new Set(counties)].sort((a, b) => a - b);
+}
+
+/** Table `listed_participant`: the institutions that a delivered list names, which no round in the house would tell of. */
+async function writeListed(
+  connection: DuckDBConnection,
+  participants: readonly ProgrammeParticipant[],
+): Promise<void> {
+  await createTableOf(
+    connection,
+    'listed_participant',
+    { programme: 'VARCHAR', organisation: 'INTEGER', started: 'INTEGER' },
+    participants
+      .filter(isListed)
+      .map(({ programme, organisation, delivered }) => [programme, organisation, delivered]),
+  );
+}
+
+function isListed({ organisation, delivered }: ProgrammeParticipant): boolean {
+  return organisation !== null && delivered !== null;
 }
 
 /** Tables `told_sums` and `told_places`. */

@@ -11,6 +11,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { client } from '../api/client.ts';
+import type { StoredDraftState } from '../api/use-stored-draft.ts';
 import { Problem } from '../frame/problem.tsx';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -33,7 +34,8 @@ export function BedDayForm({ form, told }: { readonly form: Form; readonly told:
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const draft = useBedDayDraft(form);
-  const { entries } = draft;
+  const { content: entries } = draft;
+  const write = (field: string, text: string): void => draft.write((typed) => ({ ...typed, [field]: text }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
@@ -85,7 +87,7 @@ export function BedDayForm({ form, told }: { readonly form: Form; readonly told:
                   whole ? 'institutionData.bedDays.haveQuarter' : 'institutionData.bedDays.haveMonths',
                 )}
                 checked={isWhole === whole}
-                onChange={() => draft.write(WHOLE, whole ? '1' : '')}
+                onChange={() => write(WHOLE, whole ? '1' : '')}
               />
             ))}
           </div>
@@ -108,7 +110,7 @@ export function BedDayForm({ form, told }: { readonly form: Form; readonly told:
                   delivered={form.delivered[place.field] ?? null}
                   isConfirmed={confirmed.has(place.field)}
                   write={(text) => {
-                    draft.write(place.field, text);
+                    write(place.field, text);
                     setConfirmed(without(confirmed, place.field));
                     setFault(null);
                   }}
@@ -127,7 +129,7 @@ export function BedDayForm({ form, told }: { readonly form: Form; readonly told:
         label={t('institutionData.bedDays.estimated')}
         description={t('institutionData.bedDays.estimatedHelp')}
         checked={entries[ESTIMATED] === '1'}
-        onChange={(event) => draft.write(ESTIMATED, event.target.checked ? '1' : '')}
+        onChange={(event) => write(ESTIMATED, event.target.checked ? '1' : '')}
       />
       {latest !== undefined && (
         <Field>
@@ -163,7 +165,7 @@ function DraftWord({
   state,
   savedAt,
 }: {
-  readonly state: ReturnType<typeof useBedDayDraft>['state'];
+  readonly state: StoredDraftState;
   readonly savedAt: string | null;
 }) {
   const { t, language } = useTexts();

@@ -10,6 +10,7 @@ import { Problem } from '../frame/problem.tsx';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { Oddity } from './oddities-page.tsx';
+import { oddityWords } from './oddity-words.ts';
 
 const LONGEST_REASON = 500;
 
@@ -22,19 +23,20 @@ export function OddityItem({
   readonly oddity: Oddity;
 }) {
   const { t, language } = useTexts();
-  const { kind, unitType, month, value, usual, answer } = oddity;
+  const { unitType, month, value, usual, answer } = oddity;
+  const words = oddityWords(oddity);
   const number = (figure: number) => formatNumber(figure, 0, language);
   return (
     <li>
       <h2>
         {t('institutionData.oddity.heading', {
-          what: t(`institutionData.odd.${kind}`),
+          what: t(`institutionData.odd.${words}`),
           month: formatMonthLong(month, language),
         })}
       </h2>
       <p className="quiet">{t(`institutionData.ward.${unitType}`)}</p>
       <p>
-        {t(`institutionData.means.${kind}`, {
+        {t(`institutionData.means.${words}`, {
           value: number(Math.abs(value)),
           usual: usual === null ? '' : number(usual),
         })}

@@ -1,94 +1,18 @@
-import { ProblemError } from '@smalspor/contract/client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { client } from '../api/client.ts';
+import { type StoredDraft, useStoredDraft } from '../api/use-stored-draft.ts';
 import { type BedDayForm, type Entries, firstEntries } from './read-bed-day-form.ts';
 
-/** `conflict`: a colleague has typed something meanwhile, and nothing is written over it. */
-export type DraftState = 'saved' | 'waiting' | 'failed' | 'conflict';
-
-/** How long someone pauses before what they typed is stored, and before a failed attempt is repeated, in milliseconds. */
-const PAUSE_MS = 800;
-const RETRY_MS = 5_000;
-
-export interface BedDayDraft {
-  readonly entries: Entries;
-  readonly state: DraftState;
-  readonly savedAt: string | null;
-  readonly write: (field: string, text: string) => void;
-  /** Waits for what is on its way and stores nothing more: the whole is told now. */
-  readonly stop: () => Promise<void>;
-  /** Takes up storing again. */
-  readonly resume: () => void;
-}
-
-/** What is typed into the form, stored on the server a pause after each change and when the page is left. */
-export function useBedDayDraft(form: BedDayForm): BedDayDraft {
-  const { organisation, quarter } = form;
-  const [entries, setEntries] = useState<Entries>(() => firstEntries(form));
-  const [state, setState] = useState<DraftState>('saved');
-  const [savedAt, setSavedAt] = useState(form.draft?.savedAt ?? null);
-  // What timers see, whichever render they come from.
-  const now = useRef({ entries, version: form.draft?.version ?? 0, isDirty: false, isHalted: false });
-  const sending = useRef<Promise<void>>(Promise.resolve());
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const flush = useCallback((): Promise<void> => {
-    const store = async (): Promise<void> => {
-      const { current } = now;
-      if (current.isHalted || !current.isDirty) return;
-      current.isDirty = false;
-      const { version, entries: typed } = current;
-      const saved = await client.saveBedDayDraft({ organisation, quarter, version, entries: { ...typed } });
-      current.version = saved.version;
-      setSavedAt(saved.savedAt);
-      if (!current.isDirty) setState('saved');
-    };
-    const giveUp = (error: unknown): void => {
-      const { current } = now;
-      current.isDirty = true;
-      current.isHalted = error instanceof ProblemError && error.status < 500 && error.status !== 429;
-      setState(current.isHalted ? 'conflict' : 'failed');
-      if (!current.isHalted) timer.current = setTimeout(() => void flush(), RETRY_MS);
-    };
-    clearTimeout(timer.current);
-    // One after the other, so that each is written against the version that the last one gave.
-    sending.current = sending.current.then(store).catch(giveUp);
-    return sending.current;
-  }, [organisation, quarter]);
-
-  useEffect(() => {
-    const onHide = (): void => {
-      if (document.visibilityState === 'hidden') void flush();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      void flush();
-    };
-  }, [flush]);
-
-  return {
-    entries,
-    state,
-    savedAt,
-    write: (field, text) => {
-      const { current } = now;
-      current.entries = { ...current.entries, [field]: text };
-      current.isDirty = true;
-      setEntries(current.entries);
-      if (current.isHalted) return;
-      setState('waiting');
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), PAUSE_MS);
-    },
-    stop: () => {
-      clearTimeout(timer.current);
-      now.current.isDirty = false;
-      return sending.current;
-    },
-    resume: () => {
-      now.current.isDirty = true;
-      void flush();
-    },
-  };
+/** What is typed of a quarter, stored while it is typed. */
+export function useBedDayDraft(form: BedDayForm): StoredDraft<Entries> {
+  const { organisation, quarter, draft } = form;
+  const store = useCallback(
+    (entries: Entries, version: number) =>
+      client.saveBedDayDraft({ organisation, quarter, version, entries: { ...entries } }),
+    [organisation, quarter],
+  );
+  return useStoredDraft(
+    () => ({ content: firstEntries(form), version: draft?.version ?? 0, savedAt: draft?.savedAt ?? null }),
+    store,
+  );
 }

@@ -48,9 +48,30 @@ function Pairs({ view }: { readonly view: View }) {
   const { t, language } = useTexts();
   const same = (text: string) => inEachLanguage(() => text);
   const indicator = view.indicators.find(({ id }) => id === view.indicator)?.name;
+  const othersOf = (others: County['others']): NonNullable<BeforeAfterRow['others']> | null =>
+    others?.change
+      ? {
+          change: others.change.value,
+          text: same(
+            t('followUp.page.othersChange', {
+              change: formatChange(others.change.value, language),
+              range: formatRange(others.change.low, others.change.high, 0, language),
+              homes: `${others.before?.homes ?? 0} / ${others.after?.homes ?? 0}`,
+            }),
+          ),
+        }
+      : null;
+  const noteOf = ({ of, reason }: County): BeforeAfterRow['note'] => {
+    if (reason !== null) return same(t(`followUp.page.reason.${reason}`));
+    return of === 'all' && view.of !== 'all' ? same(t('followUp.page.ofAll')) : null;
+  };
   const row = (county: County): BeforeAfterRow => ({
     id: county.county,
-    label: same(county.name),
+    label: same(
+      county.of === 'all' && view.of !== 'all'
+        ? t('followUp.page.countyAll', { county: county.name })
+        : county.name,
+    ),
     before: county.before,
     after: county.after,
     change: county.change,
@@ -64,32 +85,48 @@ function Pairs({ view }: { readonly view: View }) {
                 change: formatChange(county.controls.change.value, language),
                 range: formatRange(county.controls.change.low, county.controls.change.high, 0, language),
                 counties: county.controls.counties.join(', '),
+                homes: `${county.controls.homes.before} / ${county.controls.homes.after}`,
               }),
             ),
           },
-    note: county.reason === null ? null : same(t(`followUp.page.reason.${county.reason}`)),
+    others: othersOf(county.others),
+    note: noteOf(county),
   });
-  const { total, mean } = view;
+  const { total, others, mean } = view;
   const summary =
     total?.change && mean !== null
-      ? t('followUp.page.changeSummary', {
+      ? t(view.of === 'all' ? 'followUp.page.changeSummary' : 'followUp.page.takingPartSummary', {
           counties: total.counties,
           mean: formatChange(mean, language),
           change: formatChange(total.change.value, language),
           range: formatRange(total.change.low, total.change.high, 0, language),
+          before: total.before?.homes ?? 0,
+          after: total.after?.homes ?? 0,
         })
       : t('followUp.page.noPairs');
+  const beside = others?.change
+    ? t('followUp.page.othersSummary', {
+        change: formatChange(others.change.value, language),
+        range: formatRange(others.change.low, others.change.high, 0, language),
+        counties: others.counties,
+        before: others.before?.homes ?? 0,
+        after: others.after?.homes ?? 0,
+      })
+    : '';
   const block: BeforeAfterBlock = {
     id: 'change-by-county',
     title: indicator ?? same(view.indicator),
     unit: same(t('followUp.page.unit')),
     rows: view.counties.map(row),
-    summary: same(summary),
+    summary: same([summary, beside].filter(Boolean).join(' ')),
     words: {
       area: same(t('followUp.page.county')),
       homes: same(t('followUp.page.homesBeforeAfter')),
       controls: same(t('followUp.page.controls')),
       control: same(t('followUp.page.control')),
+      ...(view.of === 'all'
+        ? {}
+        : { others: same(t('followUp.page.notTakingPart')), other: same(t('followUp.page.notIn')) }),
     },
   };
   return (
@@ -129,7 +166,10 @@ function Pairs({ view }: { readonly view: View }) {
           ))}
         </ul>
       </details>
-      <Paragraph className="quiet">{t('followUp.page.changeNote')}</Paragraph>
+      <Paragraph className="quiet">
+        {t(view.of === 'all' ? 'followUp.page.allNote' : 'followUp.page.takingPartNote')}{' '}
+        {t('followUp.page.changeNote')}
+      </Paragraph>
     </>
   );
 }

@@ -37,9 +37,19 @@ export function HomeSurveyResultPage() {
       lead={formatDay(day, language)}
       wide
       actions={
-        <Button variant="secondary" data-size="sm" onClick={() => window.print()}>
-          {t('survey.result.print')}
-        </Button>
+        <>
+          <Button asChild variant="secondary" data-size="sm">
+            <a
+              href={`/api/institutions/${organisation}/surveys/${surveyId}/result/pdf?language=${language}`}
+              download
+            >
+              {t('report.pdf')}
+            </a>
+          </Button>
+          <Button className="on-desks" variant="tertiary" data-size="sm" onClick={() => window.print()}>
+            {t('survey.result.print')}
+          </Button>
+        </>
       }
     >
       <Paragraph className="survey-participation">

@@ -76,8 +76,8 @@ function PurposeTable({ kind, figures, before }: Props) {
                 <th scope="row">{rowName(row)}</th>
                 <td>{row.purposes.map((purpose) => purposeName(purpose)).join(', ')}</td>
                 <td data-numeric>{row.residents}</td>
-                <td data-numeric className="survey-share">
-                  <span className="survey-bar" style={{ width: `${share}%` }} aria-hidden />
+                <td data-numeric className="share-cell">
+                  <span className="share-bar" style={{ width: `${share}%` }} aria-hidden />
                   <span>{formatNumber(share, 0, language)} %</span>
                 </td>
                 {comparable && <td data-numeric>{then.get(rowKey(row, l)) ?? '–'}</td>}

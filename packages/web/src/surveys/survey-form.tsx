@@ -13,12 +13,13 @@ import { formatDay } from '@smalspor/domain/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.ts';
+import type { StoredDraft } from '../api/use-stored-draft.ts';
 import { Problem } from '../frame/problem.tsx';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { type SurveyForm as Form, NEW_TREATMENT, readDraft } from './survey-draft.ts';
 import { SurveyResident } from './survey-resident.tsx';
-import { type OpenSurveyDraft, useSurveyDraft } from './use-survey-draft.ts';
+import { useSurveyDraft } from './use-survey-draft.ts';
 
 interface Props {
   readonly form: Form;
@@ -31,7 +32,7 @@ export function SurveyForm({ form, sent }: Props) {
   const id = useId();
   const open = useSurveyDraft(form);
   const [isTried, setTried] = useState(false);
-  const { draft, write } = open;
+  const { content: draft, write } = open;
   const { survey, definition } = form;
   const { questions } = definition;
   const read = readDraft(draft, form);
@@ -172,7 +173,7 @@ export function SurveyForm({ form, sent }: Props) {
   );
 }
 
-function DraftWord({ state, savedAt }: Pick<OpenSurveyDraft, 'state' | 'savedAt'>) {
+function DraftWord({ state, savedAt }: Pick<StoredDraft<unknown>, 'state' | 'savedAt'>) {
   const { t, language } = useTexts();
   const saved = savedAt === null ? '' : t('survey.draft.saved', { at: formatInstant(savedAt, language) });
   return (

@@ -13,11 +13,6 @@ import { VisitPage } from './visit-page.tsx';
 /** Browsers do not always tell that the network is back. */
 const ASK_EVERY_MS = 10_000;
 
-/** Whether an address is one of those that this browser keeps. */
-export function isKeptAddress(pathname: string): boolean {
-  return pathname === '/visits' || /^\/visits\/[0-9a-f-]{36}$/.test(pathname);
-}
-
 /** The visits while there is no network: what this browser has kept, for whoever it still holds the key of. */
 export function OfflineVisits({ askAgain }: { readonly askAgain: () => unknown }) {
   // A page that was opened without a network has not heard that there is none, and would not ask by itself who is signed in.

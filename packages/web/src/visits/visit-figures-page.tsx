@@ -1,6 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { OutputOf } from '@smalspor/contract/operations';
-import { formatNumber } from '@smalspor/domain/texts';
 import { Link } from 'react-router';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
@@ -8,9 +7,9 @@ import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { WideTable } from '../frame/wide-table.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { halfOf, VisitItems } from './visit-items.tsx';
 
 type Figures = NonNullable<OutputOf<'readVisitFigures'>['figures']>;
-type Share = Figures['items'][number];
 
 const COUNTS = ['visits', 'municipalities', 'homes', 'wards'] as const;
 
@@ -40,6 +39,7 @@ export function VisitFiguresPage() {
               </div>
             ))}
           </dl>
+          <VisitItems figures={figures} />
           <Counts
             id="areas"
             title={t('visit.figures.areas')}
@@ -58,16 +58,10 @@ export function VisitFiguresPage() {
               ...{ id: halfYear, name: t('visit.figures.halfYear', halfOf(halfYear)), counts },
             }))}
           />
-          <Items figures={figures} />
         </>
       )}
     </Page>
   );
-}
-
-/** `2026-1` as the words of a half-year want it. */
-function halfOf(halfYear: string) {
-  return { half: halfYear.slice(5), year: halfYear.slice(0, 4) };
 }
 
 interface CountsProps {
@@ -115,59 +109,4 @@ function Counts({ id: section, title, first, rows }: CountsProps) {
       </WideTable>
     </section>
   );
-}
-
-function Items({ figures }: { readonly figures: Figures }) {
-  const { t, l } = useTexts();
-  const { checklist, periods, items, fewestHomes } = figures;
-  const title = t('visit.figures.items');
-  return (
-    <section className="section spaced" aria-labelledby="items">
-      <Heading level={2} data-size="xs" id="items">
-        {title}
-      </Heading>
-      <Paragraph>{t('visit.figures.few', { homes: fewestHomes })}</Paragraph>
-      <WideTable label={title}>
-        <table className="figures data-table">
-          <caption className="unseen">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{l(checklist.title)}</th>
-              {periods.map(({ halfYear }) => (
-                <th key={halfYear} scope="col" data-numeric>
-                  {t('visit.figures.halfYear', halfOf(halfYear))}
-                </th>
-              ))}
-              <th scope="col" data-numeric>
-                {t('visit.figures.altogether')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ item }) => (
-              <tr key={item}>
-                <th scope="row">{l(textOf(figures, item))}</th>
-                {periods.map(({ halfYear, items: own }) => (
-                  <ShareCell key={halfYear} share={own.find((each) => each.item === item)} />
-                ))}
-                <ShareCell share={items.find((each) => each.item === item)} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </WideTable>
-    </section>
-  );
-}
-
-function ShareCell({ share }: { readonly share: Share | undefined }) {
-  const { t, language } = useTexts();
-  const told =
-    share?.share == null ? t('visit.figures.tooFew') : `${formatNumber(100 * share.share, 0, language)} %`;
-  return <td data-numeric>{told}</td>;
-}
-
-function textOf({ checklist }: Figures, id: string) {
-  const item = checklist.sections.flatMap(({ items }) => items).find((each) => each.id === id);
-  return item?.text ?? { nb: id, nn: id, en: id };
 }

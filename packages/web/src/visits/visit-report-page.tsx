@@ -28,9 +28,16 @@ export function VisitReportPage() {
       overline={<Link to={`/institution/${organisation}/visits`}>{t('visit.title')}</Link>}
       lead={`${l(checklist.title)} · ${formatDay(day, language)} · ${visitor}`}
       actions={
-        <Button variant="secondary" data-size="sm" onClick={() => window.print()}>
-          {t('visit.report.print')}
-        </Button>
+        <>
+          <Button asChild variant="secondary" data-size="sm">
+            <a href={`/api/visits/${encodeURIComponent(visitId)}/report/pdf?language=${language}`} download>
+              {t('report.pdf')}
+            </a>
+          </Button>
+          <Button className="on-desks" variant="tertiary" data-size="sm" onClick={() => window.print()}>
+            {t('visit.report.print')}
+          </Button>
+        </>
       }
     >
       <WorkOn report={report.data} />

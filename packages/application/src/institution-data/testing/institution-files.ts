@@ -23,6 +23,7 @@ const HEADERS = {
   'institution-sales':
     'line_id;organisation_number;ward_type;pharmacy_id;supply;sold_on;atc;product_number;packages',
   'bed-days': 'organisation_number;ward_type;period_from;period_to;bed_days;basis',
+  participations: 'programme;hpr;organisation_number;started',
 } as const;
 export type InstitutionFormat = keyof typeof HEADERS;
 

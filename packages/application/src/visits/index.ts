@@ -1,0 +1,1 @@
+export { inventVisits } from './invent-visits.ts';
