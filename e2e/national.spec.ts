@@ -7,7 +7,7 @@ import { openFakeStatisticsBank } from '../packages/application/src/national-goa
 import { LANGUAGES } from '../packages/domain/src/texts/index.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
 import { type Product, startProduct } from './product.ts';
-import { mustBeAccessible, newVisitor, open, picture, WIDTHS } from './visitor.ts';
+import { logIn, mustBeAccessible, newVisitor, open, picture, WIDTHS } from './visitor.ts';
 
 /** Doses that give 16, 15, 12 and 11 for each thousand of a million inhabitants a day, and a year that the bank hides. */
 const YEARS = [
@@ -87,5 +87,26 @@ describe('anyone, without logging in', () => {
         await visitor.context.close();
       }
     }
+  });
+});
+
+describe('the analyst of the programme', () => {
+  it('goes from a goal to what comes nearest to it in Explore', async () => {
+    const analyst = await newVisitor(browser, product.origin, 390);
+    const { page } = analyst;
+    await logIn(analyst, 'programme-admin');
+    await open(analyst, '/national-goals');
+    await page.locator('.national-goals').waitFor();
+    const link = page.locator('#total-use a[href^="/explore?"]');
+    await link.waitFor();
+    await mustBeAccessible(analyst, 'the goals with links to Explore');
+    await picture(analyst, 'national-goals-explore');
+    await link.click();
+    await page.locator('main figure.chart svg').first().waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    assert.equal(pathname, '/explore');
+    assert.equal(searchParams.get('indicator'), 'ddd-per-1000-days');
+    assert.equal(searchParams.get('level'), 'nation');
+    await analyst.context.close();
   });
 });

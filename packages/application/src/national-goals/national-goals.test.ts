@@ -1,7 +1,9 @@
+import { listReferenceSeries } from '@smalspor/database/reference-series';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { createTestHome } from '../testing/index.ts';
 import { fetchReferenceSeries } from './fetch-reference-series.ts';
+import { nationalContext } from './national-context.ts';
 import { readNationalGoals } from './read-national-goals.ts';
 import { type FakeStatisticsBank, openFakeStatisticsBank } from './testing/fake-statistics-bank.ts';
 
@@ -74,6 +76,22 @@ it('asks for nothing but the table, and shows the series beside the one that jud
     outcome: 'reached',
     judged: { year: 2020, changePercent: -32 },
   });
+});
+
+it('stands in reports once it is fetched, with what it counts and the goal of its unit', async () => {
+  const fetching = await houseWith('2026-01-10T08:00:00.000Z');
+  const told = async () => nationalContext(house.content, await listReferenceSeries(house.db));
+  expect(await told()).toEqual([]);
+  await fetchReferenceSeries(fetching, { again: false, signal });
+  const [context, ...more] = await told();
+  expect(more).toEqual([]);
+  expect(context).toMatchObject({
+    under: 'prescriptions-per-1000',
+    unit: 'ddd-per-1000-days',
+    fetchedAt: '2026-01-10T08:00:00.000Z',
+    goal: { percent: -30, since: 2012, by: 2020 },
+  });
+  expect(context?.points.map(({ value }) => value)).toEqual([10, null, 6]);
 });
 
 it('keeps what it has for the days of the configuration, unless asked again', async () => {

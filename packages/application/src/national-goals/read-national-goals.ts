@@ -7,17 +7,34 @@ import {
   type NationalGoal,
   type ReferenceSeries,
 } from '@smalspor/domain/national-goals';
+import { inEachLanguage } from '@smalspor/domain/texts';
+import type { Explorable } from '../explore/explorable.ts';
+import { exploreRelease } from '../explore/explored.ts';
 import type { House } from '../house/house.ts';
 
 type GoalView = OutputOf<'readNationalGoals'>['goals'][number];
 
 /** The national goals with what is known of them: public figures, the same for everyone. */
-export const readNationalGoals: UnboundUseCase<House, 'readNationalGoals'> = async ({ content, db }) => {
+export const readNationalGoals: UnboundUseCase<House, 'readNationalGoals'> = async (house) => {
+  const { content, db } = house;
   const fetched = new Map((await listReferenceSeries(db)).map((series) => [series.id, series]));
+  const told = (await house.shelf.current()) === null ? [] : (await exploreRelease(house)).explorables;
   return {
-    goals: content.nationalGoals.map((goal) => describeGoal(goal, content.referenceSeries, fetched)),
+    goals: content.nationalGoals.map((goal) => ({
+      ...describeGoal(goal, content.referenceSeries, fetched),
+      explore: nearestTo(goal, told),
+    })),
   };
 };
+
+/** The indicator that comes nearest to a goal, where the country's figures are told. */
+function nearestTo({ indicator }: NationalGoal, told: readonly Explorable[]): GoalView['explore'] {
+  const found = told.find(
+    ({ id, levels }) => id === indicator && levels.some(({ level }) => level === 'nation'),
+  );
+  if (found === undefined) return null;
+  return { indicator: found.id, name: inEachLanguage((language) => found.reported.texts[language].name) };
+}
 
 /** A goal with the imported points in their places, and how it stands. */
 export function describeGoal(
@@ -32,10 +49,11 @@ export function describeGoal(
     ),
   };
   const since = goal.target.kind === 'described' ? null : goal.target.since;
-  const { series, judgedBy, ...told } = filled;
+  const { series, judgedBy, indicator: _, ...told } = filled;
   return {
     ...told,
     ...assessGoal(filled),
+    explore: null,
     series: series.map((each) => ({
       id: each.id,
       name: each.name,

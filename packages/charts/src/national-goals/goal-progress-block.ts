@@ -1,5 +1,5 @@
-import type { BlockScale } from '@smalspor/domain/reports';
 import type { Localised } from '@smalspor/domain/texts';
+import type { PictureBlock } from '../drawing/picture-block.ts';
 
 /** One way of measuring, over the years. */
 export interface ProgressLine {
@@ -12,14 +12,7 @@ export interface ProgressLine {
 }
 
 /** A national goal as a picture: what was to be reached when, and what the years were. */
-export interface GoalProgressBlock {
-  readonly id: string;
-  readonly title: Localised;
-  readonly summary: Localised;
-  readonly unit: Localised;
-  /** `percent` for changes since the first year. */
-  readonly scale: BlockScale;
-  readonly decimals: number;
+export interface GoalProgressBlock extends PictureBlock {
   readonly target: { readonly since: number; readonly by: number; readonly value: number };
   readonly lines: readonly ProgressLine[];
 }

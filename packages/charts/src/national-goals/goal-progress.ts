@@ -1,7 +1,7 @@
 import type { Language } from '@smalspor/domain/texts';
 import { line } from 'd3-shape';
 import { createElement, type ReactElement } from 'react';
-import { type Axis, axisWithZero, decimalsOf, round } from '../drawing/axis.ts';
+import { type Axis, axisWithZero, round } from '../drawing/axis.ts';
 import { fitText } from '../drawing/fit-text.ts';
 import { FRAMES, type FrameName } from '../drawing/frame.ts';
 import { lineMark, textMark, valueMark } from '../drawing/marks.ts';
@@ -9,7 +9,7 @@ import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
 import { spreadLabels } from '../drawing/spread-labels.ts';
 import { textWidth } from '../drawing/text-width.ts';
-import { valueText } from '../drawing/value-text.ts';
+import { tickRoom, verticalAxis } from '../drawing/vertical-axis.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { GoalProgressBlock, ProgressLine } from './goal-progress-block.ts';
 import { describeProgress } from './goal-progress-table.ts';
@@ -49,7 +49,7 @@ export function GoalProgress({ block, language, frame }: GoalProgressProps): Rea
       title: block.title[language],
       description: describeProgress(block, language),
     },
-    valueAxis(block, language, place),
+    verticalAxis(place.axis, place, block, language, fontSize),
     yearAxis(place),
     lines.toSorted((a, b) => Number(a.judges) - Number(b.judges)).map((each) => curve(each, place)),
     target(block, place),
@@ -67,11 +67,8 @@ function layOut(block: GoalProgressBlock, language: Language, width: number, fon
   const top = fontSize;
   const bottom = top + fontSize * PLOT_HEIGHT;
   const axis = axisWithZero(values, false, [bottom, top], 4);
-  const ticks = axis.ticks.map((tick) =>
-    textWidth(valueText(tick, style(block, axis), language), fontSize * 0.85),
-  );
   const names = [...block.lines.map(({ name }) => name[language]), CHART_WORDS.goal[language]];
-  const left = Math.max(...ticks) + fontSize * 0.6;
+  const left = tickRoom(axis, block, language, fontSize);
   const room = Math.min(
     Math.max(...names.map((name) => textWidth(name, fontSize, true))) + fontSize * 1.4,
     width * 0.4,
@@ -81,10 +78,6 @@ function layOut(block: GoalProgressBlock, language: Language, width: number, fon
     round(left + fontSize + ((right - left - fontSize) * (year - first)) / Math.max(1, last - first));
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return { axis, x, left, right, top, bottom, years: all, width, fontSize };
-}
-
-function style(block: GoalProgressBlock, axis: Axis) {
-  return { scale: block.scale, decimals: decimalsOf(axis.ticks) };
 }
 
 function curve({ id, judges, points }: ProgressLine, { axis, x, fontSize }: Place): ReactElement {
@@ -122,25 +115,6 @@ function target(
     }),
     valueMark('benchmark', x(by), y, fontSize * 0.34),
   ];
-}
-
-function valueAxis(block: GoalProgressBlock, language: Language, place: Place): ReactElement[] {
-  const { axis, left, right, fontSize } = place;
-  const size = fontSize * 0.85;
-  return axis.ticks.flatMap((tick) => {
-    const y = axis.position(tick);
-    return [
-      lineMark({ from: [left, y], to: [right, y], width: tick === 0 ? 0.8 : 0.5 }),
-      textMark({
-        x: left - size * 0.4,
-        y: y + size * 0.35,
-        text: valueText(tick, style(block, axis), language),
-        anchor: 'end',
-        color: PALETTE.quiet,
-        size,
-      }),
-    ];
-  });
 }
 
 function yearAxis({ years, x, bottom, fontSize }: Place): ReactElement[] {

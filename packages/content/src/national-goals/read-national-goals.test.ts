@@ -49,3 +49,10 @@ it('refuses a series of two kinds, a judge that is none, and a goal that nothing
     problemsAfter({ 'reference-series.yaml': (text) => text.replace('[J01XX05]', '[P01AB01]') }),
   ).toEqual([expect.stringContaining('P01AB01 is taken out of nothing that is added')]);
 });
+
+it('refuses an indicator that is not there', () => {
+  const doses = (text: string) => text.replace('indicator: ddd-per-1000-days', 'indicator: doses');
+  expect(problemsAfter({ 'national-goals.yaml': doses })).toEqual([
+    expect.stringContaining('doses is no indicator'),
+  ]);
+});

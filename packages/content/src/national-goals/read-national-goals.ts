@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import {
   GOAL_UNITS,
   type GoalSeries,
@@ -52,6 +53,7 @@ const NATIONAL_GOALS = Type.Record(
       definition: LocalisedSchema,
       target: Target,
       judgedBy: Type.Optional(IdSchema),
+      indicator: Type.Optional(IdSchema),
       note: Type.Optional(LocalisedSchema),
       source: Text,
       series: Type.Optional(Type.Record(IdSchema, Series, strict)),
@@ -67,6 +69,7 @@ type Goals = Static<typeof NATIONAL_GOALS>;
 export function readNationalGoals(
   files: readonly ContentFile[],
   references: readonly ReferenceSeries[],
+  indicators: ReadonlyMap<string, IndicatorDefinition | null>,
   report: Report,
 ): readonly NationalGoal[] {
   const file = files.find(({ path }) => path === 'national-goals.yaml');
@@ -77,7 +80,9 @@ export function readNationalGoals(
       checkSeries(yaml, [id, 'series', seriesId], each, references, report);
       return toSeries(seriesId, each);
     });
-    const { target, judgedBy = null } = entry;
+    const { target, judgedBy = null, indicator = null } = entry;
+    if (indicator !== null && !indicators.has(indicator))
+      report(yaml.path, yaml.lineOf([id, 'indicator']), `${indicator} is no indicator`);
     if (judgedBy !== null && !series.some((each) => each.id === judgedBy))
       report(yaml.path, yaml.lineOf([id, 'judgedBy']), `${judgedBy} is no series of this goal`);
     if (judgedBy === null && entry.note === undefined)
@@ -89,7 +94,8 @@ export function readNationalGoals(
     if (target.kind !== 'described' && target.by <= target.since)
       report(yaml.path, yaml.lineOf([id, 'target']), 'a goal is due after the year that it counts from');
     const { name, definition, source } = entry;
-    return { id, name, definition, target, judgedBy, series, note: entry.note ?? null, source };
+    const note = entry.note ?? null;
+    return { id, name, definition, target, judgedBy, indicator, series, note, source };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import { GOAL_UNITS, type ReferenceSeries } from '@smalspor/domain/national-goals';
 import Type from 'typebox';
 import type { ContentFile } from '../reading/content-files.ts';
@@ -19,6 +20,9 @@ const REFERENCE_SERIES = Type.Record(
       table: Type.Integer({ minimum: 1 }),
       add: Type.Array(AtcCode, { minItems: 1 }),
       subtract: Type.Array(AtcCode),
+      inReports: Type.Optional(
+        Type.Object({ under: IdSchema, counts: LocalisedSchema }, { additionalProperties: false }),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -28,6 +32,7 @@ const REFERENCE_SERIES = Type.Record(
 /** Reads `content/reference-series.yaml`. */
 export function readReferenceSeries(
   files: readonly ContentFile[],
+  indicators: ReadonlyMap<string, IndicatorDefinition | null>,
   report: Report,
 ): readonly ReferenceSeries[] {
   const file = files.find(({ path }) => path === 'reference-series.yaml');
@@ -42,6 +47,9 @@ export function readReferenceSeries(
         `${code} is taken out of nothing that is added`,
       );
     }
-    return { id, ...entry };
+    const { inReports = null, ...rest } = entry;
+    if (inReports !== null && !indicators.has(inReports.under))
+      report(yaml.path, yaml.lineOf([id, 'inReports']), `${inReports.under} is no indicator`);
+    return { id, ...rest, inReports };
   });
 }

@@ -29,6 +29,8 @@ export const NationalGoalView = Type.Object({
   outcome: OneOf(GOAL_OUTCOMES),
   judged: Nullable(JudgedYear),
   latest: Nullable(JudgedYear),
+  /** What comes nearest to the goal among the indicators that the served release tells of the country; it decides nothing. */
+  explore: Nullable(Type.Object({ indicator: Id, name: LocalisedSchema })),
   series: Type.Array(
     Type.Object({
       id: Id,

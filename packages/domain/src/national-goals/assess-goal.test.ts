@@ -24,6 +24,7 @@ const goalOf = (target: GoalTarget, judgedBy: string | null, ...series: GoalSeri
   definition: text,
   target,
   judgedBy,
+  indicator: null,
   series,
   note: null,
   source: 'test',

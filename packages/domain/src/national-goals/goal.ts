@@ -56,6 +56,8 @@ export interface NationalGoal {
   /** The series that the goal is judged by; `null` where none is known. */
   readonly judgedBy: string | null;
   readonly series: readonly GoalSeries[];
+  /** The id of the own indicator that comes nearest to the goal; it decides nothing. `null` where none does. */
+  readonly indicator: string | null;
   /** Why there is no judgement, or what to read the judgement with. */
   readonly note: Localised | null;
   /** Where the goal is set. */

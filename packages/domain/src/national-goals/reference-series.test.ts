@@ -11,6 +11,7 @@ const series: ReferenceSeries = {
   table: 825,
   add: ['J01'],
   subtract: ['J01XX05'],
+  inReports: null,
 };
 const year = (when: number, all: BankCell, methenamine: BankCell, population: BankCell) => ({
   year: when,

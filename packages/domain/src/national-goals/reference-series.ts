@@ -17,6 +17,8 @@ export interface ReferenceSeries {
   /** ATC codes that are added up, and those within them that are taken out. */
   readonly add: readonly string[];
   readonly subtract: readonly string[];
+  /** The indicator whose curve in a doctor's report the years stand under, apart, and what they count; `null` for none. */
+  readonly inReports: { readonly under: string; readonly counts: Localised } | null;
 }
 
 /** What a statistics bank tells in one cell: a number, or why there is none. */

@@ -1,31 +1,25 @@
-import { messages } from 'virtual:messages';
 import { Heading, Tag } from '@digdir/designsystemet-react';
 import { GoalProgress, goalProgressTable } from '@smalspor/charts/national-goals';
-import { LANGUAGES, type Localised } from '@smalspor/domain/texts';
+import { inEachLanguage } from '@smalspor/domain/texts';
+import { Link } from 'react-router';
+import { useSession } from '../account/use-session.ts';
 import { useApi } from '../api/use-api.ts';
+import { exploreLink } from '../explore/explore-link.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
 import { ChartFigure } from '../reports/chart-figure.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { type MessageValues, writeMessage } from '../texts/write-message.ts';
+import type { MessageValues } from '../texts/write-message.ts';
 import { type GoalView, goalBlock } from './goal-block.ts';
 import { goalSentence } from './goal-sentence.ts';
 import { GoalYears } from './goal-years.tsx';
-
-/** What the chart needs in all languages at once. */
-function localised(write: (language: keyof Localised) => string): Localised {
-  const [nb = '', nn = '', en = ''] = LANGUAGES.map(write);
-  return { nb, nn, en };
-}
-
-const text = (key: string, values?: MessageValues) =>
-  localised((language) => writeMessage(messages, language, `nationalGoals.${key}`, values));
 
 /** The goals of the national action plan: open to everyone. */
 export function NationalGoalsPage() {
   const { t } = useTexts();
   const goals = useApi('readNationalGoals', {});
+  const explores = useSession().data?.user?.explores === true;
   if (goals.isPending) return <Loading />;
   if (goals.isError) return <ProblemPage error={goals.error} retry={goals.refetch} />;
   return (
@@ -33,7 +27,7 @@ export function NationalGoalsPage() {
       <ol className="national-goals">
         {goals.data.goals.map((goal) => (
           <li key={goal.id}>
-            <Goal goal={goal} />
+            <Goal goal={goal} explores={explores} />
           </li>
         ))}
       </ol>
@@ -48,9 +42,12 @@ const COLORS = {
   'not-known': 'neutral',
 } as const;
 
-function Goal({ goal }: { readonly goal: GoalView }) {
+function Goal({ goal, explores }: { readonly goal: GoalView; readonly explores: boolean }) {
   const { t, l, language } = useTexts();
   const sentence = goalSentence(goal, t, language);
+  // The chart asks for all languages and shows the one that is spoken.
+  const text = (key: string, values?: MessageValues) =>
+    inEachLanguage(() => t(`nationalGoals.${key}`, values));
   const block = goalBlock(
     goal,
     { nb: '', nn: '', en: '' },
@@ -80,6 +77,21 @@ function Goal({ goal }: { readonly goal: GoalView }) {
         />
       )}
       {goal.note && <p>{l(goal.note)}</p>}
+      {explores && goal.explore && (
+        <p className="no-print">
+          <Link
+            to={exploreLink({
+              indicator: goal.explore.indicator,
+              level: 'nation',
+              units: ['nation'],
+              view: 'time',
+            })}
+          >
+            {t('nationalGoals.explore', { name: l(goal.explore.name) })}
+          </Link>{' '}
+          <span className="quiet">{t('nationalGoals.ofDoctors')}</span>
+        </p>
+      )}
       <GoalYears goal={goal} />
     </section>
   );
