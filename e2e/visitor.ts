@@ -95,6 +95,18 @@ export async function chooseLanguage({ page, origin }: Visitor, language: Langua
   assert.equal(response.status(), 200);
 }
 
+/** Goes to a page by the header's menu, which folds its pages into groups for those who have many. */
+export async function goByMenu({ page }: Visitor, path: string): Promise<void> {
+  const link = page.locator(`#menu a[href="${path}"]`);
+  await link.waitFor({ state: 'attached' });
+  if (!(await link.isVisible())) {
+    const group = page.locator('.menu-group', { has: page.locator(`a[href="${path}"]`) });
+    await group.locator('.menu-group-button').click();
+  }
+  await link.click();
+  await page.waitForURL(({ pathname }) => pathname === path);
+}
+
 /** Opens an address and waits until its heading is there. */
 export async function open({ page, origin }: Visitor, path: string): Promise<void> {
   await page.goto(origin + path);
@@ -106,6 +118,8 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** Fails when axe finds anything, and when the page is wider than its window or the browser complained. */
 export async function mustBeAccessible({ page, complaints }: Visitor, what: string): Promise<void> {
+  // A page's own code comes when it is first opened.
+  await page.locator('h1').first().waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
   const found = violations.map(
     ({ id, nodes }) =>
@@ -133,4 +147,40 @@ export async function picture({ page }: Visitor, name: string): Promise<void> {
   if (directory === undefined) return;
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${directory}/${name}.png`, animations: 'disabled' });
+}
+
+/** Fails when the printed page shows a control, leaves out a table or a part of a picture, or does not say its address. */
+export async function mustPrintWell(visitor: Visitor, what: string, name: string): Promise<void> {
+  const { page } = visitor;
+  await page.emulateMedia({ media: 'print' });
+  // The browser opens folds itself when it prints; emulating paper does not say so.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  try {
+    await mustBePaper(visitor, what);
+    const directory = process.env.E2E_PICTURES;
+    if (directory !== undefined) {
+      await page.pdf({ path: `${directory}/${name}.pdf`, preferCSSPageSize: true });
+    }
+  } finally {
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: null });
+  }
+}
+
+async function mustBePaper({ page }: Visitor, what: string): Promise<void> {
+  const seen = (selector: string) => page.locator(selector).filter({ visible: true });
+  const controls = await seen('main :is(button, select, input, summary, form, nav)').allTextContents();
+  assert.deepEqual(controls, [], `controls on paper: ${what}`);
+  // A view of too few units has neither.
+  const pictures = await seen('main .picture svg').count();
+  assert.ok((await seen('main table').count()) >= Math.min(pictures, 1), `the table is missing: ${what}`);
+  const { pathname, search } = new URL(page.url());
+  const said = await seen('.print-only').first().textContent();
+  assert.ok(said?.endsWith(`${pathname}${search}`), `the address is missing: ${what}, ${said}`);
+  const cut = await page
+    .locator('main .picture svg')
+    .evaluateAll(
+      (drawn) => drawn.filter((each) => each.scrollWidth > document.documentElement.clientWidth).length,
+    );
+  assert.equal(cut, 0, `a picture is wider than the paper: ${what}`);
 }

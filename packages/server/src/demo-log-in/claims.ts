@@ -10,10 +10,10 @@ export const CLAIMS_OF_SCOPES = {
     'helseid://claims/identity/security_level',
     'helseid://claims/identity/assurance_level',
   ],
-  'helseid://scopes/hpr/hpr_number': ['helseid://claims/hpr/hpr_number'],
+  'helseid://scopes/hpr/hpr_number': ['helseid://claims/hpr/hpr_number', 'helseid://claims/hpr/hpr_details'],
 };
 
-/** HelseID's habit: the HPR number is a text or null in the ID token and a number in userinfo. */
+/** HelseID's habit: the HPR number is a text or null in the ID token and a number in userinfo, where alone the details stand. */
 export function claimsOf(person: DemoPerson, use: string): AccountClaims {
   const hprNumber = person.hpr === null || use === 'id_token' ? person.hpr : Number(person.hpr);
   return {
@@ -23,5 +23,19 @@ export function claimsOf(person: DemoPerson, use: string): AccountClaims {
     'helseid://claims/identity/security_level': '4',
     'helseid://claims/identity/assurance_level': 'high',
     'helseid://claims/hpr/hpr_number': hprNumber,
+    ...(use === 'userinfo' ? detailsOf(person) : {}),
   };
+}
+
+/** The authorisations, as HelseID has them of whoever has one; nothing of anybody else. */
+function detailsOf({ hpr, professions }: DemoPerson): Readonly<Record<string, unknown>> {
+  if (hpr === null || professions === undefined) return {};
+  const authorization = { value: '1', description: 'Autorisasjon' };
+  const approvals = professions.map((profession) => ({
+    profession,
+    authorization,
+    requisition_rights: [],
+    specialities: [],
+  }));
+  return { 'helseid://claims/hpr/hpr_details': { approvals, hpr_number: Number(hpr) } };
 }

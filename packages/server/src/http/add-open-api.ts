@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
-import { type Operation, type OperationId, operations } from '@smalspor/contract/operations';
+import { OPEN_BASE, type Operation, type OperationId, operations } from '@smalspor/contract/operations';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
+import { describeOpenApi } from './describe-open-api.ts';
 import type { ServerOptions } from './server-options.ts';
 
 const BinaryFile = Type.String({ format: 'binary' });
@@ -33,6 +34,9 @@ export async function addOpenApi(app: FastifyInstance, { version }: ServerOption
     transform: ({ schema, url }) => ({ schema: describe(schema), url }),
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get(`${OPEN_BASE}/openapi.json`, { schema: { hide: true } }, async (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').send(describeOpenApi(app.swagger())),
+  );
 }
 
 /** What the routes leave out because the server checks it by other means: answers, files, headers. */
@@ -52,7 +56,12 @@ function describe(schema: FastifySchema & { operationId?: string }): FastifySche
       [operation.status]:
         operation.kind === 'pdf'
           ? { description: 'PDF/UA', content: { 'application/pdf': { schema: BinaryFile } } }
-          : { description: operation.summary, ...operation.response },
+          : operation.kind === 'fhir'
+            ? {
+                description: operation.summary,
+                content: { 'application/fhir+json': { schema: operation.response } },
+              }
+            : { description: operation.summary, ...operation.response },
       default: {
         description: 'A refusal',
         content: { 'application/problem+json': { schema: Problem } },

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import {
+  OPEN_FHIR_BASE,
   type Operation,
   type OperationId,
   type OperationKind,
@@ -8,16 +9,16 @@ import {
 import type { CallContext } from '@smalspor/contract/use-cases';
 import { type Actor, DOOR_POLICIES } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { answerWithOutcome } from '../lmdi/answer-with-outcome.ts';
-import { FHIR_JSON } from '../lmdi/fhir-json.ts';
 import { readSentBundle } from '../lmdi/read-sent-bundle.ts';
 import { describeSession } from '../sessions/describe-session.ts';
 import { endSession } from '../sessions/end-session.ts';
 import { readContentStart } from './read-content-start.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { refuseBadInput } from './refuse-bad-input.ts';
+import { isFile, sendAnswer, sendOpenData } from './send-answer.ts';
 import type { ServerOptions } from './server-options.ts';
 
 type UseCaseOfAnyKind = (actor: Actor, input: object, call: CallContext) => Promise<unknown>;
@@ -53,6 +54,15 @@ export async function addOperations(app: FastifyInstance, options: ServerOptions
     scope.setErrorHandler(answerWithOutcome);
     for (const id of ofKind('fhir')) addOperation(scope, id, options);
   });
+  await app.register(answerUnknownResources, { prefix: OPEN_FHIR_BASE });
+}
+
+/** What is asked for as FHIR is answered as FHIR, also where there is nothing. */
+async function answerUnknownResources(scope: FastifyInstance): Promise<void> {
+  scope.setErrorHandler(answerWithOutcome);
+  scope.setNotFoundHandler(() => {
+    throw new Refusal('not-found', 'There is no such resource: metadata tells which there are.');
+  });
 }
 
 /** Bytes of any kind, or of none. */
@@ -70,10 +80,7 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
   app.route({
     method: operation.method,
     url: operation.path,
-    config:
-      operation.policy === 'canDeliver'
-        ? { readsToken: true, readsServiceToken: operation.kind === 'fhir', provesItself: true }
-        : { readsSession: true },
+    config: configOf(operation),
     schema: {
       operationId: id,
       summary: operation.summary,
@@ -108,9 +115,17 @@ function addOperation(app: FastifyInstance, id: OperationId, options: ServerOpti
           `The answer of ${id} differs from its schema: ${JSON.stringify(checkAnswer.Errors(output)[0])}`,
         );
       }
+      if (operation.isOpenData) return sendOpenData(operation, output, request, reply);
       return sendAnswer(operation, output, reply);
     },
   });
+}
+
+/** How a route finds out who asks; of open data nobody asks. */
+function configOf({ policy, kind, isOpenData }: Operation): FastifyContextConfig {
+  if (isOpenData) return { isOpenData };
+  if (policy !== 'canDeliver') return { readsSession: true };
+  return { readsToken: true, readsServiceToken: kind === 'fhir', provesItself: true };
 }
 
 async function receiveBody(
@@ -183,25 +198,4 @@ function answerOf(id: OperationId, options: ServerOptions): Answer {
     if (!actor) throw new Error(`The door of ${id} has let somebody in who is nobody`);
     return useCase(actor, input, call);
   };
-}
-
-function isFile({ kind }: Operation): boolean {
-  return kind === 'pdf' || kind === 'file';
-}
-
-function sendAnswer(operation: Operation, output: unknown, reply: FastifyReply): FastifyReply {
-  reply.status(operation.status).header('cache-control', 'no-store');
-  if (isFile(operation)) {
-    const { bytes, fileName, mediaType } = output as {
-      readonly bytes: Uint8Array;
-      readonly fileName: string;
-      readonly mediaType?: string;
-    };
-    return reply
-      .type(mediaType ?? 'application/pdf')
-      .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"`)
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  }
-  const mediaType = operation.kind === 'fhir' ? FHIR_JSON : 'application/json; charset=utf-8';
-  return reply.type(mediaType).send(JSON.stringify(output));
 }

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import { Refusal } from '@smalspor/domain/refusal';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerOptions } from './server-options.ts';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -38,9 +38,18 @@ export async function addSecurity(app: FastifyInstance, options: ServerOptions):
     xFrameOptions: { action: 'deny' },
   });
 
+  // Whose request it is, is counted after its session has been looked up, and by then its caller may have hung up: a closed
+  // connection has no address any more.
+  app.decorateRequest('callerAddress', '');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.callerAddress = request.ip ?? '';
+    done();
+  });
+
   await app.register(rateLimit, {
-    max: options.requestsPerMinute,
+    max: (request) => (isOfOpenData(request) ? options.openRequestsPerMinute : options.requestsPerMinute),
     timeWindow: '1 minute',
+    keyGenerator: (request) => `${isOfOpenData(request) ? 'open ' : ''}${normalizeIP(request.callerAddress)}`,
     allowList: (request) => request.routeOptions.url === '/health',
     errorResponseBuilder: (_request, context) =>
       new Refusal('too-many-requests', 'Too many requests from this address. Wait a little and try again.', {
@@ -58,9 +67,19 @@ export async function addSecurity(app: FastifyInstance, options: ServerOptions):
   });
 }
 
+function isOfOpenData({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.isOpenData === true;
+}
+
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where the request came from, as it was when it arrived; empty when the caller had hung up already. */
+    callerAddress: string;
+  }
   interface FastifyContextConfig {
     /** The route's callers prove who they are in the request itself, so it needs no guard against forgery. */
     provesItself?: boolean;
+    /** Open to everyone and the same for everyone; has a limit of its own. */
+    isOpenData?: boolean;
   }
 }

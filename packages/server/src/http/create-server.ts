@@ -7,6 +7,7 @@ import { addPackages } from '../h5p/add-packages.ts';
 import { addLogIn } from '../log-in/add-log-in.ts';
 import { addSenders } from '../sessions/add-senders.ts';
 import { addSessions } from '../sessions/add-sessions.ts';
+import { addOneClickStop } from './add-one-click-stop.ts';
 import { addOpenApi } from './add-open-api.ts';
 import { addOperations } from './add-operations.ts';
 import { addSecurity } from './add-security.ts';
@@ -65,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     : options.logIn;
   addLogIn(app as unknown as FastifyInstance, services, options);
   await addOperations(app, options);
+  await addOneClickStop(app as unknown as FastifyInstance, options);
   await addPackages(app as unknown as FastifyInstance, options);
   await addStaticWeb(app, options.webDirectory);
   return app as unknown as FastifyInstance;

@@ -15,6 +15,27 @@ it('asks a client to slow down, and says for how long', async () => {
   await server.stop();
 });
 
+it('counts readers of open data apart from everyone else, and answers them in the form that they asked in', async () => {
+  const server = await startFakeServer(() => ({ requestsPerMinute: 3, openRequestsPerMinute: 2 }));
+  const ask = (path: string) => fetch(`${server.origin}${path}`);
+  const open = '/api/open/v1/dictionary';
+  expect([(await ask(open)).status, (await ask(open)).status]).toEqual([200, 200]);
+  const refused = await ask(open);
+  expect([refused.status, refused.headers.get('cache-control')]).toEqual([429, 'no-store']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  const fhir = await ask('/api/open/v1/fhir/metadata');
+  expect(fhir.status).toBe(429);
+  expect(Number(fhir.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await fhir.json()).toMatchObject({
+    resourceType: 'OperationOutcome',
+    issue: [{ code: 'throttled' }],
+  });
+  const browser = createTestBrowser(server.origin);
+  for (let asked = 0; asked < 3; asked += 1) expect((await browser.get('/api/session')).status).toBe(200);
+  expect((await browser.get('/api/session')).status).toBe(429);
+  await server.stop();
+});
+
 it('logs routes and outcomes, never people, addresses or tokens', async () => {
   const lines: string[] = [];
   const server = await startFakeServer(() => ({ log: listeningLog(lines) }));

@@ -22,21 +22,25 @@ export function refuseUnreadableText(value: unknown): void {
   }
 }
 
-/** @throws Refusal `invalid-request` when there is more than the operation knows */
-export function refuseUnknownFields(part: string, value: unknown, known: object): void {
+/**
+ * @param names whether the refusal lists what there is
+ * @throws Refusal `invalid-request` when there is more than the operation knows
+ */
+export function refuseUnknownFields(part: string, value: unknown, known: object, names = false): void {
   if (value === undefined || value === null) return;
   const isKnown =
     typeof value === 'object' &&
     !Array.isArray(value) &&
     Object.keys(value).every((name) => Object.hasOwn(known, name));
   // The name is not repeated: it may be anything.
-  if (!isKnown)
-    throw new Refusal('invalid-request', `The ${part} has a field that the API page does not know.`);
+  if (isKnown) return;
+  const instead = names && Object.keys(known).length > 0 ? ` Use ${Object.keys(known).join(', ')}.` : '';
+  throw new Refusal('invalid-request', `The ${part} has a field that the API page does not know.${instead}`);
 }
 
 /** What the schemas of a route let through. The address of an upload's fields is checked where they are received. */
 export function refuseBadInput(operation: Operation, { params, query, body }: FastifyRequest): void {
-  refuseUnknownFields('query', query, operation.query.properties);
+  refuseUnknownFields('query', query, operation.query.properties, operation.kind === 'fhir');
   if (operation.kind !== 'upload' && operation.kind !== 'octets' && operation.kind !== 'fhir')
     refuseUnknownFields('body', body, operation.body.properties);
   for (const part of [params, query, operation.kind === 'upload' ? null : body]) refuseUnreadableText(part);

@@ -41,6 +41,8 @@ export interface ServerOptions {
   readonly behindProxy: boolean;
   /** Requests per minute and client address. */
   readonly requestsPerMinute: number;
+  /** The same for open data, counted apart: a reader of the open figures slows down nobody’s work. */
+  readonly openRequestsPerMinute: number;
   /** A logger that lets only listed fields through; `null` is silent. */
   readonly log: FastifyBaseLogger | null;
   readonly now: () => Date;

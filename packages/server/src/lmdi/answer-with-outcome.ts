@@ -10,6 +10,8 @@ const ISSUE_CODES: Readonly<Partial<Record<ProblemCode, Issue['code']>>> = {
   'not-signed-in': 'login',
   'session-expired': 'login',
   'not-found': 'forbidden',
+  'release-gone': 'not-found',
+  'release-missing': 'not-found',
   'not-allowed': 'forbidden',
   'too-many-requests': 'throttled',
   'upload-too-large': 'too-long',
@@ -31,7 +33,10 @@ export async function answerWithOutcome(
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const whole: Issue = {
     severity: status >= 500 ? 'fatal' : 'error',
-    code: ISSUE_CODES[refusal.code] ?? 'structure',
+    code:
+      isReading(request) && refusal.code === 'not-found'
+        ? 'not-found'
+        : (ISSUE_CODES[refusal.code] ?? 'structure'),
     expression: '',
     diagnostics: `${refusal.detail} (${request.id})`,
   };
@@ -40,4 +45,9 @@ export async function answerWithOutcome(
     .header('cache-control', 'no-store')
     .type(FHIR_JSON)
     .send(JSON.stringify(operationOutcome(issuesOf(refusal) ?? [whole])));
+}
+
+/** Whoever reads is told that there is nothing; whoever delivers, that it is not theirs to. */
+function isReading({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
 }

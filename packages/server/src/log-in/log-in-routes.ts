@@ -117,8 +117,14 @@ function showFailure(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.redirect(`/?problem=${code}`, 303);
 }
 
-/** Only pages of our own: an address elsewhere would make the log-in a stepping stone. */
+/** It travels in a cookie. */
+const LONGEST_ADDRESS = 1000;
+
+/** Only pages of our own, with what they show: an address elsewhere would make the log-in a stepping stone. */
 function ownPage(returnTo: unknown): string {
-  const isOwn = typeof returnTo === 'string' && /^\/(?![/\\])[\w\-./]*$/.test(returnTo);
+  const isOwn =
+    typeof returnTo === 'string' &&
+    returnTo.length <= LONGEST_ADDRESS &&
+    /^\/(?![/\\])[\w\-./]*(\?[\w\-.,=&%]*)?$/.test(returnTo);
   return isOwn ? returnTo : '/';
 }

@@ -22,6 +22,16 @@ describe('the log-in', () => {
     expect(server.accounts.audit).toContain('sign-in:anne');
   });
 
+  it('tells the number with its professions, of whom both are known', async () => {
+    const met = async (subject: string) => {
+      await logIn(newBrowser(), subject);
+      return server.accounts.met.at(-1);
+    };
+    expect(await met('anne')).toMatchObject({ hpr: '990000018', professions: ['LE'] });
+    expect(await met('leif')).toMatchObject({ hpr: '990000026', professions: null });
+    expect(await met('siri')).toMatchObject({ hpr: null, professions: null });
+  });
+
   it('that fails leaves a line in the audit log, once, and says nothing of who', async () => {
     server.accounts.audit.length = 0;
     const { headers } = await newBrowser().get('/log-in/callback?code=secret&state=x');
@@ -48,6 +58,10 @@ describe('the log-in', () => {
       return (await browser.get(callback.url)).headers.get('location') ?? '';
     };
     expect(await come('/reports')).toBe('/reports');
+    const view = '/explore?level=municipality&units=5601%2C5603&end=2020-12';
+    expect(await come(view)).toBe(view);
+    expect(await come('/explore?next=https://evil.example')).toBe('/');
+    expect(await come(`/explore?units=${'5601,'.repeat(400)}`)).toBe('/');
     expect(await come('//evil.example')).toBe('/');
     expect(await come('https://evil.example')).toBe('/');
     expect(await come('/\\evil.example')).toBe('/');

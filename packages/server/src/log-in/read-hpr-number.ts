@@ -1,9 +1,9 @@
+import { hprDetails } from './hpr-details.ts';
 import { malformedAnswer } from './read-subject.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
 const HPR_NUMBER = 'helseid://claims/hpr/hpr_number';
-const HPR_DETAILS = 'helseid://claims/hpr/hpr_details';
 
 /**
  * The HPR number as digits without leading zeros; `null` where there is none. It comes as a number in userinfo and as a
@@ -15,7 +15,7 @@ const HPR_DETAILS = 'helseid://claims/hpr/hpr_details';
 export function readHprNumber(idToken: Claims, userInfo: Claims): string | null {
   const numbers = [idToken, userInfo].flatMap((claims) => [
     ...numbersIn(claims[HPR_NUMBER]),
-    ...numbersInDetails(claims[HPR_DETAILS]),
+    ...hprDetails(claims).flatMap(({ hpr_number: number }) => numbersIn(number)),
   ]);
   if (new Set(numbers).size > 1) throw malformedAnswer('it gave two different HPR numbers');
   return numbers[0] ?? null;
@@ -31,23 +31,4 @@ function numbersIn(claim: unknown): readonly string[] {
   }
   const number = Number(digits);
   return number === 0 ? [] : [String(number)];
-}
-
-/** The details are an object, a JSON text of one, or a list of them with one for each authorisation. */
-function numbersInDetails(claim: unknown): readonly string[] {
-  if (claim === undefined || claim === null || claim === '') return [];
-  if (Array.isArray(claim)) return claim.flatMap(numbersInDetails);
-  const details = typeof claim === 'string' ? parseDetails(claim) : claim;
-  if (Array.isArray(details)) return details.flatMap(numbersInDetails);
-  if (typeof details !== 'object' || details === null) throw malformedAnswer('its HPR details are malformed');
-  const { hpr_number: number, approvals } = details as Claims;
-  return [...numbersIn(number), ...(Array.isArray(approvals) ? approvals.flatMap(numbersInDetails) : [])];
-}
-
-function parseDetails(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformedAnswer('its HPR details are malformed');
-  }
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '@smalspor/contract/use-cases';
 import { readHprNumber } from './read-hpr-number.ts';
+import { readProfessions } from './read-professions.ts';
 import { readSubject } from './read-subject.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -12,9 +13,13 @@ const SECURITY_LEVEL = 'helseid://claims/identity/security_level';
  * @throws Refusal `log-in-failed` when ID token and userinfo name two people, or when a claim is malformed.
  */
 export function readIdentity(idToken: Claims, userInfo: Claims): Identity {
+  const hpr = readHprNumber(idToken, userInfo);
+  const professions = readProfessions(idToken, userInfo);
   return {
     ...readSubject(idToken, userInfo),
-    hpr: readHprNumber(idToken, userInfo),
+    hpr,
+    // Professions of nobody’s number say nothing.
+    professions: hpr === null ? null : professions,
     pidPseudonym: textOf(idToken[PID_PSEUDONYM] ?? userInfo[PID_PSEUDONYM]),
     securityLevel: levelOf(idToken[SECURITY_LEVEL] ?? userInfo[SECURITY_LEVEL]),
   };

@@ -1,7 +1,9 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import {
   canChooseNotices,
+  canExplore,
   canFollowDeliveries,
+  canFollowSignals,
   canFollowSomeArea,
   canIssueCertificates,
   canManageData,
@@ -43,6 +45,8 @@ export function describeSession(
       runsEvents: INSTITUTION_DOORS.canRunSomeEvents(actor),
       readsSatisfaction: canReadSatisfaction(actor),
       readsEvaluations: canReadEvaluations(actor),
+      explores: canExplore(actor),
+      followsSignals: canFollowSignals(actor),
       readsSurveys: INSTITUTION_DOORS.canReadSurveyResults(actor),
       visitsInstitutions: INSTITUTION_DOORS.canVisitSomeInstitutions(actor),
       followsInstitutions: INSTITUTION_DOORS.canFollowSomeInstitutions(actor),

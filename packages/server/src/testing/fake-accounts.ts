@@ -1,4 +1,4 @@
-import type { Account, Accounts } from '@smalspor/contract/use-cases';
+import type { Account, Accounts, Identity } from '@smalspor/contract/use-cases';
 import type { Role } from '@smalspor/domain/access';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Language } from '@smalspor/domain/texts';
@@ -19,12 +19,15 @@ export interface FakeAccounts extends Accounts {
   readonly languages: Map<string, Language>;
   /** What the audit log would hold, as `sign-in:anne`. */
   readonly audit: string[];
+  /** Whom the log-in service vouched for, the latest last. */
+  readonly met: Identity[];
 }
 
 /** Accounts in memory for the invented people; anyone else has no role. */
 export function createFakeAccounts(): FakeAccounts {
   const languages = new Map<string, Language>();
   const audit: string[] = [];
+  const met: Identity[] = [];
   const load = (userId: string): Account | null => {
     const person = FAKE_PEOPLE.find(({ subject }) => subject === userId);
     if (!person) return null;
@@ -34,7 +37,10 @@ export function createFakeAccounts(): FakeAccounts {
   return {
     languages,
     audit,
-    signIn: async ({ subject, securityLevel }, _call, minimumLevel = 0) => {
+    met,
+    signIn: async (identity, _call, minimumLevel = 0) => {
+      const { subject, securityLevel } = identity;
+      met.push(identity);
       if ((securityLevel ?? 0) < minimumLevel) throw new Refusal('log-in-too-weak', 'Log in more strongly.');
       const account = load(subject);
       if (!account) throw new Refusal('no-access', 'This person has no role in Smalspor.');

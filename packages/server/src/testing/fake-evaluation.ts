@@ -9,7 +9,10 @@ const content = loadContent();
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 
 /** A programme that can be compared with others, and one of whose participants nothing was delivered. */
-export function createFakeEvaluation(): Pick<UseCases, 'readProgrammeEvaluation'> {
+export function createFakeEvaluation(): Pick<
+  UseCases,
+  'readProgrammeEvaluation' | 'readProgrammeEvaluationPdf'
+> {
   return {
     readProgrammeEvaluation: async (_actor, { programme }) => {
       const programmes = [
@@ -36,6 +39,7 @@ export function createFakeEvaluation(): Pick<UseCases, 'readProgrammeEvaluation'
             to: parseMonth('2020-12'),
             participants: 2118,
             wholeCounties: 3,
+            sources: { delivered: 2100, own: 40, both: 22, contradicting: 3 },
             truthMissing: null,
             measures: MEASURES,
             estimates: estimatesOf(MEASURES, () => truth),
@@ -43,6 +47,10 @@ export function createFakeEvaluation(): Pick<UseCases, 'readProgrammeEvaluation'
         ),
       };
     },
+    readProgrammeEvaluationPdf: async (_actor, { programme, language }) => ({
+      bytes: new TextEncoder().encode(`%PDF-1.7\n% ${programme} ${language}\n%%EOF\n`),
+      fileName: `${programme}-${language}.pdf`,
+    }),
   };
 }
 
@@ -52,8 +60,10 @@ const change = (changePercent: number, low: number | null, high: number | null):
   high,
 });
 
+const WINDOWS = { from: parseMonth('2017-02'), to: parseMonth('2019-04') };
+
 /** Rates as a release adds them up: prescriptions for each patient and month, and one count over another. */
-const MEASURES: readonly MeasureResult[] = [
+export const MEASURES: readonly MeasureResult[] = [
   {
     indicator: 'prescriptions-per-1000',
     described: {
@@ -64,13 +74,38 @@ const MEASURES: readonly MeasureResult[] = [
       others: change(-2.9, -4, -1.7),
       notStarted: change(-3.4, -6.1, -0.6),
       counties: [
-        { county: '06', units: 192, before: 0.0262, after: 0.0231, change: change(-11.8, -14.1, -9.5) },
-        { county: '01', units: 180, before: 0.0241, after: 0.0222, change: change(-7.9, -10.6, -5.1) },
-        { county: '12', units: 311, before: 0.0259, after: 0.0235, change: change(-9.3, -12, -6.4) },
+        {
+          county: '06',
+          units: 192,
+          ...WINDOWS,
+          before: 0.0262,
+          after: 0.0231,
+          change: change(-11.8, -14.1, -9.5),
+          nationPercent: -4.1,
+        },
+        {
+          county: '01',
+          units: 180,
+          ...WINDOWS,
+          before: 0.0241,
+          after: 0.0222,
+          change: change(-7.9, -10.6, -5.1),
+          nationPercent: -4.1,
+        },
+        {
+          county: '12',
+          units: 311,
+          ...WINDOWS,
+          before: 0.0259,
+          after: 0.0235,
+          change: change(-9.3, -12, -6.4),
+          nationPercent: -4.1,
+        },
       ],
     },
     controlled: {
       firstYear: change(-3.6, -9, 2.2),
+      preTrend: change(0.3, -2.1, 2.8),
       starts: 7,
       counties: 12,
       events: [-36, -33, -30, -27, -24, -21, -18, -15, -12, -9, -6, -3, 0, 3, 6, 9].map((from, index) => ({

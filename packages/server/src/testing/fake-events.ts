@@ -21,6 +21,9 @@ type EventUseCases = Pick<
   | 'registerForEvent'
   | 'withdrawFromEvent'
   | 'readEventCalendar'
+  | 'readEventQuestions'
+  | 'answerEventQuestions'
+  | 'readEventOpinions'
 >;
 
 const same = (text: string): Localised => ({ nb: text, nn: text, en: text });
@@ -53,6 +56,7 @@ const EVENT: EventView = {
   own: 'none',
   placeInQueue: null,
   attended: null,
+  evaluation: null,
   freeSeats: 12,
   isOpen: true,
   isOver: false,
@@ -98,7 +102,20 @@ export function createFakeEvents(): EventUseCases {
       );
       return {
         events: [
-          { id, kind, programme, title, startsAt, endsAt, place, state, isOver, own, runs: runs(actor) },
+          {
+            id,
+            kind,
+            programme,
+            title,
+            startsAt,
+            endsAt,
+            place,
+            state,
+            isOver,
+            own,
+            isAsked: false,
+            runs: runs(actor),
+          },
         ],
         organisers: [],
       };
@@ -133,6 +150,22 @@ export function createFakeEvents(): EventUseCases {
       states.set(actor.userId, 'withdrawn');
       return view(actor, eventId);
     },
+    readEventQuestions: async () => {
+      throw new Refusal('not-found', 'There is nothing here that you are asked about.');
+    },
+    answerEventQuestions: async () => {
+      throw new Refusal('not-found', 'There is nothing here that you are asked about.');
+    },
+    readEventOpinions: async () => ({
+      state: 'none',
+      closesOn: null,
+      asked: 0,
+      answered: null,
+      minimumAnswers: 5,
+      version: null,
+      questions: [],
+      told: null,
+    }),
     readEventCalendar: async () => ({
       bytes: new TextEncoder().encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
       fileName: 'kick-off.ics',

@@ -12,7 +12,7 @@ type FollowUpUseCases = Pick<
   | 'readInstitutionSpread'
 >;
 
-const NONE = { active: 1, enrolled: 0, finished: 0, invited: 0, declined: 0, none: 1 };
+const NONE = { active: 1, enrolled: 0, finished: 0, listed: 0, invited: 0, declined: 0, none: 1 };
 const HALF = { all: 2, takingPart: 1, share: 50, missing: 1, standings: NONE };
 const KINDS = [{ id: 'nursing-home', name: { nb: 'Sykehjem', nn: 'Sjukeheim', en: 'Nursing home' } }];
 
@@ -52,7 +52,10 @@ export function createFakeInstitutionFollowUp(): FollowUpUseCases {
       throw new Refusal('not-found', 'There is no such institution for you to remind.');
     },
     remindInstitutions: async () => ({ letters: 0, toCall: [], recent: 0 }),
-    readInstitutionChange: async () => ({ ...CHOSEN, counties: [], total: null, mean: null }),
+    readInstitutionChange: async () => ({
+      ...CHOSEN,
+      ...{ of: 'all' as const, counties: [], total: null, others: null, mean: null },
+    }),
     readInstitutionSpread: async () => ({
       ...CHOSEN,
       ...{ period: null, counties: [], among: null, reason: 'no-data' as const, bins: [] },

@@ -2,7 +2,10 @@ import type { DemoPeople, DemoPerson } from '@smalspor/contract/use-cases';
 
 /** The people of the tests: the recipient of the example report, a colleague who leads the group, the data manager, the programmes' administrator, a student, one with few prescriptions and one without a report. */
 export const FAKE_PEOPLE: readonly DemoPerson[] = [
-  { subject: 'anne', name: 'Anne Demo', hpr: '990000018', role: 'gp', place: 'Sagene 2, Oslo' },
+  {
+    ...{ subject: 'anne', name: 'Anne Demo', hpr: '990000018', professions: ['LE'] },
+    ...{ role: 'gp', place: 'Sagene 2, Oslo' },
+  },
   { subject: 'leif', name: 'Leif Leder', hpr: '990000026', role: 'group-leader', place: 'Sagene 2, Oslo' },
   { subject: 'dina', name: 'Dina Data', hpr: null, role: 'data-manager', place: '' },
   { subject: 'pia', name: 'Pia Program', hpr: null, role: 'programme-admin', place: '' },

@@ -6,6 +6,8 @@ import { createFakeCourses } from './fake-courses.ts';
 import { createFakeDeliveries, type FakeDeliveries, fakeSenders } from './fake-deliveries.ts';
 import { createFakeEvaluation } from './fake-evaluation.ts';
 import { createFakeEvents } from './fake-events.ts';
+import { createFakeExplore } from './fake-explore.ts';
+import { createFakeFhirMeasures } from './fake-fhir-measures.ts';
 import { createFakeGoals } from './fake-goals.ts';
 import { createFakeGroupReports } from './fake-group-reports.ts';
 import { createFakeImports, type FakeImports } from './fake-imports.ts';
@@ -16,6 +18,7 @@ import { createFakeInstitutions } from './fake-institutions.ts';
 import { createFakeLmdi, type FakeLmdi } from './fake-lmdi.ts';
 import { createFakeNationalGoals } from './fake-national-goals.ts';
 import { createFakeNotices } from './fake-notices.ts';
+import { createFakeOpenResults } from './fake-open-results.ts';
 import { fakePeople } from './fake-people.ts';
 import { createFakePrinting } from './fake-printing.ts';
 import { createFakeQuestionnaires } from './fake-questionnaires.ts';
@@ -23,6 +26,7 @@ import { createFakeReleases, fakeServedRelease } from './fake-releases.ts';
 import { createFakeReports } from './fake-reports.ts';
 import { createFakeRounds } from './fake-rounds.ts';
 import { createFakeSessions } from './fake-sessions.ts';
+import { createFakeSignals } from './fake-signals.ts';
 import { createFakeSurveys } from './fake-surveys.ts';
 import { createFakeTasks } from './fake-tasks.ts';
 import { createFakeTeaching } from './fake-teaching.ts';
@@ -65,6 +69,10 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
     ...createFakeNationalGoals(),
     ...createFakeSurveys(),
     ...createFakeEvaluation(),
+    ...createFakeExplore(),
+    ...createFakeSignals(),
+    ...createFakeOpenResults(),
+    ...createFakeFhirMeasures(),
     ...createFakeInstitutionData(),
     ...createFakeInstitutionFollowUp(),
     chooseLanguage: async ({ userId }, { language }) => {
@@ -94,6 +102,7 @@ export function createFakeProduct(publicUrl: string, uploadDirectory: string): F
       uploads: { directory: uploadDirectory, maximumBytes: 1024 * 1024 },
       behindProxy: false,
       requestsPerMinute: 10_000,
+      openRequestsPerMinute: 10_000,
       log: null,
       now: () => new Date(),
       checkAnswers: true,

@@ -13,6 +13,7 @@ type SurveyUseCases = Pick<
   | 'saveSurveyDraft'
   | 'sendSurvey'
   | 'readInstitutionSurveyResult'
+  | 'readInstitutionSurveyResultPdf'
 >;
 
 /** A house in which no survey has been held. */
@@ -35,5 +36,6 @@ export function createFakeSurveys(): SurveyUseCases {
     saveSurveyDraft: none,
     sendSurvey: none,
     readInstitutionSurveyResult: none,
+    readInstitutionSurveyResultPdf: none,
   };
 }

@@ -24,6 +24,7 @@ type VisitUseCases = Pick<
   | 'saveVisitAnswers'
   | 'sendVisitReport'
   | 'readVisitReport'
+  | 'readVisitReportPdf'
   | 'listInstitutionVisits'
   | 'planVisit'
 >;
@@ -171,6 +172,10 @@ export function createFakeVisits(): VisitUseCases {
         workOn: [...itemsToWorkOn(itemsOf({ sections }), answers)],
         before: { day: '2026-05-20' as PlainDate, answers: { disinfectant: { choice: 'no' } } },
       };
+    },
+    readVisitReportPdf: async (_actor, { visitId, language }) => {
+      if (!found(visitId).report) throw new Refusal('not-found', 'There is no report from this visit yet.');
+      return { bytes: Buffer.from(`%PDF-1.7 ${language}`), fileName: 'smittevernvisitt.pdf' };
     },
     readVisitFigures: async () => {
       const sections = CHECKLIST.sections.map((section) => ({ ...section, items: plain(section.items) }));

@@ -13,6 +13,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { client } from '../api/client.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
+import { DigestChoice } from './digest-choice.tsx';
 import { type Notices, offOf } from './turned-off.ts';
 
 const ADDRESS = new RegExp(MAIL_ADDRESS);
@@ -28,9 +29,11 @@ export function NoticesForm({ notices, onSaved }: Props) {
   const id = useId();
   const [text, setText] = useState(notices.waiting?.address ?? notices.mailAddress ?? '');
   const [off, setOff] = useState(offOf(notices));
+  const [digest, setDigest] = useState(notices.digest);
   const [isWrong, setWrong] = useState(false);
   const save = useMutation({
-    mutationFn: (mailAddress: string | null) => client.chooseNotices({ mailAddress, off }),
+    mutationFn: (mailAddress: string | null) =>
+      client.chooseNotices({ mailAddress, off, ...(digest === null ? {} : { digest }) }),
     onSuccess: onSaved,
   });
 
@@ -59,20 +62,23 @@ export function NoticesForm({ notices, onSaved }: Props) {
         />
         {isWrong && <ValidationMessage>{t('notices.wrong')}</ValidationMessage>}
       </Field>
-      <Fieldset>
-        <Fieldset.Legend>{t('notices.kinds')}</Fieldset.Legend>
-        {notices.kinds.map(({ kind }) => (
-          <Checkbox
-            key={kind}
-            label={t(`notices.kind.${kind}`)}
-            value={kind}
-            checked={!off.includes(kind)}
-            onChange={({ target }) =>
-              setOff(target.checked ? off.filter((one) => one !== kind) : [...off, kind])
-            }
-          />
-        ))}
-      </Fieldset>
+      {notices.kinds.length > 0 && (
+        <Fieldset>
+          <Fieldset.Legend>{t('notices.kinds')}</Fieldset.Legend>
+          {notices.kinds.map(({ kind }) => (
+            <Checkbox
+              key={kind}
+              label={t(`notices.kind.${kind}`)}
+              value={kind}
+              checked={!off.includes(kind)}
+              onChange={({ target }) =>
+                setOff(target.checked ? off.filter((one) => one !== kind) : [...off, kind])
+              }
+            />
+          ))}
+        </Fieldset>
+      )}
+      {digest !== null && <DigestChoice chosen={digest} choose={setDigest} />}
       {save.isError && <Problem error={save.error} />}
       <div>
         <Button type="submit" loading={save.isPending}>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { lastAnswerAt } from '../api/activity.ts';
 import { client } from '../api/client.ts';
 import { useTexts } from '../texts/language-provider.tsx';
-import { isKeptAddress } from '../visits/offline-visits.tsx';
+import { isKeptAddress } from '../visits/is-kept-address.ts';
 import type { Session } from './use-session.ts';
 
 const WARN_BEFORE_MS = 2 * 60_000;

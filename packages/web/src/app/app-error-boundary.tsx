@@ -1,4 +1,4 @@
-import { messages } from 'virtual:messages';
+import { stopped } from 'virtual:messages/stopped';
 import { Component, type ReactNode } from 'react';
 
 interface Props {
@@ -15,16 +15,20 @@ export class AppErrorBoundary extends Component<Props, { readonly failed: boolea
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    const { nb, nn, en } = messages['problem.page'] ?? { nb: '', nn: '', en: '' };
-    return (
-      <main className="narrow stack">
-        <p lang="nb">{nb}</p>
-        <p lang="nn">{nn}</p>
-        <p lang="en">{en}</p>
-        <p>
-          <a href="/">Smalspor</a>
-        </p>
-      </main>
-    );
+    return <Stopped />;
   }
+}
+
+/** All that can be said when the page itself has failed. */
+export function Stopped() {
+  return (
+    <main className="narrow stack">
+      <p lang="nb">{stopped.nb}</p>
+      <p lang="nn">{stopped.nn}</p>
+      <p lang="en">{stopped.en}</p>
+      <p>
+        <a href="/">Smalspor</a>
+      </p>
+    </main>
+  );
 }

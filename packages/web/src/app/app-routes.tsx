@@ -1,71 +1,81 @@
 import { ProblemError } from '@smalspor/contract/client';
+import { type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { NoticesPage } from '../account/notices-page.tsx';
-import { ReportViewsPage } from '../account/report-views-page.tsx';
 import { useAccountLanguage } from '../account/use-account-language.ts';
 import { type Session, type User, useSession } from '../account/use-session.ts';
-import { CertificatesPage } from '../certificates/certificates-page.tsx';
-import { VerifyPage } from '../certificates/verify-page.tsx';
-import { CoursePage } from '../courses/course-page.tsx';
-import { CoursesPage } from '../courses/courses-page.tsx';
-import { LessonPage } from '../courses/lesson-page.tsx';
-import { QuestionsPage } from '../courses/questions-page.tsx';
-import { DeliveriesPage } from '../deliveries/deliveries-page.tsx';
-import { DemoInboxPage } from '../demonstration/demo-inbox-page.tsx';
-import { EvaluationPage } from '../evaluation/evaluation-page.tsx';
-import { EventPage, InvitationPage } from '../events/event-page.tsx';
-import { EventsPage } from '../events/events-page.tsx';
-import { NewEventPage } from '../events/new-event-page.tsx';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
 import { ProblemPage } from '../frame/problem-page.tsx';
-import { GoalPage } from '../goals/goal-page.tsx';
-import { GoalsPage } from '../goals/goals-page.tsx';
-import { GroupReportPage } from '../group-report/group-report-page.tsx';
-import { GroupScreenPage } from '../group-report/group-screen-page.tsx';
-import { BatchPage } from '../imports/batch-page.tsx';
-import { ImportPage } from '../imports/import-page.tsx';
-import { BedDaysPage } from '../institution-data/bed-days-page.tsx';
-import { MandatesPage } from '../institution-data/mandates-page.tsx';
-import { OdditiesPage } from '../institution-data/oddities-page.tsx';
-import { CoveragePage } from '../institution-follow-up/coverage-page.tsx';
-import { FollowUpFiguresPage } from '../institution-follow-up/figures-page.tsx';
-import { FollowUpDataPage } from '../institution-follow-up/follow-up-data-page.tsx';
-import { InstitutionGoalPage } from '../institution-goals/institution-goal-page.tsx';
-import { InstitutionReportPage } from '../institution-report/institution-report-page.tsx';
-import { InstitutionScreenPage } from '../institution-report/institution-screen-page.tsx';
-import { InstitutionPage } from '../institutions/institution-page.tsx';
-import { InstitutionsPage } from '../institutions/institutions-page.tsx';
-import { TakeUpPage } from '../institutions/take-up-page.tsx';
-import { ChoicePage } from '../log-in/choice-page.tsx';
-import { LandingPage } from '../log-in/landing-page.tsx';
-import { NationalGoalsPage } from '../national-goals/national-goals-page.tsx';
-import { CountyPage } from '../programmes/county-page.tsx';
-import { RollOutPage } from '../programmes/roll-out-page.tsx';
-import { RoundPage } from '../programmes/round-page.tsx';
-import { RoundsPage } from '../programmes/rounds-page.tsx';
-import { WorksheetPage } from '../programmes/worksheet-page.tsx';
-import { QuestionnairePage } from '../questionnaires/questionnaire-page.tsx';
-import { SatisfactionPage } from '../questionnaires/satisfaction-page.tsx';
-import { ReleasePage } from '../releases/release-page.tsx';
-import { ReleasesPage } from '../releases/releases-page.tsx';
-import { ReportPage } from '../reports/report-page.tsx';
-import { ReportsPage } from '../reports/reports-page.tsx';
-import { HomeSurveyResultPage } from '../surveys/home-survey-result-page.tsx';
-import { HomeSurveysPage } from '../surveys/home-surveys-page.tsx';
-import { SurveyFormPage } from '../surveys/survey-form-page.tsx';
-import { SurveyPage } from '../surveys/survey-page.tsx';
-import { SurveysPage } from '../surveys/surveys-page.tsx';
-import { TeachingPage } from '../teaching/teaching-page.tsx';
-import { ToolPage } from '../tools/tool-page.tsx';
-import { ToolsPage } from '../tools/tools-page.tsx';
-import { HomeVisitsPage } from '../visits/home-visits-page.tsx';
-import { isKeptAddress, OfflineVisits } from '../visits/offline-visits.tsx';
-import { VisitFiguresPage } from '../visits/visit-figures-page.tsx';
-import { VisitPage } from '../visits/visit-page.tsx';
-import { VisitReportPage } from '../visits/visit-report-page.tsx';
-import { VisitsPage } from '../visits/visits-page.tsx';
+import { OPEN_RESULTS } from '../open-results/open-routes.tsx';
+import { isKeptAddress } from '../visits/is-kept-address.ts';
+import {
+  BatchPage,
+  BedDaysPage,
+  CertificatesPage,
+  ChoicePage,
+  CountyPage,
+  CoursePage,
+  CoursesPage,
+  CoveragePage,
+  DeliveriesPage,
+  DemoInboxPage,
+  EvaluationPage,
+  EventPage,
+  EventsPage,
+  ExplorePage,
+  FollowUpDataPage,
+  FollowUpFiguresPage,
+  GoalPage,
+  GoalsPage,
+  GroupReportPage,
+  GroupScreenPage,
+  HomeSurveyResultPage,
+  HomeSurveysPage,
+  HomeVisitsPage,
+  ImportPage,
+  InstitutionGoalPage,
+  InstitutionPage,
+  InstitutionReportPage,
+  InstitutionScreenPage,
+  InstitutionsPage,
+  InvitationPage,
+  LandingPage,
+  LessonPage,
+  MandatesPage,
+  NationalGoalsPage,
+  NewEventPage,
+  NoticesPage,
+  OdditiesPage,
+  OfflineVisits,
+  QuestionnairePage,
+  QuestionsPage,
+  ReleasePage,
+  ReleasesPage,
+  ReportPage,
+  ReportsPage,
+  ReportViewsPage,
+  RollOutPage,
+  RoundPage,
+  RoundsPage,
+  SatisfactionPage,
+  SignalPage,
+  SignalsPage,
+  StopDigestPage,
+  SurveyFormPage,
+  SurveyPage,
+  SurveysPage,
+  TakeUpPage,
+  TeachingPage,
+  ToolPage,
+  ToolsPage,
+  VerifyPage,
+  VisitFiguresPage,
+  VisitPage,
+  VisitReportPage,
+  VisitsPage,
+  WorksheetPage,
+} from './lazy-pages.ts';
 
 /** Which page stands at which address. What someone may not see is not there for them. */
 export function AppRoutes() {
@@ -76,7 +86,7 @@ export function AppRoutes() {
     (session.isPending && session.fetchStatus === 'paused') ||
     (session.isError && !(session.error instanceof ProblemError));
   if (isOffline && isKeptAddress(pathname)) {
-    return <PageFrame session={null} content={<OfflineVisits askAgain={session.refetch} />} />;
+    return <PageFrame session={null} content={opened(<OfflineVisits askAgain={session.refetch} />)} />;
   }
   if (session.isPending) return <PageFrame session={null} content={<Loading />} />;
   if (session.isError) {
@@ -88,9 +98,14 @@ export function AppRoutes() {
   return (
     <PageFrame
       session={session.data}
-      content={user ? <SignedIn user={user} session={session.data} /> : <Visitor />}
+      content={opened(user ? <SignedIn user={user} session={session.data} /> : <Visitor />)}
     />
   );
+}
+
+/** A page whose code may still be on its way. */
+function opened(page: ReactNode) {
+  return <Suspense fallback={<Loading />}>{page}</Suspense>;
 }
 
 function Visitor() {
@@ -100,6 +115,8 @@ function Visitor() {
       <Route path="/demo-log-in/:uid" element={<ChoicePage />} />
       <Route path="/certificate" element={<VerifyPage />} />
       <Route path="/national-goals" element={<NationalGoalsPage />} />
+      <Route path="/stop-digest/:token" element={<StopDigestPage />} />
+      {OPEN_RESULTS}
       <Route path="*" element={<LandingPage />} />
     </Routes>
   );
@@ -162,6 +179,7 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
       <Route path="/institution/:organisation/mandates" element={<MandatesPage />} />
       <Route path="/certificate" element={<VerifyPage />} />
       <Route path="/national-goals" element={<NationalGoalsPage />} />
+      {OPEN_RESULTS}
       {user.issuesCertificates && <Route path="/certificates" element={<CertificatesPage />} />}
       {user.runsEvents && <Route path="/events/new" element={<NewEventPage />} />}
       {(user.takesPart || user.runsEvents) && (
@@ -177,6 +195,9 @@ function SignedIn({ user, session }: { readonly user: User; readonly session: Se
           <Route path="/evaluation/:programme" element={<EvaluationPage />} />
         </>
       )}
+      {user.explores && <Route path="/explore" element={<ExplorePage />} />}
+      <Route path="/stop-digest/:token" element={<StopDigestPage />} />
+      {signalRoutes(user)}
       {user.readsSatisfaction && <Route path="/satisfaction" element={<SatisfactionPage />} />}
       {user.followsInstitutions && (
         <>
@@ -232,4 +253,15 @@ function homeOf({ readsReports, worksInInstitution, managesData, plansRollOut, t
   if (managesData) return '/import';
   if (plansRollOut) return '/roll-out';
   return takesPart ? '/rounds' : '/notices';
+}
+
+function signalRoutes({ followsSignals }: User) {
+  return (
+    followsSignals && (
+      <>
+        <Route path="/signals" element={<SignalsPage />} />
+        <Route path="/signals/:signalId" element={<SignalPage />} />
+      </>
+    )
+  );
 }

@@ -3,6 +3,7 @@ import '@digdir/designsystemet-css';
 import '../styles/fonts.css';
 import '../styles/theme.css';
 import '../styles/layout.css';
+import '../styles/menu.css';
 import '../styles/log-in.css';
 import '../styles/report.css';
 import '../styles/data.css';
@@ -22,15 +23,26 @@ import '../styles/visits.css';
 import '../styles/institution-data.css';
 import '../styles/national-goals.css';
 import '../styles/evaluation.css';
+import '../styles/explore.css';
+import '../styles/open-results.css';
 import '../styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browserLanguage, readLanguageCookie } from '../texts/language-cookie.ts';
+import { loadMessages } from '../texts/load-messages.ts';
 import { App } from './app.tsx';
+import { Stopped } from './app-error-boundary.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with id root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const page = createRoot(root);
+const language = readLanguageCookie() ?? browserLanguage(navigator.languages);
+loadMessages(language).then(
+  (messages) =>
+    page.render(
+      <StrictMode>
+        <App start={{ language, messages }} />
+      </StrictMode>,
+    ),
+  () => page.render(<Stopped />),
 );

@@ -7,7 +7,8 @@ export function PageFooter() {
     <footer className="footer">
       <p>
         {t('frame.footer')} <Link to="/certificate">{t('frame.verify')}</Link>{' '}
-        <Link to="/national-goals">{t('nationalGoals.title')}</Link>
+        <Link to="/national-goals">{t('nationalGoals.title')}</Link>{' '}
+        <Link to="/open">{t('openResults.page.nav')}</Link>
       </p>
     </footer>
   );

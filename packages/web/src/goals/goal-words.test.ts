@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { readPageMessages } from '../../read-page-messages.ts';
+import { readPageMessages } from '../../build/read-page-messages.ts';
 import { writeMessage } from '../texts/write-message.ts';
 import { type GoalView, goalSentences, goalTag, type Pen } from './goal-words.ts';
 
-const messages = readPageMessages();
+const messages = Object.fromEntries(Object.entries(readPageMessages()).map(([key, text]) => [key, text.nb]));
 const pen: Pen = {
   language: 'nb',
   l: (text) => text.nb,
-  t: (key, values) => writeMessage(messages, 'nb', key, values),
+  t: (key, values) => writeMessage(messages, key, values),
 };
 const same = (text: string) => ({ nb: text, nn: text, en: text });
 const span = { from: '2020-01', to: '2020-12' };

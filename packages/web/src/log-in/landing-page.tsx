@@ -24,13 +24,13 @@ function logInAddress(asked: Readonly<Record<'service' | 'language' | 'returnTo'
 /** What a visitor meets: what this is, and the one way in. */
 export function LandingPage() {
   const { t, language } = useTexts();
-  const { pathname } = useLocation();
+  const { pathname, search: asked } = useLocation();
   const [search] = useSearchParams();
   const session = useSession().data;
   const demo = session?.demo ?? false;
   const ways = session?.logIns ?? [];
   const problem = search.get('problem');
-  const returnTo = search.get('returnTo') ?? pathname;
+  const returnTo = search.get('returnTo') ?? (pathname === '/' ? pathname : pathname + asked);
 
   useEffect(() => {
     document.title = `Smalspor – ${t('landing.heading')}`;

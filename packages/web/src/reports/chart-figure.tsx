@@ -13,6 +13,8 @@ export interface ChartBlock {
   readonly id: string;
   readonly title: Localised;
   readonly summary: Localised;
+  /** What stands apart from the picture and its sentence. */
+  readonly nationally?: Localised;
 }
 
 interface Props<Block extends ChartBlock> {
@@ -45,6 +47,7 @@ export function ChartFigure<Block extends ChartBlock>(props: Props<Block>) {
         <Chart block={block} language={language} frame={frame} />
       </div>
       {l(block.summary) && <p className="summary">{l(block.summary)}</p>}
+      {block.nationally && <p className="aside">{l(block.nationally)}</p>}
       <div className="chart-more no-print">
         <details className="twin">
           <summary>{l(words.tables)}</summary>

@@ -1,12 +1,15 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Paper cannot be unfolded: opens every fold while the page is printed, and folds again what was folded. */
-export function useOpenForPrint(): RefObject<HTMLDivElement | null> {
+/**
+ * Paper cannot be unfolded: opens every fold while the page is printed, and folds again what was folded.
+ * @param folds which they are
+ */
+export function useOpenForPrint(folds = 'details.fold'): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const open = (): void => {
-      opened = [...(place.current?.querySelectorAll<HTMLDetailsElement>('details.fold') ?? [])].filter(
+      opened = [...(place.current?.querySelectorAll<HTMLDetailsElement>(folds) ?? [])].filter(
         (fold) => !fold.open,
       );
       for (const fold of opened) fold.open = true;
@@ -20,6 +23,6 @@ export function useOpenForPrint(): RefObject<HTMLDivElement | null> {
       window.removeEventListener('beforeprint', open);
       window.removeEventListener('afterprint', close);
     };
-  }, []);
+  }, [folds]);
   return place;
 }

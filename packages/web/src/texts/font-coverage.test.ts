@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFontCharacters } from '../../read-font-characters.ts';
+import { readFontCharacters } from '../../build/read-font-characters.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const find = createRequire(import.meta.url).resolve;

@@ -1,8 +1,17 @@
-import { messages } from 'virtual:messages';
 import type { Language, Localised } from '@smalspor/domain/texts';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { browserLanguage, readLanguageCookie, writeLanguageCookie } from './language-cookie.ts';
-import { type MessageValues, writeMessage } from './write-message.ts';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { writeLanguageCookie } from './language-cookie.ts';
+import { loadMessages } from './load-messages.ts';
+import { type Messages, type MessageValues, writeMessage } from './write-message.ts';
 
 interface Texts {
   readonly language: Language;
@@ -17,11 +26,20 @@ interface Texts {
 
 const TextsContext = createContext<Texts | null>(null);
 
-/** Everything below speaks one language, and the document says which. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, choose] = useState<Language>(
-    () => readLanguageCookie() ?? browserLanguage(navigator.languages),
-  );
+export interface SpokenLanguage {
+  readonly language: Language;
+  readonly messages: Messages;
+}
+
+interface Props {
+  readonly start: SpokenLanguage;
+  readonly children: ReactNode;
+}
+
+/** Everything below speaks one language, and the document says which. Another one is spoken when its texts have come. */
+export function LanguageProvider({ start, children }: Props) {
+  const [{ language, messages }, speak] = useState(start);
+  const wanted = useRef(start.language);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -29,18 +47,25 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
   const setLanguage = useCallback((chosen: Language) => {
     writeLanguageCookie(chosen);
-    choose(chosen);
+    wanted.current = chosen;
+    void loadMessages(chosen).then(
+      (loaded) => {
+        if (wanted.current === chosen) speak({ language: chosen, messages: loaded });
+      },
+      // Without a network the page goes on in the language that it has.
+      () => undefined,
+    );
   }, []);
 
   const texts = useMemo<Texts>(
     () => ({
       language,
       setLanguage,
-      t: (key, values) => writeMessage(messages, language, key, values),
-      tCode: (group, code, sent = code) => messages[`${group}.${code}`]?.[language] ?? sent,
+      t: (key, values) => writeMessage(messages, key, values),
+      tCode: (group, code, sent = code) => messages[`${group}.${code}`] ?? sent,
       l: (text) => text[language],
     }),
-    [language, setLanguage],
+    [language, messages, setLanguage],
   );
   return <TextsContext value={texts}>{children}</TextsContext>;
 }

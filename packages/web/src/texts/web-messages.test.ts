@@ -4,12 +4,16 @@ import { PROBLEM_CODES } from '@smalspor/domain/refusal';
 import { REGISTER_FORMATS } from '@smalspor/domain/registers';
 import { LANGUAGES } from '@smalspor/domain/texts';
 import { describe, expect, it } from 'vitest';
-import { readPageMessages } from '../../read-page-messages.ts';
+import { readPageMessages } from '../../build/read-page-messages.ts';
 
 const messages = readPageMessages();
 const keys = Object.keys(messages);
 
-const source = readdirSync(join(import.meta.dirname, '..'), { recursive: true, withFileTypes: true })
+/** The page's own code, and the charts that say the same on page and paper. */
+const PLACES = ['..', '../../../charts/src/evaluation'];
+const source = PLACES.flatMap((place) =>
+  readdirSync(join(import.meta.dirname, place), { recursive: true, withFileTypes: true }),
+)
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.'))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   .join('\n');

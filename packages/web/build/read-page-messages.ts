@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Localised } from '@smalspor/domain/texts';
 import { parse } from 'yaml';
 
-export const MESSAGES_DIRECTORY = join(import.meta.dirname, '../../content/messages');
+export const MESSAGES_DIRECTORY = join(import.meta.dirname, '../../../content/messages');
 
 /** The files whose texts the page has: its own, and of others the groups that it needs. */
 export const PAGE_FILES: readonly {
@@ -25,6 +25,9 @@ export const PAGE_FILES: readonly {
   { name: 'survey.yaml', prefix: 'survey.' },
   { name: 'institution-data.yaml', prefix: 'institutionData.' },
   { name: 'evaluation.yaml', prefix: 'evaluation.' },
+  { name: 'explore-page.yaml', prefix: 'explorePage.' },
+  { name: 'explore.yaml', prefix: 'explore.', group: 'refused' },
+  { name: 'signal.yaml', prefix: 'signal.' },
   { name: 'national-goals.yaml', prefix: 'nationalGoals.' },
   { name: 'demo.yaml', prefix: 'demo.' },
   { name: 'certificate.yaml', prefix: 'certificate.', group: 'page' },
@@ -35,6 +38,11 @@ export const PAGE_FILES: readonly {
   ...['page', 'standing', 'bedDays', 'mandate', 'lack'].map((group) => ({
     name: 'institution-follow-up.yaml',
     prefix: 'followUp.',
+    group,
+  })),
+  ...['page', 'kind', 'wardType', 'reason', 'counted'].map((group) => ({
+    name: 'open-results.yaml',
+    prefix: 'openResults.',
     group,
   })),
   { name: 'common.yaml', prefix: 'common.', group: 'noValue' },
