@@ -7,6 +7,7 @@ import { loadContent } from '@smalspor/content/loading';
 import { toMonth } from '@smalspor/domain/time';
 import { createHome, homePaths } from '@smalspor/warehouse/home';
 import type { InventedFile, PurchaseSize } from './rask-facts/institution-files.ts';
+import { measureCountyView } from './rask-facts/measure-county-view.ts';
 import { measureInstitutionPdfs } from './rask-facts/measure-institution-pdfs.ts';
 import { measureImport, measureIndicators } from './rask-facts/measure-purchases.ts';
 import { describeMachine } from './report-facts/machine.ts';
@@ -22,8 +23,17 @@ const { values } = parseArgs({
     memory: { type: 'string', default: '1GB' },
     /** Where to work; a directory under the system's temporary one, removed afterwards, unless given. */
     directory: { type: 'string' },
+    /** Instead: how quickly the county's view of a home with a release is read. A copy, for each list is on record. */
+    home: { type: 'string' },
   },
 });
+
+if (values.home !== undefined) {
+  const figures = await measureCountyView(values.home);
+  if (values.json) console.log(JSON.stringify({ name: 'rask', machine: describeMachine(), figures }));
+  else console.table(figures);
+  process.exit(0);
+}
 
 const institutions = Math.max(1, Math.round(1000 * Number(values.scale)));
 const size: PurchaseSize = { institutions, linesPerMonth: 200, fromYear: 2012, toYear: 2021 };

@@ -91,7 +91,7 @@ describe('permanent RAK, in nynorsk', () => {
     const visitor = await alone();
     const { page } = visitor;
     await open(visitor, '/rounds');
-    assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
+    await page.locator('html[lang="nn"]').waitFor();
     await page.locator('.round-offers button', { hasText: group.another }).first().click();
     await page.locator('.round-next').waitFor();
     ownPath = new URL(page.url()).pathname;

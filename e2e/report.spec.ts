@@ -50,7 +50,7 @@ describe('a doctor', () => {
     const heading = page.locator('main h1');
     const inBokmal = await heading.textContent();
     await page.getByRole('button', { name: /^nn/ }).click();
-    assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
+    await page.locator('html[lang="nn"]').waitFor();
     assert.notEqual(await heading.textContent(), inBokmal, 'the report itself speaks nynorsk');
     await page.reload();
     await heading.waitFor();
@@ -194,6 +194,8 @@ describe('a doctor', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('href')), '#content');
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'content');
+    await page.getByRole('button', { name: 'Rapporter', exact: true }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Hvem har sett' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/views');

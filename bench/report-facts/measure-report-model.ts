@@ -53,7 +53,7 @@ export async function measureReportModel(
           issuedAt: '2026-01-01T00:00:00Z',
           releasePublishedAt: '2026-01-01T00:00:00Z',
         },
-        ...{ synthetic: true, previous: null, corrects: null },
+        ...{ synthetic: true, previous: null, corrects: null, nationally: [] },
       },
     );
     buildIndividualReport(input, content.messages);

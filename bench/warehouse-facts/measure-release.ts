@@ -70,7 +70,7 @@ export async function measureRelease(
       content,
       dddIndexYear: settings.indexYear,
       disclosure: DEFAULT_DISCLOSURE,
-      institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE, told: [], takingPart: [] },
+      institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE, told: [] },
       memoryLimit: settings.duckdb.memoryLimit,
       threads: settings.duckdb.threads,
       now: () => new Date().toISOString(),

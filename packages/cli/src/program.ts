@@ -11,12 +11,13 @@ import { addIssueReports } from './commands/issue-reports.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMail } from './commands/mail.ts';
 import { addNationalSeries } from './commands/national-series.ts';
-import { addRelease, addVerify } from './commands/release.ts';
+import { addRelease } from './commands/release.ts';
 import { addReport } from './commands/report.ts';
 import { addRetention } from './commands/retention.ts';
 import { addRoles } from './commands/roles.ts';
 import { addServe } from './commands/serve.ts';
 import { addSynth } from './commands/synth.ts';
+import { addVerify } from './commands/verify.ts';
 import { EXIT, EXIT_MEANING, type ExitName } from './terminal/exit-codes.ts';
 import { VERSION } from './version.ts';
 

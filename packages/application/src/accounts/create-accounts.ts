@@ -9,10 +9,11 @@ import { findRoles } from './find-roles.ts';
 import { settleDemoPeople } from './settle-demo-people.ts';
 
 async function toAccount(house: House, person: Person): Promise<Account | null> {
+  const { id: userId, name, hpr, professions } = person;
   const { roles, places } = await findRoles(house, person);
   if (roles.length === 0) return null;
   return {
-    actor: { userId: person.id, name: person.name, roles, hpr: person.hpr, places },
+    actor: { userId, name, roles, hpr, professions, places },
     language: person.language,
   };
 }
@@ -49,6 +50,7 @@ export function createAccounts(house: House): Accounts {
         subject: identity.subject,
         name: identity.name,
         hpr: identity.hpr,
+        professions: identity.professions ?? null,
         pidPseudonym: identity.pidPseudonym,
         at,
       });

@@ -38,6 +38,7 @@ async function institutionPeople(house: House): Promise<readonly DemoPerson[]> {
     { subject: DEMO_CONTACT, name: 'Nina Nilsen Demo', hpr: null, role: 'institution-contact', place },
     {
       ...{ subject: DEMO_HOME_DOCTOR, name: 'Lars Lege Demo', hpr: DEMO_HOME_DOCTOR_HPR },
+      professions: ['LE'],
       ...{ role: 'institution-staff', place },
     },
     {
@@ -82,6 +83,8 @@ export function createDemoPeople(house: House): DemoPeople {
       subject: `hpr-${hpr}`,
       name,
       hpr,
+      // The invented register has doctors alone.
+      professions: ['LE'],
       role: leaders.has(hpr) ? 'group-leader' : 'gp',
       place: placeOf(prescriber),
     });

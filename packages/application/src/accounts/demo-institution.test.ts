@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { deliverInstitutions, SOLBAKKEN } from '../institutions/testing/some-institutions.ts';
-import { listRounds } from '../programmes/read-round.ts';
+import { listRounds, readRound } from '../programmes/read-round.ts';
 import { testHome } from '../testing/index.ts';
 import { createAccounts } from './create-accounts.ts';
 import { createDemoPeople } from './create-demo-people.ts';
@@ -37,5 +37,12 @@ it('the demo’s people of an institution have a home as soon as there is one', 
     { unitName: 'Solbakken sykehjem', leads: true, takesPart: true },
   ]);
   expect((await enter('institution-contact', 'the demo at another port')).places).toEqual(nina.places);
-  expect(await roundsOf(lars)).toMatchObject([{ status: 'enrolled', leads: false, takesPart: true }]);
+  const [round, ...more] = await roundsOf(lars);
+  expect([round, more]).toMatchObject([{ status: 'enrolled', leads: false, takesPart: true }, []]);
+  const { roster } = await readRound(house, nina, { roundId: round?.id ?? '' }, call);
+  const present = roster?.filter(({ leftOn }) => leftOn === null) ?? [];
+  expect(Object.fromEntries(present.map(({ name, profession }) => [name, profession]))).toEqual({
+    'Lars Lege Demo': 'doctor',
+    'Nina Nilsen Demo': 'nurse',
+  });
 });

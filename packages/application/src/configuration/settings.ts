@@ -4,6 +4,7 @@ import { DELIVERY_SETTINGS } from './delivery-settings.ts';
 import { DISCLOSURE_SETTINGS } from './disclosure-settings.ts';
 import { LMDI_SETTINGS } from './lmdi-settings.ts';
 import { LOG_IN_SETTINGS } from './log-in-group.ts';
+import { OPEN_RESULT_SETTINGS } from './open-result-settings.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 import { STATISTICS_SETTINGS } from './statistics-settings.ts';
 
@@ -117,6 +118,7 @@ export const SETTINGS = {
         'When nobody has declared a list length for so long, a release with those declared is published; in the night in any case.',
     }),
   },
+  openResults: OPEN_RESULT_SETTINGS,
   statistics: STATISTICS_SETTINGS,
   institutions: {
     assumedOccupancy: setting(Type.Union([Share, Type.Null()]), {
@@ -162,11 +164,29 @@ export const SETTINGS = {
       description:
         'What institutions answered in point-prevalence surveys, from the day the survey was closed; what was told of areas stays.',
     }),
+    eventEvaluationsMonths: setting(Kept, {
+      default: 36,
+      unit: 'months',
+      description:
+        'What is told of conferences and other events by those who were there, from the last day for answers. Single answers, and who gave some, are deleted the night after that day.',
+    }),
+    signalsMonths: setting(Kept, {
+      default: 36,
+      unit: 'months',
+      description:
+        'What stood out in the figures of doctors and areas, from when it last stood in a release; links that stop digests, from when they were written.',
+    }),
     institutionWorkMonths: setting(Kept, {
       default: 60,
       unit: 'months',
       description:
         'Goals of institutions with their changes and notes, by the rule of doctors’ goals, and occasions of teaching from the day they were held. Five years show what became of several years’ work.',
+    }),
+    remindersMonths: setting(Kept, {
+      default: 24,
+      unit: 'months',
+      description:
+        'Which institution was reminded of what it lacks, and which contact the letter went to; longer where the latest letter still holds the next one back.',
     }),
     quarantineDays: setting(Kept, {
       default: 90,

@@ -64,4 +64,4 @@ it('a delivery whose worker is killed after each step goes on from there, and no
   expect(await readdir(incoming)).toEqual([]);
   expect(await readdir(join(home.directory, 'deliveries'))).toEqual([]);
   expect((await verifyHome(house, quietTools())).problems).toEqual([]);
-});
+}, 240_000);

@@ -14,6 +14,8 @@ export const IMPORT_ORDER: readonly RegisterFormat[] = [
   'institution-sales',
   'participations',
   'administrations',
+  'contact-counts',
+  'contacts',
   'dispensings',
 ];
 

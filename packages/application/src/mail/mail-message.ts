@@ -10,6 +10,8 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly language: string;
+  /** The address that ends letters of this kind, for one press in the mail program (RFC 8058); `null` where there is none. */
+  readonly stopLink: string | null;
 }
 
 /** Writes a letter in the language of its reader. */
@@ -24,5 +26,6 @@ export function writeMail(messages: Messages, mail: StoredMail, from: string): M
     subject: say('subject'),
     text: `${say('text')}\n`,
     language: mail.language,
+    stopLink: mail.gaps.stop ?? null,
   };
 }

@@ -37,7 +37,7 @@ export function smtpTransport(server: string): MailTransport {
     disableUrlAccess: true,
   });
   return {
-    send: async ({ messageId, from, to, subject, text, language }) => {
+    send: async ({ messageId, from, to, subject, text, language, stopLink }) => {
       try {
         await transport.sendMail({
           messageId,
@@ -45,7 +45,16 @@ export function smtpTransport(server: string): MailTransport {
           to,
           subject,
           text,
-          headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Content-Language': language,
+            'Auto-Submitted': 'auto-generated',
+            ...(stopLink === null
+              ? {}
+              : {
+                  'List-Unsubscribe': `<${stopLink}>`,
+                  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+                }),
+          },
         });
       } catch (error) {
         throw toMailFault(error);

@@ -51,7 +51,7 @@ describe('notices', () => {
   it('go to nobody who has not asked for them and shown that they arrive', async () => {
     const report = { kind: 'report', isOn: true };
     const kinds = [report, { kind: 'event', isOn: true }];
-    const nothing = { mailAddress: null, waiting: null, kinds, letters: [] };
+    const nothing = { mailAddress: null, waiting: null, kinds, digest: 'off', letters: [] };
     expect(await readNotices(house, anne, {}, call)).toEqual(nothing);
     await chooseNotices(house, bo, { mailAddress: 'bo@example.no', ...off }, call);
     await chooseNotices(house, bo, { mailAddress: null, ...off }, call);

@@ -9,7 +9,8 @@ import {
   setPersonMailAddress,
 } from '@smalspor/database/people';
 import type { Db } from '@smalspor/database/schema';
-import type { Actor } from '@smalspor/domain/access';
+import { chooseDigest } from '@smalspor/database/signals';
+import { type Actor, canFollowSignals } from '@smalspor/domain/access';
 import { noticeKindsOf } from '@smalspor/domain/mail';
 import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
@@ -30,6 +31,9 @@ export const chooseNotices: UnboundUseCase<House, 'chooseNotices'> = async (hous
     // What belongs to a role that the reader does not have today stays as it was.
     const others = (before?.noticesOff ?? []).filter((kind) => !own.includes(kind));
     await setNoticesOff(trx, actor.userId, [...others, ...own.filter((kind) => input.off.includes(kind))]);
+    if (input.digest !== undefined && canFollowSignals(actor)) {
+      await chooseDigest(trx, actor.userId, input.digest === 'off' ? null : input.digest, house.now());
+    }
     await chooseAddress(house, trx, actor, { ...input, before: before?.mailAddress ?? null });
     const act = { act: 'choose-notices', objectKind: 'person', objectId: actor.userId };
     await appendAudit(trx, auditEntry(house, actor, { ...act, requestId: call.requestId }));

@@ -1,6 +1,6 @@
 import { appendAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
-import { listDeclarationsToMeasure } from '@smalspor/database/programmes';
+import { listDeclarationsToMeasure, listOwnParticipations } from '@smalspor/database/programmes';
 import {
   abandonUnfinishedReleases,
   publishRelease as publishStored,
@@ -19,7 +19,7 @@ import type { Doer } from '../audit/audit-actor.ts';
 import { type AuditedAct, auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { listToldRows } from '../institution-data/list-told-rows.ts';
-import { listTakingPart } from '../institutions/list-taking-part.ts';
+import { institutionKindsOf } from '../institutions/institution-kinds.ts';
 import type { Progress } from '../tasks/progress.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { keptReleases } from './kept-releases.ts';
@@ -80,6 +80,7 @@ async function buildAndPublish(
     id,
     batches,
     declarations: await listDeclarationsToMeasure(house.db),
+    participations: await listOwnParticipations(house.db, institutionKindsOf(house.content)),
     content: house.content,
     dddIndexYear: release.dddIndexYear,
     disclosure: {
@@ -91,7 +92,6 @@ async function buildAndPublish(
       occupancy: institutions.assumedOccupancy,
       disclosure: { ...DEFAULT_INSTITUTION_DISCLOSURE, others: disclosure.minimumInstitutions },
       told: await listToldRows(house.db),
-      takingPart: await listTakingPart(house),
     },
     memoryLimit: warehouse.memoryLimit,
     threads: warehouse.threads,

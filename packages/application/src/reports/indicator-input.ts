@@ -83,6 +83,19 @@ async function placeOf(
   return { ...now, previous };
 }
 
+/** Where the place is among everyone, it is also told among those who are about as busy. */
+async function busyPlaceOf(
+  source: DoctorSource,
+  definition: IndicatorDefinition,
+): Promise<Pick<IndicatorInput, 'busyPlace'>> {
+  if (!REPORT_SECTIONS.busyPlaces.includes(definition.id) || source.home === null) return {};
+  const { end } = source.period;
+  const peers = await source.reader.busyPeers(definition, end, source.home.prescriber);
+  if (peers === null) return {};
+  const cell = source.own({ indicator: definition.id, kind: 'rolling12', end });
+  return { busyPlace: { bins: peers.bins, own: cell === null ? null : peers.placeOf(cell) } };
+}
+
 async function changeOf(
   source: DoctorSource,
   definition: IndicatorDefinition,
@@ -137,6 +150,7 @@ export async function indicatorInput(
     benchmark: definition.kind === 'choice' ? (peers?.benchmark ?? null) : null,
     trend: await trendOf(source, definition),
     place: await placeOf(source, definition),
+    ...(await busyPlaceOf(source, definition)),
     change: await changeOf(source, definition),
   };
 }

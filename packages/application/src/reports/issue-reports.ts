@@ -6,6 +6,7 @@ import { norwegianDateOf } from '@smalspor/domain/time';
 import type { Doer } from '../audit/audit-actor.ts';
 import { auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
+import { oneBehind } from '../tasks/one-behind.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
 import { archiveReports } from './archive-reports.ts';
 import { freezeReports, type ReadyReport } from './freeze-reports.ts';
@@ -49,20 +50,39 @@ async function freezeAll(
   isFor: (hpr: string) => boolean,
   tools: WorkTools,
 ): Promise<Counts> {
-  const { house, reader, kind, period } = issuing;
-  const recipients = await findRecipients(house);
-  const findBefore = await issuedBefore(house, kind, period);
+  const { house } = issuing;
   const counts: Counts = { reports: 0, corrections: 0, unchanged: 0 };
-  let waiting: ReadyReport[] = [];
-  const flush = async (): Promise<void> => {
-    const ready = waiting;
+  const freeze = async (ready: readonly ReadyReport[]): Promise<void> => {
     if (ready.length > 0) {
       await house.db.transaction().execute((trx) => freezeReports(house, trx, actor, ready, tools.requestId));
     }
-    counts.reports += waiting.length;
-    counts.corrections += waiting.filter(({ report }) => report.supersedes !== null).length;
-    waiting = [];
+    counts.reports += ready.length;
+    counts.corrections += ready.filter(({ report }) => report.supersedes !== null).length;
   };
+  const behind = oneBehind();
+  try {
+    // The database packs and stores some hundred reports while the next are made.
+    for await (const ready of readyReports(issuing, isFor, tools, counts)) {
+      await behind.start(() => freeze(ready));
+    }
+  } finally {
+    // Nothing is under way any more when the house is closed.
+    await behind.settle();
+  }
+  return counts;
+}
+
+/** Everyone's reports that are to be frozen, as many together as one transaction takes. */
+async function* readyReports(
+  issuing: Issuing,
+  isFor: (hpr: string) => boolean,
+  tools: WorkTools,
+  counts: Counts,
+): AsyncGenerator<readonly ReadyReport[]> {
+  const { house, reader, kind, period } = issuing;
+  const recipients = await findRecipients(house);
+  const findBefore = await issuedBefore(house, kind, period);
+  let waiting: ReadyReport[] = [];
   let done = 0;
   for await (const part of reader.everyonesCells({ kind: 'system', act: 'issue-reports' })) {
     for (const prescriber of part.prescribers) {
@@ -80,11 +100,12 @@ async function freezeAll(
       const model = await nextReport(issuing, recipient, own, await findBefore(recipient.hpr));
       if (model === null) counts.unchanged += 1;
       else waiting.push({ report: toStored(issuing, recipient, model), hpr: recipient.hpr });
-      if (waiting.length >= TOGETHER) await flush();
+      if (waiting.length < TOGETHER) continue;
+      yield waiting;
+      waiting = [];
     }
   }
-  await flush();
-  return counts;
+  yield waiting;
 }
 
 /** Freezes the reports of everyone in the served release. A second run after a kill goes on where the first was stopped. */

@@ -1,8 +1,10 @@
+import { listReferenceSeries } from '@smalspor/database/reference-series';
 import { findRelease } from '@smalspor/database/releases';
 import type { NewReport } from '@smalspor/database/reports';
 import {
   buildFollowUpReport,
   buildIndividualReport,
+  type NationalContext,
   type ReportBody,
   type ReportKind,
   type ReportModel,
@@ -11,6 +13,7 @@ import { type Period, periodStart } from '@smalspor/domain/time';
 import type { OwnCells, ReleaseReader } from '@smalspor/warehouse/read';
 import { type ReleaseManifest, readManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import { nationalContext } from '../national-goals/index.ts';
 import { type CorrectionReason, correctionReason } from './correction-reason.ts';
 import { type ComparatorFigures, comparatorFigures } from './figures.ts';
 import type { IssuedBefore } from './issued-before.ts';
@@ -25,6 +28,8 @@ export interface Issuing {
   readonly comparators: ComparatorFigures;
   readonly releasePublishedAt: string;
   readonly synthetic: boolean;
+  /** National series that were fetched, for under the curves. */
+  readonly nationally: readonly NationalContext[];
   /** What an earlier release was made of; `null` where that is not to be known any more. */
   readonly manifestOf: (releaseId: string) => Promise<ReleaseManifest | null>;
 }
@@ -52,6 +57,7 @@ export async function openIssuing(
     releasePublishedAt:
       (await findRelease(house.db, reader.manifest.id))?.publishedAt ?? reader.manifest.builtAt,
     synthetic: reader.manifest.synthetic,
+    nationally: nationalContext(house.content, await listReferenceSeries(house.db)),
   };
 }
 
@@ -100,6 +106,7 @@ async function makeModel(
       issuedAt: house.now(),
       releasePublishedAt: issuing.releasePublishedAt,
       synthetic: issuing.synthetic,
+      nationally: issuing.nationally,
       previous: before.previous && { id: before.previous.model.id, period: before.previous.model.period },
       corrects:
         corrects &&

@@ -1,9 +1,11 @@
 import type { CertificateModel } from '@smalspor/domain/certificates';
+import type { EvaluationPaper } from '@smalspor/domain/evaluation';
 import type { GroupSet } from '@smalspor/domain/group-report';
 import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '@smalspor/reports/cover';
+import type { Paper } from '@smalspor/reports/paper';
 import type { Renderer } from '@smalspor/reports/pdf';
 
 /** Prints reports and certificates; its threads start with the first, since many commands never print one. */
@@ -13,8 +15,12 @@ export interface PdfPrinter {
   printInstitutionReport(model: InstitutionReportModel, language: Language): Promise<Uint8Array>;
   /** The papers of a group's meeting. */
   printGroupSet(set: GroupSet, language: Language): Promise<Uint8Array>;
+  /** The evaluation of a programme. */
+  printEvaluation(paper: EvaluationPaper, language: Language): Promise<Uint8Array>;
   /** The sheet on top of a printed report. */
   printCover(cover: CoverSheet): Promise<Uint8Array>;
+  /** A paper of finished words, such as the report from a visit. */
+  printPaper(paper: Paper): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -30,7 +36,9 @@ export function createPdfPrinter(workers: number): PdfPrinter {
     printInstitutionReport: async (model, language) =>
       (await start()).renderInstitutionReport(model, language),
     printGroupSet: async (set, language) => (await start()).renderGroupSet(set, language),
+    printEvaluation: async (paper, language) => (await start()).renderEvaluation(paper, language),
     printCover: async (cover) => (await start()).renderCover(cover),
+    printPaper: async (paper) => (await start()).renderPaper(paper),
     close: async () => {
       await (await renderer)?.close();
       renderer = null;

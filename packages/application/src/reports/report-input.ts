@@ -1,6 +1,6 @@
-import { annotationsFor, type IndicatorDefinition } from '@smalspor/domain/indicators';
+import { annotationsFor, contactRegistersOf, type IndicatorDefinition } from '@smalspor/domain/indicators';
 import { countiesOfLineage, countyCode, municipalityCode } from '@smalspor/domain/organisation';
-import type { ReportInput } from '@smalspor/domain/reports';
+import { REPORT_SECTIONS, type ReportInput } from '@smalspor/domain/reports';
 import { formatMonth, periodStart } from '@smalspor/domain/time';
 import { RENDERER_VERSIONS } from '@smalspor/reports/versions';
 import type { House } from '../house/house.ts';
@@ -21,19 +21,33 @@ export interface ReportFrame {
   readonly synthetic: boolean;
   readonly previous: ReportInput['previous'];
   readonly corrects: ReportInput['corrects'];
+  readonly nationally: NonNullable<ReportInput['nationally']>;
 }
 
-/** The indicators that a doctor's report is made from; a doctor without a list gets those of choice. */
+/**
+ * The indicators that a doctor's report is made from; a doctor without a list gets those of choice. Those of contacts need
+ * contacts of the period.
+ */
 function reportIndicators(
   definitions: readonly IndicatorDefinition[],
-  hasList: boolean,
-): readonly IndicatorDefinition[] {
-  return definitions.filter(
+  { home, period, reader }: Pick<DoctorSource, 'home' | 'period' | 'reader'>,
+): { readonly shown: readonly IndicatorDefinition[]; readonly contactsMissing: boolean } {
+  const delivered = new Set(
+    reader.manifest.batches
+      .filter(({ from, to }) => from <= period.end && periodStart(period) <= to)
+      .map(({ format }) => format),
+  );
+  const possible = definitions.filter(
     (definition) =>
       definition.setting === 'general-practice' &&
       definition.status === 'published' &&
-      (hasList || definition.withoutList),
+      (home !== null || definition.withoutList) &&
+      !REPORT_SECTIONS.notInReports.includes(definition.id),
   );
+  const shown = possible.filter((definition) =>
+    contactRegistersOf(definition).every((format) => delivered.has(format)),
+  );
+  return { shown, contactsMissing: shown.length < possible.length };
 }
 
 /** What a report needs of the house. */
@@ -56,7 +70,8 @@ export async function reportInput(
   const municipality = home === null ? null : municipalityCode(home.municipality);
   const from = trendEnds(period.end, reader.manifest)[0] ?? periodStart(period);
   const inputs = [];
-  for (const definition of reportIndicators(indicators, home !== null)) {
+  const { shown, contactsMissing } = reportIndicators(indicators, source);
+  for (const definition of shown) {
     inputs.push(await indicatorInput(source, definition));
   }
   return {
@@ -81,7 +96,11 @@ export async function reportInput(
     previous: frame.previous,
     corrects: frame.corrects,
     indicators: inputs,
-    quality: reportQuality(source, house.configuration.disclosure.minimumPatients),
+    ...(frame.nationally.length === 0 ? {} : { nationally: frame.nationally }),
+    quality: {
+      ...reportQuality(source, house.configuration.disclosure.minimumPatients),
+      ...(contactsMissing ? { contactsMissing } : {}),
+    },
     annotations: annotationsFor(
       annotations,
       municipality === null ? [] : countiesOfLineage(geography, municipality),

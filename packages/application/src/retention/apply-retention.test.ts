@@ -5,6 +5,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { listAudit } from '@smalspor/database/audit';
 import { listBatches } from '@smalspor/database/batches';
 import { insertGoal, insertNote, listGoals } from '@smalspor/database/goals';
+import { insertReminders, listLastReminders } from '@smalspor/database/institution-follow-up';
+import { recordSignIn } from '@smalspor/database/people';
 import { findCurrentRelease, listReleases as listStored } from '@smalspor/database/releases';
 import { listReports } from '@smalspor/database/reports';
 import { systemScope } from '@smalspor/domain/access';
@@ -85,9 +87,13 @@ describe('retention', () => {
       withdrawn: [],
       goals: [],
       surveys: [],
+      closedEvaluations: [],
+      evaluations: [],
       institutionGoals: [],
       teaching: [],
+      reminders: [],
       administrations: 0,
+      signals: 0,
     };
     expect(await applyRetention(house, operator, quietTools())).toEqual(nothing);
     expect(await readdir(house.home.lake, { recursive: true })).toEqual(files);
@@ -144,6 +150,31 @@ describe('retention', () => {
     expect(await listAudit(house.db, { objectKind: 'goal', objectId: old }, 5)).toMatchObject([
       { act: 'delete-goal', outcome: 'success' },
     ]);
+  });
+
+  it('deletes whom reminders went to after the months that are set, but not one that holds the next back', async () => {
+    const who = { issuer: 'i', subject: 'nina', name: 'Nina', hpr: null, pidPseudonym: null };
+    const { id: personId } = await recordSignIn(house.db, { ...who, at: '2018-01-01T10:00:00Z' });
+    const reminder = (organisation: number, remindedAt: string) => ({
+      ...{ id: randomUUID(), organisation, personId, lacks: ['sales'] as const },
+      ...{ remindedAt, remindedBy: 'job:remind-institutions' },
+    });
+    const [old, kept, fresh] = [
+      reminder(310000019, '2018-12-31T23:00:00.000Z'),
+      reminder(310000027, '2019-01-01T10:00:00.000Z'),
+      reminder(310000035, '2020-12-20T10:00:00.000Z'),
+    ];
+    await insertReminders(house.db, [old, kept, fresh]);
+    const without = async (remindersMonths: number | null) =>
+      (await applyRetention(keeping({ remindersMonths }), operator, quietTools())).reminders;
+    expect(await without(null)).toEqual([]);
+    expect(await without(24)).toEqual([old.id]);
+    expect([...(await listLastReminders(house.db)).keys()].sort()).toEqual([310000027, 310000035]);
+    expect(await listAudit(house.db, { objectKind: 'reminder' }, 5)).toMatchObject([
+      { act: 'delete-reminder', objectId: old.id, outcome: 'success' },
+    ]);
+    expect(await without(0)).toEqual([kept.id]);
+    expect([...(await listLastReminders(house.db)).keys()]).toEqual([310000035]);
   });
 
   it('that is stopped before it is recorded deletes nothing', async () => {
@@ -251,9 +282,12 @@ describe('retention', () => {
   it('that leaves nothing of a delivery deletes it, and its bytes may be delivered again', async () => {
     const years = { ...keeping({ dispensingsMonths: 12 }), now: () => '2022-06-15T10:00:00.000Z' };
     const report = await applyRetention(years, operator, quietTools());
-    const dispensings = (await listBatches(house.db)).filter(({ format }) => format === 'dispensings');
-    expect(report.deleted).toEqual(dispensings.map(({ id }) => id));
-    expect(dispensings.map(({ state }) => state)).toEqual(['deleted', 'deleted']);
+    // Contacts are kept as long as the prescriptions that they led to.
+    const prescribed = ['contacts', 'contact-counts', 'dispensings'];
+    const gone = (await listBatches(house.db)).filter(({ format }) => prescribed.includes(format));
+    expect(new Set(report.deleted)).toEqual(new Set(gone.map(({ id }) => id)));
+    expect(gone.map(({ state }) => state)).toEqual(gone.map(() => 'deleted'));
+    expect(gone).toHaveLength(4);
     expect(await readdir(join(house.home.lake, 'dispensings'))).toEqual([]);
     const file = (await townFiles()).find(({ name }) => name === 'dispensings-2020.csv');
     if (file === undefined) throw new Error('The town has no dispensings');

@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { type AuditEntry, appendAudit } from '@smalspor/database/audit';
 import { listBatches, markBatchDeleted, updateBatch } from '@smalspor/database/batches';
 import { deleteOldGoals } from '@smalspor/database/goals';
+import { deleteOldReminders } from '@smalspor/database/institution-follow-up';
 import { deleteOldInstitutionGoals } from '@smalspor/database/institution-goals';
 import { listReleasesOfBatches, withdrawRelease } from '@smalspor/database/releases';
 import type { Db } from '@smalspor/database/schema';
+import { deleteOldSignals } from '@smalspor/database/signals';
 import { deleteOldSurveyAnswers } from '@smalspor/database/surveys';
 import { deleteOldTeaching } from '@smalspor/database/teaching';
 import { canPublishReleases, systemScope } from '@smalspor/domain/access';
@@ -17,6 +19,7 @@ import { emptyRelease } from '@smalspor/warehouse/release';
 import { type RetentionOutcome, applyRetention as rewriteLake } from '@smalspor/warehouse/retention';
 import type { Doer } from '../audit/audit-actor.ts';
 import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
+import { keepEvaluations } from '../events/keep-evaluations.ts';
 import type { House } from '../house/house.ts';
 import { deleteAdministrations } from '../lmdi/delete-administrations.ts';
 import type { WorkTools } from '../tasks/work-tools.ts';
@@ -34,12 +37,20 @@ export interface RetentionReport {
   readonly goals: readonly string[];
   /** Surveys whose answers are gone; what they told of areas stays. */
   readonly surveys: readonly string[];
+  /** Events whose evaluation is closed: the single answers are gone, what is told stays. */
+  readonly closedEvaluations: readonly string[];
+  /** Events of which nothing is told any more. */
+  readonly evaluations: readonly string[];
   /** Goals of institutions that are gone, with their notes. */
   readonly institutionGoals: readonly string[];
   /** Occasions of teaching at institutions that are gone. */
   readonly teaching: readonly string[];
+  /** Letters to institutions that nobody can tell any more whom they went to. */
+  readonly reminders: readonly string[];
   /** How many administrations are gone. */
   readonly administrations: number;
+  /** How many signals are gone. */
+  readonly signals: number;
 }
 
 /** What retention has done, one line for each thing, as the audit log keeps it. */
@@ -58,8 +69,11 @@ function auditLines(
     ...lines('withdraw-release', 'release', report.withdrawn),
     ...lines('delete-goal', 'goal', report.goals),
     ...lines('delete-survey-answers', 'survey', report.surveys),
+    ...lines('delete-event-evaluation', 'event', report.evaluations),
     ...lines('delete-goal', 'institution-goal', report.institutionGoals),
     ...lines('delete-teaching', 'teaching', report.teaching),
+    ...lines('delete-reminder', 'reminder', report.reminders),
+    ...(report.signals === 0 ? [] : lines('delete-signals', 'home', ['signals'])),
     ...(report.administrations === 0 ? [] : lines('delete-administrations', 'home', ['lmdi'])),
   ];
 }
@@ -86,8 +100,11 @@ async function record(
       withdrawn,
       goals: await deleteGoals(house, trx),
       surveys: await deleteSurveyAnswers(house, trx),
+      ...(await keepEvaluations(house, trx, doer, requestId)),
       ...(await deleteInstitutionWork(house, trx)),
+      reminders: await deleteReminders(house, trx),
       administrations: await deleteAdministrations(house, trx),
+      signals: await deleteSignals(house, trx),
     };
     // The plain figures were counted over rows that are gone: better none than wrong ones.
     for (const batch of outcome.shortened) {
@@ -118,6 +135,14 @@ async function deleteSurveyAnswers({ configuration, now }: House, trx: Db): Prom
   return deleteOldSurveyAnswers(trx, `${before}T00:00:00Z`);
 }
 
+/** What stood out in a doctor's figures is the doctor's: it goes when it has long been over, with the links of old letters. */
+async function deleteSignals({ configuration, now }: House, trx: Db): Promise<number> {
+  const { signalsMonths } = configuration.retention;
+  if (signalsMonths === null) return 0;
+  const before = addMonthsToDate(norwegianDateOf(now()), -signalsMonths);
+  return deleteOldSignals(trx, systemScope('apply-retention'), `${before}T00:00:00Z`);
+}
+
 /** What institutions wrote of their own work names people, who teach and who were there. */
 async function deleteInstitutionWork({ configuration, now }: House, trx: Db) {
   const { institutionWorkMonths } = configuration.retention;
@@ -128,6 +153,16 @@ async function deleteInstitutionWork({ configuration, now }: House, trx: Db) {
     institutionGoals: await deleteOldInstitutionGoals(trx, scope, before),
     teaching: await deleteOldTeaching(trx, scope, before),
   };
+}
+
+/** A letter names the contact it went to. The latest one is kept while it holds the next one back. */
+async function deleteReminders({ configuration, content, now }: House, trx: Db): Promise<readonly string[]> {
+  const { remindersMonths } = configuration.retention;
+  if (remindersMonths === null) return [];
+  const old = Date.parse(`${addMonthsToDate(norwegianDateOf(now()), -remindersMonths)}T00:00:00Z`);
+  const held = Date.parse(now()) - content.institutionFollowUp.reminderDays * 86_400_000;
+  const before = new Date(Math.min(old, held)).toISOString();
+  return deleteOldReminders(trx, systemScope('apply-retention'), before);
 }
 
 /**

@@ -45,6 +45,7 @@ export type Guard =
 /** Takes no id of a person's or a unit's things: lists hold the asker's own, and the rest is public content. */
 const NOBODY: Guard = { about: 'nobody' };
 const FOLLOW_UP: Guard = { provedIn: 'institution-follow-up/institution-follow-up.test.ts' };
+const EXPLORE: Guard = { provedIn: 'explore/explore.test.ts' };
 /** About registers and releases, which are nobody's own: the door decides whole. */
 const REGISTERS: Guard = { about: 'registers' };
 const round = (reachedBy: readonly Person[], more: (things: Things) => object = () => ({})): Guard => ({
@@ -103,6 +104,9 @@ const OCCASION = {
 export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readHealth: NOBODY,
   readSession: NOBODY,
+  listSignals: NOBODY,
+  stopDigest: { provedIn: 'signals/digests.test.ts' },
+  readSignal: { provedIn: 'signals/signals.test.ts' },
   chooseLanguage: NOBODY,
   signOut: NOBODY,
   readNotices: NOBODY,
@@ -199,6 +203,9 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   registerForEvent: { provedIn: 'events/events.test.ts' },
   withdrawFromEvent: { provedIn: 'events/events.test.ts' },
   readEventCalendar: event(),
+  readEventQuestions: { provedIn: 'events/event-evaluation.test.ts' },
+  answerEventQuestions: { provedIn: 'events/event-evaluation.test.ts' },
+  readEventOpinions: event(),
   listQuestionnaires: NOBODY,
   readQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
   answerQuestionnaire: { provedIn: 'questionnaires/questionnaires.test.ts' },
@@ -246,7 +253,29 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   listDeliveries: REGISTERS,
   listTools: NOBODY,
   readNationalGoals: NOBODY,
+  listOpenReleases: NOBODY,
+  readOpenRelease: NOBODY,
+  listOpenIndicators: NOBODY,
+  readOpenIndicator: NOBODY,
+  listOpenAreas: NOBODY,
+  listOpenValues: NOBODY,
+  downloadOpenValues: NOBODY,
+  readOpenDictionary: NOBODY,
+  downloadOpenDictionary: NOBODY,
+  listOpenProgrammes: NOBODY,
+  readOpenProgramme: NOBODY,
+  readOpenFhirMetadata: NOBODY,
+  searchOpenMeasures: NOBODY,
+  readOpenMeasure: NOBODY,
+  searchOpenMeasureReports: NOBODY,
+  readOpenMeasureReport: NOBODY,
+  searchOpenLocations: NOBODY,
+  readOpenLocation: NOBODY,
   readProgrammeEvaluation: NOBODY,
+  readProgrammeEvaluationPdf: NOBODY,
+  readExploreChoices: NOBODY,
+  readExploreView: EXPLORE,
+  exportExploreView: EXPLORE,
   readInstitutionGoals: atInstitution(),
   setInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },
   changeInstitutionGoal: { provedIn: 'institution-goals/institution-goals.test.ts' },
@@ -265,6 +294,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readVisit: { provedIn: 'visits/visits.test.ts' },
   saveVisitAnswers: { provedIn: 'visits/visits.test.ts' },
   sendVisitReport: { provedIn: 'visits/visits.test.ts' },
+  readVisitReportPdf: { provedIn: 'visits/visits.test.ts' },
   readVisitReport: { provedIn: 'visits/visits.test.ts' },
   readInstitutionCoverage: NOBODY,
   listFollowedInstitutions: NOBODY,
@@ -285,4 +315,5 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   saveSurveyDraft: { provedIn: 'surveys/surveys.test.ts' },
   sendSurvey: { provedIn: 'surveys/surveys.test.ts' },
   readInstitutionSurveyResult: { provedIn: 'surveys/surveys.test.ts' },
+  readInstitutionSurveyResultPdf: { provedIn: 'surveys/surveys.test.ts' },
 };

@@ -11,6 +11,8 @@ import { setDemoClock } from '../demonstration/demo-clock.ts';
 import { operations as demonstration } from '../demonstration/operations.ts';
 import { operations as evaluation } from '../evaluation/operations.ts';
 import { operations as events } from '../events/operations.ts';
+import { operations as explore } from '../explore/operations.ts';
+import { operations as fhirMeasures } from '../fhir-measures/operations.ts';
 import { operations as goals } from '../goals/operations.ts';
 import { operations as groupReport } from '../group-report/operations.ts';
 import type { House } from '../house/house.ts';
@@ -26,6 +28,7 @@ import { acceptInstitutionInvitation } from '../institutions/take-up-invitation.
 import { operations as lmdi } from '../lmdi/operations.ts';
 import { operations as mail } from '../mail/operations.ts';
 import { operations as nationalGoals } from '../national-goals/operations.ts';
+import { operations as openResults } from '../open-results/operations.ts';
 import { operations as printing } from '../printing/operations.ts';
 import { beginRound, enrolRound } from '../programmes/begin-round.ts';
 import { moveRound } from '../programmes/lead-round.ts';
@@ -38,6 +41,7 @@ import { releaseSoon } from '../releases/release-declarations.ts';
 import { servedRelease } from '../releases/served-release.ts';
 import { startIssuing, startRelease } from '../releases/start-release.ts';
 import { operations as reports } from '../reports/operations.ts';
+import { operations as signals } from '../signals/operations.ts';
 import { operations as surveys } from '../surveys/operations.ts';
 import { operations as tasks } from '../tasks/operations.ts';
 import { onCourseTaught } from '../teaching/on-course-taught.ts';
@@ -89,6 +93,10 @@ export async function createUseCases(house: House): Promise<RunningUseCases> {
         ...visits,
         ...nationalGoals,
         ...evaluation,
+        ...explore,
+        ...signals,
+        ...openResults,
+        ...fhirMeasures,
       }),
       beginRound: beginRound(house, jobs),
       enrolRound: enrolRound(house, jobs),

@@ -23,6 +23,10 @@ import { doReleaseDeclarations } from '../releases/release-declarations.ts';
 import { declarationsJob, followReleaseJob } from '../releases/release-jobs.ts';
 import { issueReports } from '../reports/issue-reports.ts';
 import { applyNightlyRetention, retentionJob } from '../retention/retention-job.ts';
+import { catchUpSignals } from '../signals/catch-up-signals.ts';
+import { findSignals } from '../signals/find-signals.ts';
+import { digestJob, findSignalsJob } from '../signals/signal-jobs.ts';
+import { writeDigests } from '../signals/write-digests.ts';
 import { oneAtATime } from '../tasks/one-at-a-time.ts';
 import { runTask, type TaskTools } from '../tasks/run-task.ts';
 import { sweepJob, sweepOldRows } from '../tasks/sweep-old-rows.ts';
@@ -59,7 +63,8 @@ const WORK: Readonly<
 async function actorOf(house: House, userId: string): Promise<Actor | null> {
   const person = await findPerson(house.db, userId);
   if (person === null) return null;
-  return { userId, name: person.name, hpr: person.hpr, ...(await findRoles(house, person)) };
+  const { name, hpr, professions } = person;
+  return { userId, name, hpr, professions, ...(await findRoles(house, person)) };
 }
 
 export interface Work {
@@ -122,9 +127,18 @@ export async function startWork(house: House): Promise<Work> {
       ),
       handleJob(followReleaseJob, () =>
         alone(() =>
-          followRelease(house, serverStops, async (trx) => issueSoon(await queue.promise, trx, null)),
+          followRelease(house, serverStops, async (trx) => {
+            const own = await queue.promise;
+            await issueSoon(own, trx, null);
+            await own.enqueue(trx, findSignalsJob, {});
+          }),
         ).then(() => undefined),
       ),
+      handleJob(findSignalsJob, async () => {
+        await alone(() => findSignals(house, serverStops));
+        await writeDigests(house, serverStops);
+      }),
+      handleJob(digestJob, () => writeDigests(house, serverStops).then(() => undefined)),
       handleJob(writeAdministrationsJob, () =>
         alone(() => writeAdministrations(house, serverStops)).then(() => undefined),
       ),
@@ -142,6 +156,7 @@ export async function startWork(house: House): Promise<Work> {
   });
   queue.resolve(jobs);
   await catchUpRelease(house, jobs);
+  await catchUpSignals(house, jobs);
   await endAbandonedTasks(house);
   await deliveries.begin(jobs);
   return {

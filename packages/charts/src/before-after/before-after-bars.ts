@@ -10,7 +10,7 @@ import { Picture } from '../drawing/picture.ts';
 import { textWidth } from '../drawing/text-width.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { BarValue, BeforeAfterBlock, BeforeAfterRow } from './before-after-block.ts';
-import { changeWritten, controlsWritten, describeBeforeAfter } from './before-after-table.ts';
+import { changeWritten, describeBeforeAfter, meanwhileWritten } from './before-after-table.ts';
 
 export interface BeforeAfterBarsProps {
   readonly block: BeforeAfterBlock;
@@ -30,13 +30,11 @@ interface BarsLayout {
 export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps): ReactElement {
   const { width, fontSize } = FRAMES[frame];
   const texts = block.rows.map((row) => changeWritten(row, block, language));
-  const controls = block.rows.map((row) =>
-    row.controls === null ? '' : controlsWritten(row.controls, block, language),
-  );
+  const meanwhile = block.rows.map((row) => meanwhileWritten(row, block, language));
   const valueWidth = Math.max(
     0,
     ...texts.map((text) => textWidth(text, fontSize, true)),
-    ...controls.map((text) => textWidth(text, fontSize * 0.85)),
+    ...meanwhile.map((text) => textWidth(text, fontSize * 0.85)),
   );
   const widest = Math.max(0, ...block.rows.map(({ label }) => textWidth(label[language], fontSize)));
   const left = Math.min(widest, width * 0.36) + fontSize;
@@ -77,7 +75,7 @@ export function BeforeAfterBars({ block, language, frame }: BeforeAfterBarsProps
     block.rows.map((row, index) =>
       pairOf(
         row,
-        { change: texts[index] ?? '', controls: controls[index] ?? '' },
+        { change: texts[index] ?? '', meanwhile: meanwhile[index] ?? '' },
         language,
         layout,
         top + step * (index + 0.5),
@@ -121,7 +119,7 @@ function key(language: Language, { left, fontSize, width }: BarsLayout): ReactEl
 
 function pairOf(
   row: BeforeAfterRow,
-  { change, controls }: { readonly change: string; readonly controls: string },
+  { change, meanwhile }: { readonly change: string; readonly meanwhile: string },
   language: Language,
   layout: BarsLayout,
   y: number,
@@ -158,16 +156,16 @@ function pairOf(
     bar(row.after, PALETTE.own, PALETTE.paper, y, layout),
     textMark({
       x: valueLeft,
-      y: controls === '' ? y + fontSize * 0.36 : y - fontSize * 0.05,
+      y: meanwhile === '' ? y + fontSize * 0.36 : y - fontSize * 0.05,
       text: fitText(change, width - valueLeft, fontSize, true),
       bold: true,
     }),
-    controls === ''
+    meanwhile === ''
       ? null
       : textMark({
           x: valueLeft,
           y: y + fontSize * 0.9,
-          text: fitText(controls, width - valueLeft, fontSize * 0.85),
+          text: fitText(meanwhile, width - valueLeft, fontSize * 0.85),
           size: fontSize * 0.85,
           color: PALETTE.quiet,
         }),

@@ -24,6 +24,8 @@ export interface BeforeAfterRow {
   } | null;
   /** The change meanwhile where nothing had begun: in per cent, and in words for the table. */
   readonly controls: { readonly change: number; readonly text: Localised } | null;
+  /** The change meanwhile of those in the area that were not in it; left out where nobody asks. In place of the controls in the picture. */
+  readonly others?: { readonly change: number; readonly text: Localised } | null;
   readonly note: Localised | null;
 }
 
@@ -43,5 +45,9 @@ export interface BeforeAfterBlock {
     readonly controls: Localised;
     /** What stands before the change of the controls in the picture. */
     readonly control: Localised;
+    /** Heads the column of `others`, which is there where this is. */
+    readonly others?: Localised;
+    /** What stands before the change of the others in the picture. */
+    readonly other?: Localised;
   };
 }

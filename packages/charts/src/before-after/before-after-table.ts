@@ -34,18 +34,21 @@ function intervalWritten(
   return formatRange(change.low, change.high, changeDecimals, language);
 }
 
-/** `kontroll −5 %`. */
-export function controlsWritten(
-  { change }: NonNullable<BeforeAfterRow['controls']>,
+/** What happened meanwhile, `ikke med −4 %` of the same area, or else `kontroll −5 %`; empty where neither is known. */
+export function meanwhileWritten(
+  { others = null, controls }: Pick<BeforeAfterRow, 'others' | 'controls'>,
   { words, changeDecimals }: Pick<BeforeAfterBlock, 'words' | 'changeDecimals'>,
   language: Language,
 ): string {
-  return `${words.control[language]} ${formatChange(change, language, changeDecimals)}`;
+  const [word, beside] = others === null ? [words.control, controls] : [words.other, others];
+  if (beside === null) return '';
+  return `${word?.[language] ?? ''} ${formatChange(beside.change, language, changeDecimals)}`.trim();
 }
 
 /** The figures of `BeforeAfterBars`. */
 export function beforeAfterTable(block: BeforeAfterBlock, language: Language): TableData {
   const { words } = block;
+  const hasNotes = block.rows.some((row) => row.note !== null);
   return {
     caption: `${block.title[language]} (${block.unit[language]})`,
     columns: [
@@ -55,8 +58,9 @@ export function beforeAfterTable(block: BeforeAfterBlock, language: Language): T
       { label: CHART_WORDS.change[language], numeric: true },
       { label: CHART_WORDS.interval[language], numeric: true },
       { label: words.homes[language], numeric: true },
+      ...(words.others === undefined ? [] : [{ label: words.others[language], numeric: false }]),
       { label: words.controls[language], numeric: false },
-      { label: CHART_WORDS.note[language], numeric: false },
+      ...(hasNotes ? [{ label: CHART_WORDS.note[language], numeric: false }] : []),
     ],
     rows: block.rows.map((row) => ({
       header: row.label[language],
@@ -66,8 +70,9 @@ export function beforeAfterTable(block: BeforeAfterBlock, language: Language): T
         changeWritten(row, block, language),
         intervalWritten(row, block, language),
         unitsWritten(row),
+        ...(words.others === undefined ? [] : [row.others?.text[language] ?? '']),
         row.controls?.text[language] ?? '',
-        row.note?.[language] ?? '',
+        ...(hasNotes ? [row.note?.[language] ?? ''] : []),
       ],
     })),
   };
@@ -78,8 +83,8 @@ export function describeBeforeAfter(block: BeforeAfterBlock, language: Language)
   const rows = block.rows.map((row) => {
     const values = `${written(row.before, language)} ${CHART_WORDS.upTo[language]} ${written(row.after, language)}`;
     const told = row.before === null ? (row.note ?? CHART_WORDS.none)[language] : values;
-    const controls = row.controls === null ? '' : ` (${controlsWritten(row.controls, block, language)})`;
-    return `${row.label[language]}: ${told}${controls}`;
+    const meanwhile = meanwhileWritten(row, block, language);
+    return `${row.label[language]}: ${told}${meanwhile === '' ? '' : ` (${meanwhile})`}`;
   });
   return [block.summary[language], `${rows.join('; ')}.`].filter(Boolean).join(' ');
 }

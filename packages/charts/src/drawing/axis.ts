@@ -39,10 +39,11 @@ export function axisOver(
 ): Axis {
   const finite = finiteOf(values);
   const [smallest, largest] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
-  // Values that are all alike stand in the middle.
-  const spread = Math.max(largest - smallest, 1e-3 * Math.abs(largest), 1e-6);
-  const margin = largest - smallest < spread ? spread : 0;
-  const scale = scaleLinear([smallest - margin, largest + margin], [...range]).nice(tickCount);
+  // Values that are all alike stand in the middle of an axis whose numbers can be told apart.
+  const spread = Math.max(largest - smallest, 1e-2 * Math.abs(largest), LEAST_SPREAD);
+  const margin = (spread - (largest - smallest)) / 2;
+  const lowest = smallest < 0 ? smallest - margin : Math.max(0, smallest - margin);
+  const scale = scaleLinear([lowest, largest + margin], [...range]).nice(tickCount);
   if (isPercent && (scale.domain()[1] ?? 0) > 100) scale.domain([scale.domain()[0] ?? 0, 100]);
   return closedAxis(scale, tickCount);
 }
@@ -53,6 +54,9 @@ export function axisAroundZero(values: readonly (number | null)[], range: readon
   const reach = 1.05 * Math.max(10, ...finite.map(Math.abs));
   return closedAxis(scaleLinear([-reach, reach], [...range]), 4);
 }
+
+/** What an axis of values that are all alike spans at least: their differences say nothing at this size. */
+const LEAST_SPREAD = 0.05;
 
 /** Below this a value is drawn at zero: no axis can be divided so finely. */
 const NEGLIGIBLE = 1e-9;
@@ -69,10 +73,12 @@ function closedAxis(scale: ReturnType<typeof scaleLinear<number, number>>, tickC
   return { max, ticks: scale.ticks(tickCount), position: (value) => round(scale(value)) };
 }
 
-/** Decimals that the ticks need: none where all are whole. */
+/** Decimals that the ticks need to be told apart: none where all are whole. */
 export function decimalsOf(ticks: readonly number[]): number {
-  if (ticks.every(Number.isInteger)) return 0;
-  return ticks.every((tick) => Number.isInteger(round(tick * 10))) ? 1 : 2;
+  const [first, second] = ticks;
+  if (ticks.every(Number.isInteger) || first === undefined || second === undefined) return 0;
+  // A step is 1, 2 or 5 of its decimal place.
+  return Math.max(0, -Math.floor(Math.log10(Math.abs(second - first)) + NEGLIGIBLE));
 }
 
 /** A coordinate with two decimals: enough for print, and small files. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisAroundZero, axisWithZero } from './axis.ts';
+import { axisAroundZero, axisOver, axisWithZero, decimalsOf } from './axis.ts';
 import { fitText, wrapText } from './fit-text.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -92,5 +92,26 @@ describe('axes', () => {
   it('stand even around zero for changes', () => {
     const axis = axisAroundZero([-17, 4], [0, 100]);
     expect([axis.position(0), axis.ticks]).toEqual([50, [-10, 0, 10]]);
+  });
+
+  it('are numbers that differ, also where the values hardly do', () => {
+    expect(axisOver([9.5, 9.5], false, [0, 100]).position(9.5)).toBe(50);
+    expect(axisOver([0, 0], false, [0, 100]).position(0)).toBe(0);
+    const value = fc.double({ min: 0, max: 2000, noNaN: true });
+    fc.assert(
+      fc.property(
+        value,
+        fc.constantFrom(0, 1e-9, 1e-6, 1e-3, 1, 100),
+        fc.boolean(),
+        (at, width, isPercent) => {
+          for (const axis of [axisOver, axisWithZero].map((of) =>
+            of([at, at + width], isPercent, [0, 100]),
+          )) {
+            const written = axis.ticks.map((tick) => tick.toFixed(decimalsOf(axis.ticks)));
+            expect(new Set(written).size).toBe(written.length);
+          }
+        },
+      ),
+    );
   });
 });

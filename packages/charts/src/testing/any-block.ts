@@ -217,7 +217,10 @@ export const anyBeforeAfter: fc.Arbitrary<BeforeAfterBlock> = fc.record({
   title: anyText,
   unit: anyText,
   summary: anyText,
-  words: fc.record({ area: anyText, homes: anyText, controls: anyText, control: anyText }),
+  words: fc.record(
+    { area: anyText, homes: anyText, controls: anyText, control: anyText, others: anyText, other: anyText },
+    { requiredKeys: ['area', 'homes', 'controls', 'control'] },
+  ),
   rows: fc
     .array(
       fc.record({
@@ -233,6 +236,10 @@ export const anyBeforeAfter: fc.Arbitrary<BeforeAfterBlock> = fc.record({
           { nil: null },
         ),
         controls: fc.option(
+          fc.record({ change: fc.double({ min: -100, max: 1e4, noNaN: true }), text: anyText }),
+          { nil: null },
+        ),
+        others: fc.option(
           fc.record({ change: fc.double({ min: -100, max: 1e4, noNaN: true }), text: anyText }),
           { nil: null },
         ),

@@ -1,6 +1,7 @@
 import type { Localised } from '@smalspor/domain/texts';
 import fc from 'fast-check';
 import type { TileMapBlock } from '../geography/index.ts';
+import type { LinesBlock } from '../lines/index.ts';
 import type { SmallMultiplesBlock } from '../multiples/index.ts';
 import type { ControlBlock } from '../signals/index.ts';
 import type { CaterpillarBlock, FunnelBlock } from '../variation/index.ts';
@@ -66,7 +67,7 @@ export const anyCaterpillar: fc.Arbitrary<CaterpillarBlock> = fc.record({
       .tuple(fc.integer({ min: 1, max: 5000 }), anyValue, anyValue, anyValue, maybeValue, fc.boolean())
       .map(([from, a, b, c, raw, own]) => {
         const [low = 0, shrunken = 0, high = 0] = [a, b, c].sort((x, y) => x - y);
-        return { from, to: from + 9, low, shrunken, high, raw, own };
+        return { from, to: from + 9, label: null, low, shrunken, high, raw, own };
       }),
     { maxLength: 40 },
   ),
@@ -75,6 +76,7 @@ export const anyCaterpillar: fc.Arbitrary<CaterpillarBlock> = fc.record({
 export const anyControl: fc.Arbitrary<ControlBlock> = fc.record({
   ...heading,
   centre: anyValue,
+  endLabel: anyText,
   points: fc
     .array(
       fc.tuple(
@@ -100,6 +102,37 @@ export const anyControl: fc.Arbitrary<ControlBlock> = fc.record({
     { maxLength: 6 },
   ),
 });
+
+const anyPoint = fc
+  .tuple(maybeValue, fc.option(anyRange, { nil: null }))
+  .map(([value, limits]) => ({ value, low: limits?.low ?? null, high: limits?.high ?? null, note: null }));
+
+export const anyLines: fc.Arbitrary<LinesBlock> = fc
+  .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 17 }))
+  .chain(([periods, lines]) =>
+    fc.record({
+      ...heading,
+      ends: fc.constant(
+        Array.from({ length: periods }, (_, index) => {
+          const month = String(((index % 4) + 1) * 3).padStart(2, '0');
+          return `${2016 + Math.floor(index / 4)}-${month}`;
+        }),
+      ),
+      endLabel: anyText,
+      lines: fc.array(
+        fc.record({
+          label: anyText,
+          role: fc.constantFrom('own' as const, 'beside' as const, 'common' as const),
+          points: fc.array(anyPoint, { minLength: periods, maxLength: periods }),
+        }),
+        { minLength: lines, maxLength: lines },
+      ),
+      annotations: fc.array(
+        fc.record({ month: fc.constantFrom('2015-01', '2016-03', '2018-12', '2031-01'), text: anyText }),
+        { maxLength: 6 },
+      ),
+    }),
+  );
 
 export const anyTileMap: fc.Arbitrary<TileMapBlock> = fc.record({
   ...heading,

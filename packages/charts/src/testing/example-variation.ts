@@ -84,6 +84,7 @@ export function exampleCaterpillar(): CaterpillarBlock {
   const bins = rankBinsOf(doctors, prior).map((bin, index) => ({
     from: bin.from,
     to: bin.to,
+    label: null,
     shrunken: RATE * bin.shrunken,
     low: RATE * bin.interval.low,
     high: RATE * bin.interval.high,
@@ -122,6 +123,7 @@ export function exampleControl(): ControlBlock {
     id: 'control',
     summary: same('Nivået har vært lavere siden mai 2022.'),
     centre: 12_000 * chart.centre,
+    endLabel: { nb: 'Måned', nn: 'Månad', en: 'Month' },
     points: months.map(({ month }, index) => ({
       month,
       value: index === 15 ? null : scaled(chart.points[index]?.value),

@@ -4,11 +4,19 @@ import { createElement, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { FRAMES, type FrameName, PALETTE } from '../drawing/index.ts';
 import { COUNTY_TILES, TileMap, tileMapTable } from '../geography/index.ts';
+import { LinesChart, linesTable } from '../lines/index.ts';
 import { SmallMultiples, smallMultiplesTable } from '../multiples/index.ts';
 import { ControlChart, controlTable } from '../signals/index.ts';
 import type { TableData } from '../tables/index.ts';
 import { CaterpillarChart, caterpillarTable, FunnelChart, funnelTable } from '../variation/index.ts';
-import { anyCaterpillar, anyControl, anyFunnel, anyMultiples, anyTileMap } from './any-variation.ts';
+import {
+  anyCaterpillar,
+  anyControl,
+  anyFunnel,
+  anyLines,
+  anyMultiples,
+  anyTileMap,
+} from './any-variation.ts';
 import { exampleMap, exampleMultiples } from './example-places.ts';
 import { exampleCaterpillar, exampleControl, exampleFunnel } from './example-variation.ts';
 import { inspectPicture } from './inspect-picture.ts';
@@ -49,6 +57,14 @@ describe('whatever the figures, a picture of variation stays inside its frame an
     fc.assert(
       fc.property(anyControl, anyFrame, anyLanguage, (block, frame, language) => {
         expectSound(createElement(ControlChart, { block, frame, language }), controlTable(block, language));
+      }),
+    );
+  });
+
+  it('lines over time', () => {
+    fc.assert(
+      fc.property(anyLines, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(LinesChart, { block, frame, language }), linesTable(block, language));
       }),
     );
   });

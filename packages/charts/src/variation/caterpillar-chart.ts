@@ -13,10 +13,12 @@ import { tickRoom, verticalAxis } from '../drawing/vertical-axis.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { TableData } from '../tables/table-data.ts';
 
-/** Neighbours in the order of their adjusted values: ten or more, and never one alone. */
+/** Neighbours in the order of their adjusted values: ten or more doctors and never one alone, or one place. */
 export interface CaterpillarBin {
   readonly from: number;
   readonly to: number;
+  /** Of a place; doctors have none. */
+  readonly label: Localised | null;
   readonly shrunken: number;
   readonly low: number;
   readonly high: number;
@@ -164,6 +166,11 @@ function key(language: Language, left: number, right: number, fontSize: number):
   ];
 }
 
+function rankText({ from, to }: CaterpillarBin, language: Language): string {
+  const [first, last] = [formatNumber(from, 0, language), formatNumber(to, 0, language)];
+  return from === to ? first : `${first}–${last}`;
+}
+
 /** The bins of `CaterpillarChart`. */
 export function caterpillarTable(block: CaterpillarBlock, language: Language): TableData {
   const words = CHART_WORDS;
@@ -173,15 +180,15 @@ export function caterpillarTable(block: CaterpillarBlock, language: Language): T
     caption: `${block.title[language]} (${block.unit[language]}). ${block.targetLabel[language]}: ${print(block.target)}`,
     columns: [
       { label: words.rank[language], numeric: false },
-      { label: block.countedLabel[language], numeric: true },
+      { label: block.countedLabel[language], numeric: block.bins.every(({ label }) => label === null) },
       { label: words.adjusted[language], numeric: true },
       { label: words.interval[language], numeric: true },
       { label: words.raw[language], numeric: true },
     ],
     rows: block.bins.map((bin) => ({
-      header: `${formatNumber(bin.from, 0, language)}–${formatNumber(bin.to, 0, language)}`,
+      header: rankText(bin, language),
       cells: [
-        formatNumber(bin.to - bin.from + 1, 0, language),
+        bin.label?.[language] ?? formatNumber(bin.to - bin.from + 1, 0, language),
         print(bin.shrunken),
         `${print(bin.low)} ${words.upTo[language]} ${print(bin.high)}`,
         print(bin.raw),

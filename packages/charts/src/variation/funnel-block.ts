@@ -10,7 +10,8 @@ export interface FunnelCurvePoint {
 
 export interface FunnelMark {
   readonly label: Localised;
-  readonly size: number;
+  /** `null` when it is hidden with the value. */
+  readonly size: number | null;
   /** `null` when the value is hidden; the unit then stands in the table alone. */
   readonly value: number | null;
   readonly beyond: 'narrow' | 'wide' | null;

@@ -84,7 +84,7 @@ export function FunnelChart({ block, language, frame }: FunnelChartProps): React
       ),
     ),
     block.units.map((unit, index) => {
-      if (unit.value === null) return null;
+      if (unit.value === null || unit.size === null) return null;
       const shape = unit.own ? 'own' : unit.beyond === 'wide' ? 'benchmark' : 'peer';
       const mark = valueMark(shape, x.position(unit.size), y.position(unit.value), fontSize * 0.28);
       // Two units may be alike in both: their place is no key.

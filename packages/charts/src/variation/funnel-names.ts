@@ -21,7 +21,9 @@ export function unitNames(
   fontSize: number,
 ): ReactElement[] {
   const named = block.units
-    .flatMap((unit) => (unit.value === null ? [] : [{ ...unit, value: unit.value }]))
+    .flatMap(({ value, size, ...unit }) =>
+      value === null || size === null ? [] : [{ ...unit, value, size }],
+    )
     .filter(({ own, beyond }) => own || beyond === 'wide')
     .sort((a, b) => Number(b.own) - Number(a.own) || b.size - a.size);
   const size = fontSize * 0.85;

@@ -18,7 +18,7 @@ export function funnelTable(block: FunnelBlock, language: Language): TableData {
     rows: block.units.map((unit) => ({
       header: unit.label[language],
       cells: [
-        formatNumber(unit.size, 0, language),
+        unit.size === null ? words.none[language] : formatNumber(unit.size, 0, language),
         unit.value === null ? words.none[language] : valueText(unit.value, block, language),
         placeText(unit, language),
       ],

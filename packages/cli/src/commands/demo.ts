@@ -59,6 +59,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
   const { publishRelease } = await import('@smalspor/application/releases');
   const { TRUTH_FILE } = await import('@smalspor/application/evaluation');
   const { inventSurveys } = await import('@smalspor/application/surveys');
+  const { inventVisits } = await import('@smalspor/application/visits');
   const { progress, signal, print } = context;
   const directory = await mkdtemp(join(house.home.temporary, 'country-'));
   try {
@@ -86,6 +87,7 @@ async function fillHome(house: House, options: DemoOptions, context: CommandCont
     await copyFile(join(directory, TRUTH_FILE), join(house.home.root, TRUTH_FILE));
     print(`Published release ${release.releaseId} with ${release.prescribers} prescribers`);
     print(`Invented ${await inventSurveys(house)} answers to surveys of institutions`);
+    print(`Invented ${await inventVisits(house)} infection-control rounds`);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

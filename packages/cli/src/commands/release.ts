@@ -1,4 +1,3 @@
-import { Refusal } from '@smalspor/domain/refusal';
 import type { Command } from 'commander';
 import type { HomeOption } from '../terminal/options.ts';
 import { runInHome, withHomeOption } from './home-command.ts';
@@ -25,34 +24,6 @@ export function addRelease(program: Command): void {
             ? JSON.stringify(release)
             : `Published release ${release.releaseId}: ${release.from} to ${release.to}, ${release.prescribers} prescribers`,
         );
-      }),
-    );
-}
-
-/** `smalspor verify`: whether everything is as it was written. */
-export function addVerify(program: Command): void {
-  withHomeOption(
-    program
-      .command('verify')
-      .description('Check every checksum of lake, releases and reports, and the chain of the audit log')
-      .option('--json', 'print the outcome as JSON'),
-  )
-    .addHelpText('after', '\nExamples:\n  smalspor verify\n  smalspor verify --json')
-    .action((options: JsonOption) =>
-      runInHome(options, { access: 'reads' }, async ({ house, progress, signal, print }) => {
-        const { verifyHome } = await import('@smalspor/application/releases');
-        const verdict = await verifyHome(house, { onProgress: progress, signal });
-        if (options.json) print(JSON.stringify(verdict));
-        else {
-          print(`${verdict.files} files and ${verdict.auditRows} audit lines checked`);
-          if (verdict.auditHead !== null) print(`The audit log ends with ${verdict.auditHead}`);
-          for (const problem of verdict.problems) print(problem);
-        }
-        if (verdict.problems.length > 0) {
-          const things =
-            verdict.problems.length === 1 ? '1 thing is' : `${verdict.problems.length} things are`;
-          throw new Refusal('release-damaged', `${things} not as written: restore from a backup.`);
-        }
       }),
     );
 }

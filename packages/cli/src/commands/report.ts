@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import { type Command, Option } from 'commander';
-import { explainUnwritable } from '../terminal/explain-unwritable.ts';
 import type { HomeOption } from '../terminal/options.ts';
+import { writePdf } from '../terminal/write-pdf.ts';
 import { runInHome, withHomeOption } from './home-command.ts';
 
 interface ReportOptions extends HomeOption {
@@ -19,14 +18,6 @@ function summarise(model: ReportModel, language: Language): readonly string[] {
     `${model.title[language]}, ${model.period.label[language]}`,
     ...model.messages.map((message, index) => `${index + 1}. ${message.text[language]}`),
   ];
-}
-
-async function writePdf(file: string, pdf: Uint8Array): Promise<void> {
-  try {
-    await writeFile(resolve(file), pdf);
-  } catch (error) {
-    throw explainUnwritable(file, error);
-  }
 }
 
 /** `smalspor report`: one doctor's newest report. */

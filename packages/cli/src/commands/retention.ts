@@ -14,21 +14,29 @@ function describe({
   withdrawn,
   goals,
   surveys,
+  closedEvaluations,
+  evaluations,
   institutionGoals,
   teaching,
   administrations,
+  signals,
 }: RetentionReport): readonly string[] {
   const lines = [
     `Deleted ${deleted.length} batches, months of ${shortened.length} more, and ${quarantines.length} quarantines`,
     `Deleted ${goals.length} goals of doctors, with their notes`,
     `Deleted the answers to ${surveys.length} surveys of institutions; what was told of areas stays`,
   ];
+  if (closedEvaluations.length + evaluations.length > 0)
+    lines.push(
+      `Deleted the single answers about ${closedEvaluations.length} events, and what was told of ${evaluations.length} more`,
+    );
   if (institutionGoals.length + teaching.length > 0)
     lines.push(
       `Deleted ${institutionGoals.length} goals of institutions, with their notes, and ${teaching.length} occasions of teaching`,
     );
   if (administrations > 0)
     lines.push(`Deleted ${administrations} administrations; the sums of their months stay`);
+  if (signals > 0) lines.push(`Deleted ${signals} signals that have long been over`);
   if (withdrawn.length > 0) {
     lines.push(`Withdrew ${withdrawn.join(', ')}: publish a new release with smalspor release`);
   }

@@ -63,7 +63,7 @@ export async function serveUntilStopped(
   signal: AbortSignal,
   onReady: (url: string) => void,
 ): Promise<void> {
-  const { server, logIn } = house.configuration;
+  const { server, logIn, openResults } = house.configuration;
   const { port, url } = await findAddress(house);
   const useCases = await createUseCases(house);
   const senders = createSenders(house);
@@ -82,6 +82,7 @@ export async function serveUntilStopped(
       uploads: { directory: house.home.temporary, maximumBytes: server.maximumUploadBytes },
       behindProxy: server.behindProxy,
       requestsPerMinute: server.requestsPerMinute,
+      openRequestsPerMinute: openResults.requestsPerMinute,
       log: house.log,
       now: () => new Date(house.clock.reallyNow()),
       checkAnswers: false,

@@ -1,9 +1,9 @@
-import type { PlainDate } from '@smalspor/domain/time';
 import { type ChecklistDefinition, ITEM_KINDS, itemsOf } from '@smalspor/domain/visits';
 import Type, { type Static } from 'typebox';
 import { type ContentFile, filesIn } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 import { DateSchema, IdSchema, LocalisedSchema, Text } from '../reading/schemas.ts';
+import { type ReadDefinition, versionedDefinition } from '../reading/versioned-definition.ts';
 import { readYaml, type YamlFile } from '../reading/yaml-file.ts';
 
 const closed = { additionalProperties: false };
@@ -46,36 +46,20 @@ const CHECKLIST = Type.Object(
 );
 type ChecklistYaml = Static<typeof CHECKLIST>;
 
-/** A checklist and where its definition stands. */
-export interface ReadChecklist {
-  readonly definition: ChecklistDefinition;
-  readonly file: string;
-  readonly versionLine: number;
-}
-
 /**
  * Reads `content/checklists`, one definition in each file. `ID.yaml` holds what visits are planned with now; an earlier
  * version, which visits were made with, is kept as `ID@1.yaml`.
  */
-export function readChecklists(files: readonly ContentFile[], report: Report): readonly ReadChecklist[] {
+export function readChecklists(
+  files: readonly ContentFile[],
+  report: Report,
+): readonly ReadDefinition<ChecklistDefinition>[] {
   const seen = new Set<string>();
   return filesIn(files, 'checklists', '.yaml').flatMap((file) => {
     const yaml = readYaml(file, CHECKLIST, report);
     if (!yaml) return [];
-    const { id, version } = yaml.value;
     checkParts(yaml, report);
-    const names = [`${id}.yaml`, `${id}@${version}.yaml`];
-    if (!names.some((name) => yaml.path === `checklists/${name}`)) {
-      report(yaml.path, yaml.lineOf(['id']), `the file of ${id} must be called ${names.join(' or ')}`);
-    }
-    if (seen.has(`${id}@${version}`)) {
-      report(yaml.path, yaml.lineOf(['version']), `${id}@${version} stands twice`);
-    }
-    seen.add(`${id}@${version}`);
-    const changeLog = yaml.value.changeLog.map((entry) => ({ ...entry, date: entry.date as PlainDate }));
-    return [
-      { definition: { ...yaml.value, changeLog }, file: yaml.path, versionLine: yaml.lineOf(['version']) },
-    ];
+    return [versionedDefinition(yaml, 'checklists', seen, report)];
   });
 }
 

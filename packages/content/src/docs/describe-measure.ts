@@ -1,4 +1,12 @@
-import type { CountMeasure, IndicatorDefinition, Measure, PersonTime } from '@smalspor/domain/indicators';
+import {
+  type ContactMeasure,
+  type CountMeasure,
+  EPISODE_DAYS,
+  type IndicatorDefinition,
+  isOfContacts,
+  type Measure,
+  type PersonTime,
+} from '@smalspor/domain/indicators';
 import type { SalesMeasure } from '@smalspor/domain/institutions';
 
 const THINGS = {
@@ -7,6 +15,12 @@ const THINGS = {
   users: 'patients with at least one prescription',
   ddd: 'defined daily doses (DDD)',
 } as const satisfies Record<CountMeasure['count'], string>;
+
+const CONTACTS = {
+  contacts: 'contacts with the doctor, as the register counts them',
+  consultations: 'contacts with the doctor',
+  episodes: `episodes (a contact after ${EPISODE_DAYS} days without one for such a diagnosis)`,
+} as const satisfies Record<ContactMeasure['count'], string>;
 
 const PERSON_TIME = {
   registeredList: 'months × patients on the registered list',
@@ -17,6 +31,7 @@ const PERSON_TIME = {
 const SCALES = {
   per1000Years: 'numerator × 12 000 ÷ person-months: per 1000 person-years',
   per1000Days: 'DDD × 1000 ÷ person-days: per 1000 persons per day',
+  per100Contacts: '100 × prescriptions ÷ contacts',
   percent: '100 × numerator ÷ denominator (person-time in years)',
   ratio: 'numerator ÷ denominator',
   mean: 'numerator ÷ denominator',
@@ -37,7 +52,7 @@ export function describeMeasure(measure: Measure | PersonTime): string {
     );
     return terms.join(' ');
   }
-  return describeCount(measure);
+  return isOfContacts(measure) ? describeContacts(measure) : describeCount(measure);
 }
 
 /** A sum of sales in plain English. */
@@ -50,6 +65,20 @@ export function describeSales({ count, medicines, routes, dose }: SalesMeasure):
   return parts.join(', ');
 }
 
+function describeContacts(measure: ContactMeasure): string {
+  const { count, tariffs, diagnoses, treated } = measure;
+  const parts: string[] = [CONTACTS[count]];
+  if (diagnoses) parts.push(`with a diagnosis of ${codeSetLink(diagnoses)}`);
+  if (tariffs) parts.push(`by the tariff ${tariffs.join(', ')}`);
+  if (treated) {
+    const written = treated.by === 'contact' ? 'written that day by the same doctor, ' : '';
+    parts.push(
+      `with a prescription of ${codeSetLink(treated.medicines)}, ${written}collected within ${treated.withinDays} days`,
+    );
+  }
+  return [...parts, ...people(measure)].join(', ');
+}
+
 function describeCount(count: CountMeasure): string {
   const parts = [`${THINGS[count.count]} of ${codeSetLink(count.medicines)}`];
   if (count.diagnoses) parts.push(`with a diagnosis of ${codeSetLink(count.diagnoses)}`);
@@ -60,7 +89,7 @@ function describeCount(count: CountMeasure): string {
   return [...parts, ...people(count)].join(', ');
 }
 
-function people({ ages, sex }: CountMeasure | PersonTime): readonly string[] {
+function people({ ages, sex }: Pick<PersonTime, 'ages' | 'sex'>): readonly string[] {
   const band = ages && (ages[1] >= 120 ? `aged ${ages[0]} and over` : `aged ${ages[0]}–${ages[1]}`);
   return [...(sex ? [sex] : []), ...(band ? [band] : [])];
 }

@@ -85,6 +85,7 @@ describe('the shipped content', () => {
     const unit = {
       per1000Years: true,
       per1000Days: true,
+      per100Contacts: true,
       percent: true,
       ratio: true,
       mean: true,

@@ -9,6 +9,7 @@ import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-go
 import type { Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
+import type { SignalRules } from '@smalspor/domain/signals';
 import type { SurveyDefinition } from '@smalspor/domain/surveys';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
@@ -50,6 +51,8 @@ export interface Content {
   readonly referenceSeries: readonly ReferenceSeries[];
   /** By month. */
   readonly annotations: readonly Annotation[];
+  /** What is watched in each release, and how unusual it must be. */
+  readonly signals: SignalRules;
   /** By `namespace.key`. */
   readonly messages: Messages;
 }

@@ -6,10 +6,13 @@ import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-goals';
 import type { Geography } from '@smalspor/domain/organisation';
+import type { SignalRules } from '@smalspor/domain/signals';
+import type { SurveyDefinition } from '@smalspor/domain/surveys';
 import type { Messages } from '@smalspor/domain/texts';
 import type { PrintableTool } from '@smalspor/domain/tools';
+import type { ChecklistDefinition } from '@smalspor/domain/visits';
 import { readAnnotations } from '../annotations/read-annotations.ts';
-import { type ReadChecklist, readChecklists } from '../checklists/read-checklists.ts';
+import { readChecklists } from '../checklists/read-checklists.ts';
 import { readCodeSets } from '../code-sets/read-code-sets.ts';
 import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
@@ -28,7 +31,9 @@ import { readUnitKinds } from '../programmes/read-unit-kinds.ts';
 import { type ReadQuestionnaire, readQuestionnaires } from '../questionnaires/read-questionnaires.ts';
 import { type ContentFile, contentVersion, filesIn, readContentFiles } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
-import { type ReadSurvey, readSurveys } from '../surveys/read-surveys.ts';
+import type { ReadDefinition } from '../reading/versioned-definition.ts';
+import { readSignalRules } from '../signals/read-signal-rules.ts';
+import { readSurveys } from '../surveys/read-surveys.ts';
 import { readTools } from '../tools/read-tools.ts';
 
 /** Everything that the files say, before the lock is looked at. */
@@ -41,8 +46,8 @@ export interface DirectoryContent {
   readonly geography: Geography;
   readonly programmes: readonly ReadProgramme[];
   readonly questionnaires: readonly ReadQuestionnaire[];
-  readonly checklists: readonly ReadChecklist[];
-  readonly surveys: readonly ReadSurvey[];
+  readonly checklists: readonly ReadDefinition<ChecklistDefinition>[];
+  readonly surveys: readonly ReadDefinition<SurveyDefinition>[];
   readonly courses: readonly Course[];
   readonly measures: readonly PracticeMeasure[];
   readonly institutionMeasures: readonly InstitutionMeasure[];
@@ -51,6 +56,8 @@ export interface DirectoryContent {
   readonly annotations: readonly Annotation[];
   readonly nationalGoals: readonly NationalGoal[];
   readonly referenceSeries: readonly ReferenceSeries[];
+  /** What is watched in each release. */
+  readonly signals: SignalRules;
   readonly messages: Messages;
 }
 
@@ -76,7 +83,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     report,
   );
   const courses = readCourses(files, programmes, report);
-  const referenceSeries = readReferenceSeries(files, report);
+  const referenceSeries = readReferenceSeries(files, named, report);
   const tools = readTools(files, courses, report);
   return {
     version: contentVersion(files),
@@ -99,8 +106,9 @@ export function readDirectory(directory: string, overlay: string | null, report:
     institutionFollowUp: readFollowUpSettings(files, report),
     tools,
     annotations: readAnnotations(files, geography, report),
-    nationalGoals: readNationalGoals(files, referenceSeries, report),
+    nationalGoals: readNationalGoals(files, referenceSeries, named, report),
     referenceSeries,
+    signals: readSignalRules(files, named, institutionIndicators, report),
     messages: readMessages(files, report),
   };
 }

@@ -97,7 +97,7 @@ describe('the lock', () => {
     const twice = (text: string) => `${text}${text.split('\n').at(-2)}\nnonsense\n`;
     const problems = problemsAfter({ [LOCK_FILE]: twice });
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/published\.lock:\d+: uti-quinolone-share-women@1 stands twice/);
+    expect(problems[0]).toMatch(/published\.lock:\d+: women-per-1000@1 stands twice/);
     expect(problems[1]).toMatch(/published\.lock:\d+: is no line of the form id@version sha256/);
   });
 

@@ -48,11 +48,13 @@ describe('the client', () => {
   });
 
   it('throws a refusal with its code and the number of the call', async () => {
-    const client = createClient(answering(404, { code: 'not-found', requestId: 'r1' }), key);
+    const facts = { reason: 'gone' };
+    const client = createClient(answering(404, { code: 'not-found', requestId: 'r1', facts }), key);
     await expect(client.readReport({ reportId: 'x' })).rejects.toMatchObject({
       code: 'not-found',
       status: 404,
       requestId: 'r1',
+      facts,
     });
   });
 

@@ -1,5 +1,6 @@
 import { ROLES } from '@smalspor/domain/access';
 import { NOTICE_KINDS } from '@smalspor/domain/mail';
+import { DIGEST_CHOICES } from '@smalspor/domain/signals';
 import { Type } from 'typebox';
 import { operation } from './operation.ts';
 import { Id, Instant, LanguageSchema, Nothing, Nullable, OneOf } from './schemas.ts';
@@ -31,6 +32,9 @@ export const Session = Type.Object({
       readsSatisfaction: Type.Boolean(),
       /** Whether the person reads what came of programmes. */
       readsEvaluations: Type.Boolean(),
+      explores: Type.Boolean(),
+      /** Whether the person follows what stands out in figures over time. */
+      followsSignals: Type.Boolean(),
       /** Whether the person carries out visits to institutions. */
       visitsInstitutions: Type.Boolean(),
       /** Whether the person follows institutions of an area up. */
@@ -80,6 +84,8 @@ export const Notices = Type.Object({
   ),
   /** What the reader's roles bring letters about, and which of them are wanted. */
   kinds: Type.Array(Type.Object({ kind: Kind, isOn: Type.Boolean() })),
+  /** How often the reader wants the digest of signals at most; `null` for who follows no unit. */
+  digest: Nullable(OneOf(DIGEST_CHOICES)),
   /** The newest letters to the reader, as they were written; a code is not told. */
   letters: Type.Array(
     Type.Object({
@@ -148,6 +154,8 @@ export const accountOperations = {
       mailAddress: Nullable(MailAddress),
       /** What the reader does not want to be written to about. */
       off: Type.Array(Kind, { maxItems: NOTICE_KINDS.length }),
+      /** Leaves it as it is where it is not said. */
+      digest: Type.Optional(OneOf(DIGEST_CHOICES)),
       /** Asks for a new code although one is on its way. */
       newCode: Type.Optional(Type.Boolean()),
     }),

@@ -134,8 +134,8 @@ export const certificateOperations = {
     query: Type.Object({
       ...Period.properties,
       language: LanguageSchema,
-      /** People with an HPR number, unless others are asked for. */
-      holders: Type.Optional(OneOf(['with-hpr', 'without-hpr'])),
+      /** Those who took part as doctors, unless the others are asked for: nurses, students and whoever else. */
+      holders: Type.Optional(OneOf(['doctors', 'others'])),
     }),
     response: Type.Unsafe<TypedFile>({ type: 'string', format: 'binary' }),
   }),

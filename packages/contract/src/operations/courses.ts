@@ -37,7 +37,15 @@ const CaseShown = Type.Object({
   lesson: Id,
   story: Text,
   question: Text,
-  options: Type.Array(Type.Object({ text: Text, right: Type.Boolean(), feedback: Text })),
+  options: Type.Array(
+    Type.Object({
+      text: Text,
+      right: Type.Boolean(),
+      feedback: Text,
+      /** What the feedback rests on, as numbers in the lesson's list; empty where nothing clinical is claimed. */
+      sources: Type.Array(Count),
+    }),
+  ),
   /** Numbers in the lesson's list of sources. */
   sources: Type.Array(Count),
 });
@@ -86,7 +94,7 @@ export const CourseProgress = Type.Object({
       options: Type.Array(Place),
       isRight: Type.Boolean(),
       /** One for each option of the question. */
-      feedback: Type.Array(Type.Object({ right: Type.Boolean(), text: Text })),
+      feedback: Type.Array(Type.Object({ right: Type.Boolean(), text: Text, sources: Type.Array(Count) })),
     }),
   ),
   minutesLeft: Count,

@@ -9,6 +9,8 @@ const Words = Type.String({ maxLength: 4_000 });
 /** What the reader has at an event; `none` for who has not asked for a place. */
 const OwnState = OneOf(['none', 'registered', 'waiting', 'withdrawn']);
 
+export const OwnEvaluation = OneOf(['open', 'answered', 'closed']);
+
 /** What whoever makes an event says about it. */
 export const EventDetails = Type.Object({
   kind: OneOf(EVENT_KINDS),
@@ -52,6 +54,8 @@ export const EventEntry = Type.Object({
   state: OneOf(['open', 'cancelled']),
   isOver: Type.Boolean(),
   own: OwnState,
+  /** Whether the reader was there and can still say what it was like. */
+  isAsked: Type.Boolean(),
   /** Whether the reader runs it. */
   runs: Type.Boolean(),
 });
@@ -68,6 +72,8 @@ export const EventView = Type.Object({
   placeInQueue: Nullable(Version),
   /** Whether the reader was there; `null` until somebody has noted it. */
   attended: Nullable(Type.Boolean()),
+  /** Whether the reader is asked what it was like, and has answered; `null` for who is not. */
+  evaluation: Nullable(OwnEvaluation),
   /** Places that nobody has; `null` for as many as want to. */
   freeSeats: Nullable(Count),
   /** Whether people can still come, or say that they do not. */

@@ -26,6 +26,11 @@ export interface Operation {
   readonly query: TObject;
   readonly body: TObject;
   readonly response: TSchema;
+  /**
+   * Open data: the same for everyone. Reads no session and sets no cookie, may be asked for by other sites’ pages, and may be kept by
+   * caches that ask each time whether it still holds.
+   */
+  readonly isOpenData?: true;
 }
 
 /** Checks an operation's shape and keeps the exact types of its schemas. */

@@ -32,10 +32,30 @@ describe('every operation', () => {
   it('lets visitors do nothing but ask about the service, themselves and a certificate that they hold', () => {
     const open = all.filter(([, { policy }]) => policy === 'canUseWithoutSignIn').map(([id]) => id);
     expect(open.sort()).toEqual([
+      'downloadOpenDictionary',
+      'downloadOpenValues',
+      'listOpenAreas',
+      'listOpenIndicators',
+      'listOpenProgrammes',
+      'listOpenReleases',
+      'listOpenValues',
       'readCapabilities',
       'readHealth',
       'readNationalGoals',
+      'readOpenDictionary',
+      'readOpenFhirMetadata',
+      'readOpenIndicator',
+      'readOpenLocation',
+      'readOpenMeasure',
+      'readOpenMeasureReport',
+      'readOpenProgramme',
+      'readOpenRelease',
       'readSession',
+      'searchOpenLocations',
+      'searchOpenMeasureReports',
+      'searchOpenMeasures',
+      // By the link in a letter, which proves itself.
+      'stopDigest',
       'verifyCertificate',
     ]);
   });

@@ -5,7 +5,10 @@ import { courseOperations } from './courses.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { demonstrationOperations } from './demonstration.ts';
 import { evaluationOperations } from './evaluation.ts';
+import { eventEvaluationOperations } from './event-evaluation.ts';
 import { eventOperations } from './events.ts';
+import { exploreOperations } from './explore.ts';
+import { fhirMeasureOperations } from './fhir-measures.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
@@ -16,6 +19,7 @@ import { institutionReportOperations } from './institution-report.ts';
 import { institutionOperations } from './institutions.ts';
 import { lmdiOperations } from './lmdi.ts';
 import { nationalGoalOperations } from './national-goals.ts';
+import { openResultOperations } from './open-results.ts';
 import { printingOperations } from './printing.ts';
 import { questionnaireOperations } from './questionnaires.ts';
 import { releaseOperations } from './releases.ts';
@@ -23,6 +27,7 @@ import { reportOperations } from './reports.ts';
 import { rollOutOperations } from './roll-out.ts';
 import { roundOperations } from './rounds.ts';
 import { serviceOperations } from './service.ts';
+import { signalOperations } from './signals.ts';
 import { surveyOperations } from './surveys.ts';
 import { teachingOperations } from './teaching.ts';
 import { toolOperations } from './tools.ts';
@@ -43,6 +48,7 @@ export const operations = {
   ...rollOutOperations,
   ...questionnaireOperations,
   ...eventOperations,
+  ...eventEvaluationOperations,
   ...institutionOperations,
   ...institutionDataOperations,
   ...demonstrationOperations,
@@ -58,6 +64,10 @@ export const operations = {
   ...nationalGoalOperations,
   ...surveyOperations,
   ...evaluationOperations,
+  ...exploreOperations,
+  ...signalOperations,
+  ...openResultOperations,
+  ...fhirMeasureOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -11,6 +11,8 @@ export interface Identity {
   readonly name: string;
   /** Digits only, or `null`. */
   readonly hpr: string | null;
+  /** Codes of the professions that the person is authorised in; left out or `null` where the service tells none. */
+  readonly professions?: readonly string[] | null;
   /** The log-in service's stable pseudonym of the person; `null` where it gives none. */
   readonly pidPseudonym: string | null;
   /** 1–4; HelseID's assurance of who this is. */
@@ -71,6 +73,8 @@ export interface DemoPerson {
   readonly subject: string;
   readonly name: string;
   readonly hpr: string | null;
+  /** Codes of the professions that the register of health personnel has the person in; left out where none is known. */
+  readonly professions?: readonly string[];
   readonly role:
     | 'gp'
     | 'group-leader'

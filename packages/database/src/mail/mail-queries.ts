@@ -17,6 +17,8 @@ export interface MailOrder {
   readonly address: string;
   readonly language: Language;
   readonly gaps: MailGaps;
+  /** Before this instant it is not sent; without it at once. */
+  readonly dueAt?: string;
 }
 
 export interface StoredMail extends MailOrder {
@@ -41,7 +43,7 @@ export async function queueMail(db: Db, orders: readonly MailOrder[], at: string
       .values(
         orders
           .slice(start, start + CHUNK)
-          .map(({ occasion, personId, hpr, letter, address, language, gaps }) => ({
+          .map(({ occasion, personId, hpr, letter, address, language, gaps, dueAt }) => ({
             id: randomUUID(),
             occasion,
             person_id: personId,
@@ -53,7 +55,7 @@ export async function queueMail(db: Db, orders: readonly MailOrder[], at: string
             state: 'waiting' as const,
             attempts: 0,
             queued_at: at,
-            due_at: at,
+            due_at: dueAt ?? at,
             ended_at: null,
             fault: null,
           })),
@@ -63,6 +65,25 @@ export async function queueMail(db: Db, orders: readonly MailOrder[], at: string
     queued += Number(numInsertedOrUpdatedRows ?? 0);
   }
   return queued;
+}
+
+/** Gives letters that have not been sent another time, by what their occasions begin with. */
+export async function moveWaitingMail(trx: Db, occasions: string, dueAt: string): Promise<void> {
+  await trx
+    .updateTable('mail_outbox')
+    .set({ due_at: dueAt })
+    .where('state', '=', 'waiting')
+    .where(sql<boolean>`starts_with(occasion, ${occasions})`)
+    .execute();
+}
+
+/** Takes letters back that have not been sent, by what their occasions begin with. */
+export async function dropWaitingMail(trx: Db, occasions: string): Promise<void> {
+  await trx
+    .deleteFrom('mail_outbox')
+    .where('state', '=', 'waiting')
+    .where(sql<boolean>`starts_with(occasion, ${occasions})`)
+    .execute();
 }
 
 /** What came of an attempt. */

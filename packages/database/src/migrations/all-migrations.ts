@@ -29,6 +29,9 @@ import { referenceSeries } from './0032-reference-series.ts';
 import { institutionReminders } from './0033-institution-reminders.ts';
 import { surveys } from './0034-surveys.ts';
 import { eventOrganisers } from './0035-event-organisers.ts';
+import { eventEvaluations } from './0036-event-evaluations.ts';
+import { signals } from './0037-signals.ts';
+import { professions } from './0038-professions.ts';
 
 /** In order; a migration that has been on a main branch is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -62,4 +65,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0033-institution-reminders': institutionReminders,
   '0034-surveys': surveys,
   '0035-event-organisers': eventOrganisers,
+  '0036-event-evaluations': eventEvaluations,
+  '0037-signals': signals,
+  '0038-professions': professions,
 };

@@ -184,6 +184,19 @@ const POPULATION: Readonly<Record<string, string>> = {
     insert into events (id, kind, title, description, starts_at, ends_at, place, waiting_list, code, state, version, region)
     values ('00000000-0000-4000-8000-000000000035', 'conference', '{}', '{}', now(), now() + interval '1 hour', 'Alta', true,
       'organised', 'open', 1, 'nord');`,
+  '0036-event-evaluations': `
+    insert into event_evaluations values ('00000000-0000-4000-8000-000000000035', 'after-event', 1, '2026-05-08', false, null);
+    insert into event_evaluation_responses values ('00000000-0000-4000-8000-000000000035',
+      '00000000-0000-4000-8000-000000000001');
+    insert into event_evaluation_answers values ('00000000-0000-4000-8000-000000000035', '[]');`,
+  '0037-signals': `
+    insert into signals values ('00000000-0000-4000-8000-000000000036', 'doctor', '990000001', 'penicillin-v-share', 'run',
+      'below', 24240, 24251, 'rel-1', now(), 'rel-2', now());
+    insert into signal_parts values ('rel-1', 'doctor-0', 'doctor', 30, 60, 1, now());
+    insert into digests values ('00000000-0000-4000-8000-000000000001', 'quarter', now(), '2026-01-31');
+    insert into digest_stops values (repeat('c', 64), '00000000-0000-4000-8000-000000000001', now());`,
+  '0038-professions': `
+    update people set hpr = '990000001', professions = '{LE,SP}';`,
 };
 
 type AnyDb = Kysely<Record<string, never>>;

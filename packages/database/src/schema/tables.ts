@@ -21,6 +21,11 @@ import type {
 } from '../deliveries/tables.ts';
 import type { DemoClockTable } from '../demo-clock/demo-clock-queries.ts';
 import type {
+  EventEvaluationAnswersTable,
+  EventEvaluationResponsesTable,
+  EventEvaluationsTable,
+} from '../events/evaluation-tables.ts';
+import type {
   EventGroupsTable,
   EventInstitutionsTable,
   EventRegistrationsTable,
@@ -68,6 +73,7 @@ import type { ReferenceSeriesTable } from '../reference-series/tables.ts';
 import type { ReleaseBatchesTable, ReleasePointerTable, ReleasesTable } from '../releases/tables.ts';
 import type { ReportDocumentsTable, ReportModelsTable } from '../reports/tables.ts';
 import type { SessionsTable } from '../sessions/session-queries.ts';
+import type { DigestStopsTable, DigestsTable, SignalPartsTable, SignalsTable } from '../signals/tables.ts';
 import type { SurveyAnswersTable, SurveyDraftsTable, SurveysTable } from '../surveys/tables.ts';
 import type { TasksTable, UploadsTable } from '../tasks/tables.ts';
 import type { TeachingEntriesTable } from '../teaching/tables.ts';
@@ -130,6 +136,9 @@ export interface Tables {
   readonly events: EventsTable;
   readonly event_groups: EventGroupsTable;
   readonly event_institutions: EventInstitutionsTable;
+  readonly event_evaluations: EventEvaluationsTable;
+  readonly event_evaluation_responses: EventEvaluationResponsesTable;
+  readonly event_evaluation_answers: EventEvaluationAnswersTable;
   readonly event_registrations: EventRegistrationsTable;
   readonly bed_day_tellings: BedDayTellingsTable;
   readonly bed_day_drafts: BedDayDraftsTable;
@@ -151,6 +160,10 @@ export interface Tables {
   readonly institution_goals: InstitutionGoalsTable;
   readonly institution_goal_changes: InstitutionGoalChangesTable;
   readonly institution_goal_notes: InstitutionGoalNotesTable;
+  readonly signals: SignalsTable;
+  readonly signal_parts: SignalPartsTable;
+  readonly digests: DigestsTable;
+  readonly digest_stops: DigestStopsTable;
 }
 
 /** The database or a transaction in it: every query takes one as its first argument. */

@@ -31,6 +31,8 @@ export const ACT_TEXTS: Readonly<Record<Act, string>> = {
   'issue-certificates': 'Issue and export certificates',
   'read-satisfaction': 'Read answers to questionnaires, added up',
   'read-evaluations': 'Read what came of a programme, county by county, after disclosure control',
+  'follow-signals':
+    'See what stands out in figures over time: the own, the own institution’s, or those told of areas',
   'read-research-extracts': 'Read pseudonymous extracts under an approval',
   'read-institution-figures': 'Read the own institution’s figures and reports',
   'keep-institution-work': 'Keep the institution’s goal, measures and log of in-house teaching',

@@ -50,6 +50,11 @@ export interface Actor {
   /** Number in the register of health personnel, digits only; `null` for people without one. */
   readonly hpr: string | null;
   /**
+   * Codes of the professions that the person is authorised in, as the log-in service told at the last log-in; left out or
+   * `null` where it told none. They open nothing: they say as whom somebody takes part in a programme.
+   */
+  readonly professions?: readonly string[] | null;
+  /**
    * Where the roles are held: the group that is led, the doctor's own group, municipality and county, the county that
    * someone works for. A role that needs a place and has none reaches nobody's data.
    */

@@ -60,6 +60,11 @@ export function canReadAreaResults(actor: Actor | null, area: Place, within: rea
   return mayReach(actor, 'read-area-results', targetOfPlace(area, within));
 }
 
+/** Whoever reads aggregates of some area; which one is the data layer's answer. */
+export function canExplore(actor: Actor | null): boolean {
+  return reachOf(actor, 'read-area-results') !== 'none';
+}
+
 /** Numbers of units and the share of GPs in an area; nobody's name. */
 export function canReadParticipation(
   actor: Actor | null,
@@ -100,6 +105,31 @@ export function canReadSatisfaction(actor: Actor | null): boolean {
 /** What came of a programme, by county; the release tells of nobody alone. */
 export function canReadEvaluations(actor: Actor | null): boolean {
   return reachOf(actor, 'read-evaluations') === 'all';
+}
+
+/** Whoever follows some unit's figures over time; which ones is the data layer's answer. */
+export function canFollowSignals(actor: Actor | null): boolean {
+  return reachOf(actor, 'follow-signals') !== 'none';
+}
+
+/** What stands out in the figures that are told of a municipality or county. */
+export function canFollowSignalsOf(actor: Actor | null, area: Place, within: readonly Place[]): boolean {
+  return mayReach(actor, 'follow-signals', targetOfPlace(area, within));
+}
+
+/** The institutions whose signals are the actor's: those that the actor works at. Whoever answers for an area is told of no single home. */
+export function institutionsFollowed(actor: Actor): readonly number[] {
+  const own = (actor.places ?? []).filter(
+    ({ kind, role, id }) =>
+      kind === 'institution' &&
+      (role === 'institution-contact' || role === 'institution-staff') &&
+      mayReach(
+        { ...actor, roles: actor.roles.filter((each) => each === role) },
+        'follow-signals',
+        targetOfPlace({ kind, id }),
+      ),
+  );
+  return [...new Set(own.map(({ id }) => Number(id)))];
 }
 
 /** Pseudonymous extracts; the approval is checked where the extract is made. */
@@ -147,7 +177,9 @@ export const PROGRAMME_DOORS = {
   canIssueCertificates,
   canReadSatisfaction,
   canReadEvaluations,
+  canExplore,
   canReadResearchExtracts,
+  canFollowSignals,
 } as const;
 
 function unitTarget(unit: Unit): Target {

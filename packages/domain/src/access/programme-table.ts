@@ -93,6 +93,20 @@ export const PROGRAMME_TABLE = {
     secretariat: 'all',
     researcher: 'all',
   },
+  /** What stands out in figures over time: the own, an institution's for its people, or those told of areas; nobody else's. */
+  'follow-signals': {
+    ...NOBODY,
+    gp: 'own',
+    'group-leader': 'own',
+    'municipal-doctor': 'unit',
+    'county-staff': 'unit',
+    'regional-centre': 'unit',
+    'programme-admin': 'all',
+    secretariat: 'all',
+    researcher: 'all',
+    'institution-contact': 'unit',
+    'institution-staff': 'unit',
+  },
   /** Pseudonymous extracts under an approval. */
   'read-research-extracts': { ...NOBODY, researcher: 'all' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Role, Reach>>>>;

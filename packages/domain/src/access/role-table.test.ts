@@ -20,7 +20,7 @@ import { type Act, ROLE_TABLE, reachOf } from './role-table.ts';
  */
 const EXPECTED: Readonly<Record<Act, string>> = {
   'use-account': 'o o o o o o o o o o o o o -',
-  'choose-notices': 'o o o - o - o o - - o o o -',
+  'choose-notices': 'o o o - o o o o o o o o o -',
   'read-reports': 'o o - - - - - - - - - - - -',
   'manage-data': '- - a a - - - - - - - - - -',
   'open-quarantine': '- - a - - - - - - - - - - -',
@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   'issue-certificates': '- - - - - - - a - - - - - -',
   'read-satisfaction': '- - - - - - - a a - - - - -',
   'read-evaluations': '- - - - a a a a a a - - - -',
+  'follow-signals': 'o o - - u u u a a a u u - -',
   'read-research-extracts': '- - - - - - - - - a - - - -',
   'read-institution-figures': '- - - - - - - - - - u u - -',
   'keep-institution-work': '- - - - - - - - - - u u - -',

@@ -40,6 +40,10 @@ export const ROLE_TABLE = {
     'institution-contact': 'own',
     'institution-staff': 'own',
     participant: 'own',
+    // Digests of signals, which they ask for themselves.
+    'county-staff': 'own',
+    secretariat: 'own',
+    researcher: 'own',
   },
   /** Reports with the figures of one named doctor, as page and as PDF. */
   'read-reports': { ...NOBODY, gp: 'own', 'group-leader': 'own' },

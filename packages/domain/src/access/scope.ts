@@ -15,6 +15,8 @@ export const SYSTEM_ACTS = [
   'verify-certificate',
   'print-reports',
   'apply-retention',
+  'find-signals',
+  'write-digests',
   'rotate-key',
 ] as const;
 export type SystemAct = (typeof SYSTEM_ACTS)[number];

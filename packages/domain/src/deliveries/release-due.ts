@@ -5,7 +5,13 @@ import { addMonths, isQuarterEnd, type Month } from '../time/index.ts';
 export type DeliveredPart = Pick<Batch, 'id' | 'format' | 'from' | 'to' | 'rows'>;
 
 /** What the registers deliver for each month; everything else describes what is already there. */
-const BY_MONTH: readonly RegisterFormat[] = ['dispensings', 'gp-lists', 'declared-lists'];
+const BY_MONTH: readonly RegisterFormat[] = [
+  'dispensings',
+  'gp-lists',
+  'declared-lists',
+  'contacts',
+  'contact-counts',
+];
 /** Without both of these a month cannot be measured. */
 const NEEDED: readonly RegisterFormat[] = ['dispensings', 'gp-lists'];
 

@@ -1,8 +1,26 @@
-import type { CodeSet, CountMeasure, IndicatorDefinition, Measure } from '../indicators/index.ts';
+import {
+  type CodeSet,
+  type ContactMeasure,
+  type CountMeasure,
+  followedDays,
+  type IndicatorDefinition,
+  isOfContacts,
+  type Measure,
+} from '../indicators/index.ts';
+import { contactSelectionOf } from './contact-selection.ts';
 import { type Selection, selectionOf } from './selection.ts';
 
 /** What is counted of a selection. `dosed` are prescriptions whose DDD is known, which a mean dose is divided by. */
-export const COUNT_KINDS = ['prescriptions', 'dispensings', 'users', 'ddd', 'dosed'] as const;
+export const COUNT_KINDS = [
+  'prescriptions',
+  'dispensings',
+  'users',
+  'ddd',
+  'dosed',
+  'contacts',
+  'consultations',
+  'episodes',
+] as const;
 export type CountKind = (typeof COUNT_KINDS)[number];
 
 /**
@@ -51,8 +69,14 @@ export function familiesOf(
       const { denominator, numerator } = definition;
       const declared = 'personTime' in denominator && denominator.personTime === 'declaredList';
       const isMeanDose = definition.scale === 'mean' && kindOf(numerator) === 'ddd';
+      const months = { declared, contactMonths: definition.scale === 'per100Contacts' };
+      const days = followedDays(numerator, denominator);
       const side = (measure: Measure, kind: CountKind): FamilyCount => {
-        const { key, selection } = familyOf(measure, codeSets, declared);
+        const { key, selection } = familyOf(measure, (count) =>
+          isOfContacts(count)
+            ? contactSelectionOf(count, codeSets, days)
+            : selectionOf(count, codeSets, months),
+        );
         const known = families.get(key) ?? { selection, kinds: new Set() };
         families.set(key, known);
         known.kinds.add(kind);
@@ -74,10 +98,8 @@ export function familiesOf(
 
 function familyOf(
   measure: Measure,
-  codeSets: ReadonlyMap<string, CodeSet>,
-  declared: boolean,
+  select: (count: CountMeasure | ContactMeasure) => Selection,
 ): Pick<Family, 'key' | 'selection'> {
-  const select = (count: CountMeasure) => selectionOf(count, codeSets, declared);
   if (!('sum' in measure)) {
     const selection = select(measure);
     return { key: JSON.stringify(selection), selection };

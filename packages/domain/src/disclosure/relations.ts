@@ -2,7 +2,14 @@ import type { CountKind, Family } from './families.ts';
 import { areDisjoint, isPart } from './selection.ts';
 
 /** Kinds of count whose parts add up to the whole. */
-const ADDED: readonly CountKind[] = ['prescriptions', 'dispensings', 'ddd'];
+const ADDED: readonly CountKind[] = [
+  'prescriptions',
+  'dispensings',
+  'ddd',
+  'contacts',
+  'consultations',
+  'episodes',
+];
 
 /** Families that exclude each other inside one that holds them all: who knows the whole and some parts knows the rest. */
 export interface Partition {

@@ -1,11 +1,12 @@
 import { type CodeSet, type CountMeasure, packedDiagnoses, packedMedicines } from '../indicators/index.ts';
 import { areRangesDisjoint, areRangesInside, type CodeRanges, codeRanges } from './code-ranges.ts';
+import { areContactsDisjoint, type ContactSelection, isContactPart } from './contact-selection.ts';
 
 /**
  * Which prescriptions are counted, whatever is counted of them (their number, their DDD, their patients). `null` does not
  * restrict.
  */
-export interface Selection {
+export interface LineSelection {
   readonly medicines: CodeRanges;
   readonly diagnoses: CodeRanges | null;
   readonly withDiagnosis: boolean;
@@ -15,14 +16,19 @@ export interface Selection {
   readonly months: readonly number[] | null;
   /** Only prescribers who have declared an activity-adjusted list length. */
   readonly declared: boolean;
+  /** Only months of which the register has counted the prescriber's contacts; left out where it does not matter. */
+  readonly contactMonths?: true;
 }
+
+/** Prescriptions, or contacts with doctors: neither is ever a part of the other. */
+export type Selection = LineSelection | ContactSelection;
 
 /** @throws RangeError for a code set that is not among `codeSets`. */
 export function selectionOf(
   measure: CountMeasure,
   codeSets: ReadonlyMap<string, CodeSet>,
-  declared: boolean,
-): Selection {
+  { declared, contactMonths }: { readonly declared: boolean; readonly contactMonths: boolean },
+): LineSelection {
   const setOf = (id: string): CodeSet => {
     const set = codeSets.get(id);
     if (!set) throw new RangeError(`Unknown code set: ${id}`);
@@ -37,11 +43,15 @@ export function selectionOf(
     patients: measure.patients ?? null,
     months: measure.months ?? null,
     declared,
+    ...(contactMonths ? { contactMonths } : {}),
   };
 }
 
 /** Whether everything in `part` is in `whole` by definition, whatever the data. Equal selections are parts of each other. */
 export function isPart(part: Selection, whole: Selection): boolean {
+  if ('contacts' in part || 'contacts' in whole) {
+    return 'contacts' in part && 'contacts' in whole && isContactPart(part, whole);
+  }
   return (
     areRangesInside(part.medicines, whole.medicines) &&
     (whole.diagnoses === null ||
@@ -52,12 +62,16 @@ export function isPart(part: Selection, whole: Selection): boolean {
     (whole.sex === null || part.sex === whole.sex) &&
     (whole.patients === null || part.patients === whole.patients) &&
     (whole.months === null || (part.months?.every((month) => whole.months?.includes(month)) ?? false)) &&
-    (!whole.declared || part.declared)
+    (!whole.declared || part.declared) &&
+    (!whole.contactMonths || part.contactMonths === true)
   );
 }
 
 /** Whether nothing can be in both by definition. */
 export function areDisjoint(a: Selection, b: Selection): boolean {
+  if ('contacts' in a || 'contacts' in b) {
+    return 'contacts' in a && 'contacts' in b && areContactsDisjoint(a, b);
+  }
   return (
     areRangesDisjoint(a.medicines, b.medicines) ||
     (a.diagnoses !== null && b.diagnoses !== null && areRangesDisjoint(a.diagnoses, b.diagnoses)) ||

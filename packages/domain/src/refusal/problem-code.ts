@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'release-refused',
   'release-missing',
   'release-damaged',
+  'release-gone',
   'content-invalid',
   'report-format-unknown',
   'report-superseded',
@@ -49,6 +50,7 @@ export const PROBLEM_CODES = [
   'demo-only',
   // Statistics
   'analysis-refused',
+  'explore-refused',
   // National figures
   'statistics-unavailable',
   'statistics-refused',

@@ -7,6 +7,8 @@ export const REGISTER_FORMATS = [
   'declared-lists',
   'practitioners',
   'cme-groups',
+  'contacts',
+  'contact-counts',
   'institutions',
   'institution-sales',
   'bed-days',

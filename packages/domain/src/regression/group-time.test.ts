@@ -55,6 +55,17 @@ describe('group-time effects of rates', () => {
     );
   });
 
+  it('counts nobody as a control from when the first of several began that are told of together', () => {
+    const early = ROWS.map((row) => (row.group === 4 ? { ...row, headStart: 1 } : row));
+    const [together, apart] = [early, ROWS].map((rows) =>
+      groupTimeEffects(rolloutOf(rows), { control: 'not-yet-treated' }),
+    ) as [GroupTime, GroupTime];
+    expect(effectOf(together, 3, 3)?.controlUnits).toBe(6);
+    expect(effectOf(apart, 3, 3)?.controlUnits).toBeGreaterThan(6);
+    // Their own effect counts from their mean start either way.
+    expect(effectOf(together, 4, 4)?.estimate).toBeCloseTo(effectOf(apart, 4, 4)?.estimate ?? 0, 12);
+  });
+
   it('leaves the anticipation out of base and controls, and sums the base window', () => {
     const found = groupTimeEffects(rolloutOf(ROWS), {
       control: 'not-yet-treated',

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal/index.ts';
 import { addSet, type ClusterInfluence, clusterEstimate, noInfluence } from './cluster-influence.ts';
 import type { Estimate } from './estimate.ts';
 import { type RateChange, rateChange, type WindowSums, windowSums } from './rate-change.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout, RolloutUnit } from './rollout.ts';
 
 export interface GroupTimeOptions {
   /** `not-yet-treated` takes in those who never are. */
@@ -78,7 +78,7 @@ export function groupTimeEffects(rollout: Rollout, options: GroupTimeOptions): G
   const comparison = (group: number, period: number, base: Window): GroupTimeEffect | MissingReason => {
     const until = Math.max(period, base.to) + anticipation;
     const treated = indicesOf(units, (unit) => unit.group === group);
-    const controls = indicesOf(units, (unit) => isControl(unit.group, group, until, options.control));
+    const controls = indicesOf(units, (unit) => isControl(unit, group, until, options.control));
     const windows = [sums(base.from, base.to), sums(period, period)] as const;
     const own = rateChange(treated, ...windows);
     if (own === null) return hasBoth(treated, ...windows) ? 'no-events' : 'no-treated';
@@ -146,14 +146,14 @@ function addSide(
   addSet(into, clusters, sign, change.influence, change.weight);
 }
 
-/** Never treated, or not before the end of the comparison and its anticipation. */
+/** Never treated, or nobody of the unit before the end of the comparison and its anticipation. */
 function isControl(
-  start: number | null,
+  { group: start, headStart }: RolloutUnit,
   group: number,
   until: number,
   control: GroupTimeOptions['control'],
 ): boolean {
-  return start === null || (control === 'not-yet-treated' && start !== group && start > until);
+  return start === null || (control === 'not-yet-treated' && start !== group && start - headStart > until);
 }
 
 function hasBoth(members: readonly number[], base: WindowSums, later: WindowSums): boolean {

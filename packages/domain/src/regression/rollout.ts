@@ -14,6 +14,11 @@ export interface RolloutRow {
    * period is well: such units are controls, and often better ones than those who never join.
    */
   readonly group: number | null;
+  /**
+   * How many periods before `group` the first of the unit began, where it stands for several that did not begin together and `group` is their
+   * mean: from then on it is no control. 0 when left out.
+   */
+  readonly headStart?: number;
   /** Periods are whole numbers that follow each other: months, quarters or years since any beginning. */
   readonly period: number;
   /** Events, 0 or more. */
@@ -26,6 +31,7 @@ export interface RolloutUnit {
   readonly unit: string;
   readonly cluster: string;
   readonly group: number | null;
+  readonly headStart: number;
   /** By period − first period; 0 where the unit was not there. */
   readonly counts: Float64Array;
   readonly exposures: Float64Array;
@@ -56,19 +62,20 @@ export function rolloutOf(rows: readonly RolloutRow[]): Rollout {
   if (rows.length === 0) throw new Refusal('analysis-refused', 'There are no rows to analyse.');
   const periods = lastPeriod - firstPeriod + 1;
   const units = new Map<string, RolloutUnit>();
-  for (const { unit, cluster = unit, group, period, count, exposure } of rows) {
+  for (const { unit, cluster = unit, group, headStart = 0, period, count, exposure } of rows) {
     let found = units.get(unit);
     if (found === undefined) {
       found = {
         unit,
         cluster,
         group,
+        headStart,
         counts: new Float64Array(periods),
         exposures: new Float64Array(periods),
       };
       units.set(unit, found);
     }
-    if (found.group !== group || found.cluster !== cluster) {
+    if (found.group !== group || found.headStart !== headStart || found.cluster !== cluster) {
       throw new Refusal(
         'analysis-refused',
         'A unit appears with two starts or in two clusters; give it one for all periods.',
@@ -85,10 +92,12 @@ export function rolloutOf(rows: readonly RolloutRow[]): Rollout {
   return { firstPeriod, lastPeriod, units: all, groups };
 }
 
-function demandRow({ group, period, count, exposure }: RolloutRow): void {
+function demandRow({ group, headStart = 0, period, count, exposure }: RolloutRow): void {
   const isRight =
     Number.isSafeInteger(period) &&
     (group === null || Number.isSafeInteger(group)) &&
+    Number.isSafeInteger(headStart) &&
+    headStart >= 0 &&
     Number.isFinite(count) &&
     count >= 0 &&
     Number.isFinite(exposure) &&

@@ -11,6 +11,7 @@ const DISPERSION = 1.35;
 const PER: Readonly<Record<Scale, number>> = {
   per1000Years: 12_000,
   per1000Days: 1000 / 30.4,
+  per100Contacts: 100,
   percent: 100,
   ratio: 1,
   mean: 1,

@@ -14,9 +14,9 @@ import { compositionBlock } from './composition-block.ts';
 import { followUpCandidates } from './follow-up-rules.ts';
 import type { IndicatorInput, ReportInput } from './input.ts';
 import { questionTexts, reasonTexts } from './meeting-texts.ts';
-import { methodTexts } from './method-texts.ts';
+import { methodTexts, restsOnContacts } from './method-texts.ts';
 import { type KeyMessage, REPORT_FORMAT, type ReportModel } from './model.ts';
-import { placeBlock } from './place-block.ts';
+import { busyPlaceBlock, placeBlock } from './place-block.ts';
 import { REPORT_SECTIONS, type ReportSections } from './report-sections.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
 import { wordsOf } from './report-words.ts';
@@ -100,18 +100,20 @@ function assemble(
     period: { ...input.period, label: period },
     previous: input.previous && { id: input.previous.id, label: spanText(input.previous.period) },
     title: texts.say(isFollowUp ? 'title.followUp' : 'title.individual'),
-    source: texts.say('source'),
+    source: texts.say(restsOnContacts(input) ? 'sourceWithContacts' : 'source'),
     messages,
     headline: isFollowUp ? [] : comparisons(main),
     change: isFollowUp
       ? inOrder(sections.change, shown).flatMap((each) => changeBlock(each, texts) ?? [])
       : [],
     trends: inOrder(sections.trends, shown).flatMap(
-      (each) => trendBlock(each, input.annotations, texts) ?? [],
+      (each) => trendBlock(each, input.annotations, texts, input.nationally) ?? [],
     ),
     places: isFollowUp
       ? []
-      : inOrder(sections.places, shown).flatMap((each) => placeBlock(each, texts) ?? []),
+      : inOrder(sections.places, shown).flatMap((each) =>
+          [placeBlock(each, texts), busyPlaceBlock(each, texts)].filter((block) => block !== null),
+        ),
     composition: compositionBlock(inOrder(sections.composition, shown), texts),
     choice: comparisons(isFollowUp ? sections.choice : others(sections.choice)),
     ages: comparisons(sections.ages),

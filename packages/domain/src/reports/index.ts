@@ -9,6 +9,7 @@ export * from './input.ts';
 export { areaText } from './level-texts.ts';
 export { questionTexts } from './meeting-texts.ts';
 export * from './model.ts';
+export type { NationalContext } from './national-text.ts';
 export { placeBlock } from './place-block.ts';
 export * from './read-report-model.ts';
 export { referenceOf } from './reference-level.ts';

@@ -1,6 +1,7 @@
 import type { Estimate, IndicatorDefinition, Place, PlaceBin, Quartiles } from '../indicators/index.ts';
 import type { Localised } from '../texts/index.ts';
 import type { ReportModel } from './model.ts';
+import type { NationalContext } from './national-text.ts';
 import type { ReportedIndicator } from './reported-indicator.ts';
 
 /** The levels that others' figures come from, in the order that every picture keeps. */
@@ -64,6 +65,8 @@ export interface IndicatorInput<Definition extends ReportedIndicator = Indicator
     readonly own: Place | null;
     readonly previous: Place | null;
   } | null;
+  /** The reader's place among the GPs who are about as busy; left out where contacts were not delivered. */
+  readonly busyPlace?: { readonly bins: readonly PlaceBin[]; readonly own: Place | null };
   /** For the follow-up report. */
   readonly change: { readonly own: BeforeAfter; readonly comparators: Comparators<BeforeAfter> } | null;
 }
@@ -89,6 +92,8 @@ export interface QualityInput {
   readonly missingMonths: readonly string[];
   /** Months of the period, of those with data, in which a reader with a list had none, `YYYY-MM`. */
   readonly monthsWithoutList: readonly string[];
+  /** Indicators of contacts are left out, because none were delivered of the period. */
+  readonly contactsMissing?: boolean;
   /** The ATC/DDD index that doses are counted by. */
   readonly dddIndexYear: number;
   /** The smallest number that is shown of others. */
@@ -114,4 +119,6 @@ export interface ReportInput {
   readonly indicators: readonly IndicatorInput[];
   readonly quality: QualityInput;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
+  /** National series that were fetched and may stand under a curve; left out where none was. */
+  readonly nationally?: readonly NationalContext[];
 }

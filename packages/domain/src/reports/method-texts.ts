@@ -1,3 +1,4 @@
+import { contactRegistersOf } from '../indicators/index.ts';
 import {
   formatInstantDate,
   formatNumber,
@@ -45,9 +46,16 @@ function hiddenText({ quality, indicators }: ReportInput, texts: ReportTexts): L
   ]);
 }
 
-function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {
+/** Whether any figure rests on the registers of contacts, so that they are to be named beside the others. */
+export function restsOnContacts({ indicators }: Pick<ReportInput, 'indicators'>): boolean {
+  return indicators.some(({ definition }) => contactRegistersOf(definition).length > 0);
+}
+
+function coverageText(input: ReportInput, texts: ReportTexts): Localised {
+  const { quality } = input;
   const percent = (value: number) => inEachLanguage((language) => formatPercent(value, 0, language));
   return joinSentences([
+    ...(restsOnContacts(input) ? [texts.say('method.coverage.contactRegister')] : []),
     ...(quality.diagnosisCoverage === null
       ? []
       : [texts.say('method.coverage.diagnosis', { percent: percent(quality.diagnosisCoverage) })]),
@@ -58,6 +66,7 @@ function coverageText({ quality }: ReportInput, texts: ReportTexts): Localised {
     ...(quality.missingMonths.length === 0
       ? []
       : [texts.say('method.coverage.months', { months: monthList(quality.missingMonths) })]),
+    ...(quality.contactsMissing ? [texts.say('method.coverage.contacts')] : []),
   ]);
 }
 

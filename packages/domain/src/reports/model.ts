@@ -87,6 +87,8 @@ export interface TrendBlock {
   readonly municipalityLabel?: Localised;
   readonly annotations: readonly { readonly month: string; readonly text: Localised }[];
   readonly summary: Localised;
+  /** The country by a national series that counts otherwise, apart and in words; left out where none was fetched. */
+  readonly nationally?: Localised;
 }
 
 export interface PlaceBlock {

@@ -23,6 +23,19 @@ export function placeBlock(input: AnyIndicatorInput, texts: ReportTexts): PlaceB
   };
 }
 
+/** The same among the GPs who are about as busy; `null` where nobody knows how busy the reader is. */
+export function busyPlaceBlock(input: AnyIndicatorInput, texts: ReportTexts): PlaceBlock | null {
+  const { busyPlace, definition } = input;
+  if (busyPlace === undefined) return null;
+  const block = placeBlock({ ...input, place: { ...busyPlace, previous: null } }, texts);
+  if (block === null) return null;
+  const name = definitionText(definition, 'short');
+  const id = `${definition.id}-busy-place`;
+  const title = texts.say('place.busyTitle', { name });
+  const summary = joinSentences([texts.say('place.busy'), block.summary]);
+  return { ...block, id, title, summary };
+}
+
 /** A place is told as a share of colleagues below, with its uncertainty; never as a rank. */
 function placeSummary(place: NonNullable<AnyIndicatorInput['place']>, texts: ReportTexts): Localised {
   if (place.bins.length === 0) return texts.say('place.noBins');

@@ -6,6 +6,8 @@ export interface ReportSections {
   readonly headlineWithoutList: readonly string[];
   readonly trends: readonly string[];
   readonly places: readonly string[];
+  /** Of these also among those who are about as busy: busyness bears on how much is written, less on what. */
+  readonly busyPlaces: readonly string[];
   readonly choice: readonly string[];
   readonly ages: readonly string[];
   readonly urinary: readonly string[];
@@ -13,6 +15,8 @@ export interface ReportSections {
   readonly composition: readonly string[];
   /** Shown in words or inside another picture, never as a picture of its own. */
   readonly withoutPicture: readonly string[];
+  /** Measured and told elsewhere, and too many for a report. */
+  readonly notInReports: readonly string[];
   /** Pictures of the follow-up. */
   readonly change: readonly string[];
 }
@@ -22,6 +26,7 @@ export const REPORT_SECTIONS: ReportSections = {
   headlineWithoutList: ['penicillin-v-share', 'uti-first-choice-share'],
   trends: ['prescriptions-per-1000', 'penicillin-v-share'],
   places: ['prescriptions-per-1000', 'penicillin-v-share'],
+  busyPlaces: ['prescriptions-per-1000'],
   choice: [
     'penicillin-v-share',
     'macrolide-share',
@@ -45,6 +50,19 @@ export const REPORT_SECTIONS: ReportSections = {
     'off-list-share',
     'broad-spectrum-respiratory-share',
     'broad-narrow-ratio-with-quinolones',
+  ],
+  notInReports: [
+    'respiratory-consultations-treated-adults',
+    'respiratory-consultations-treated-elderly',
+    'otitis-episodes-treated',
+    'sinusitis-episodes-treated',
+    'tonsillitis-episodes-treated',
+    'bronchitis-episodes-treated',
+    'women-per-1000',
+    'men-per-1000',
+    'respiratory-diagnosis-share',
+    'urinary-diagnosis-share',
+    'skin-diagnosis-share',
   ],
   change: ['prescriptions-per-1000', 'penicillin-v-share', 'macrolide-share', 'uti-first-choice-share'],
 };

@@ -24,7 +24,8 @@ export function codeSetsOfReported({
     'sum' in measure ? measure.sum.map((term) => term.measure) : [measure],
   );
   const ids = counts.flatMap((count) => [
-    count.medicines,
+    ...('medicines' in count ? [count.medicines] : []),
+    ...('treated' in count && count.treated ? [count.treated.medicines] : []),
     ...('diagnoses' in count && count.diagnoses ? [count.diagnoses] : []),
   ]);
   return [...new Set(ids)];

@@ -2,6 +2,7 @@ import { formatMonthLong, inEachLanguage, type Localised } from '../texts/index.
 import { compareFigures } from './difference.ts';
 import type { AnyIndicatorInput, ReportInput, TrendPointInput } from './input.ts';
 import type { TrendBlock } from './model.ts';
+import { type NationalContext, nationalText } from './national-text.ts';
 import { joinSentences, type ReportTexts } from './report-texts.ts';
 import { definitionText, printValue, unitOf, type ValueStyle, valueStyleOf } from './value-style.ts';
 
@@ -10,9 +11,16 @@ export function trendBlock(
   input: AnyIndicatorInput,
   annotations: ReportInput['annotations'],
   texts: ReportTexts,
+  nationally: readonly NationalContext[] = [],
 ): TrendBlock | null {
   const { definition, trend } = input;
-  if (trend.length === 0) return null;
+  const [first, newest] = [trend[0], trend.at(-1)];
+  if (!first || !newest) return null;
+  const yearOf = ({ end }: TrendPointInput) => Number(end.slice(0, 4));
+  const years = { from: yearOf(first), to: yearOf(newest) };
+  const context = nationally
+    .filter(({ under }) => under === definition.id)
+    .flatMap((each) => nationalText(each, years, texts) ?? []);
   const style = valueStyleOf(input);
   // A line is of the same places all the way: of those that it ends with.
   const last = trend.findLast(({ comparators }) => comparators.municipality != null);
@@ -39,6 +47,7 @@ export function trendBlock(
       trendSummary(input, style, texts),
       ...(restOf === undefined ? [] : [texts.say('othersOfCounty.ofLine', { county: restOf })]),
     ]),
+    ...(context.length === 0 ? {} : { nationally: joinSentences(context) }),
   };
 }
 

@@ -15,6 +15,7 @@ type Scale = ReportedIndicator['scale'];
 const BLOCK_SCALES: Readonly<Record<Scale, BlockScale>> = {
   per1000Years: 'rate',
   per1000Days: 'rate',
+  per100Contacts: 'rate',
   per100BedDays: 'rate',
   percent: 'percent',
   ratio: 'ratio',
@@ -41,7 +42,8 @@ export function styleOfValues(scale: Scale, shown: readonly (number | null)[]): 
 function decimalsOf(scale: Scale, shown: readonly (number | null)[]): number {
   if (scale === 'seasonal') return 0;
   if (scale === 'ratio') return 2;
-  if (scale === 'mean' || scale === 'per1000Days' || scale === 'per100BedDays') return 1;
+  if (scale === 'per100Contacts' || scale === 'mean' || scale === 'per1000Days' || scale === 'per100BedDays')
+    return 1;
   const values = shown.filter((value) => value !== null);
   const largest = Math.max(0, ...values);
   return values.length > 0 && largest < WHOLE_NUMBERS_FROM ? 1 : 0;

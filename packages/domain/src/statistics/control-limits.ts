@@ -33,12 +33,13 @@ const MEAN_RANGE_OF_TWO = 1.128;
  * Statistical Quality Control, chapter 7.
  *
  * @param options.baseline how many of the first points set centre and spread (all if left out).
+ * @param options.sigmas standard errors from the centre to a limit; 3, the custom, if left out.
  * @returns `null` when the baseline has no size. @throws RangeError for negative or unknown numbers.
  */
 export function controlLimits(
   points: readonly ChartPoint[],
   kind: 'rate' | 'share',
-  options: { readonly prime?: boolean; readonly baseline?: number } = {},
+  options: { readonly prime?: boolean; readonly baseline?: number; readonly sigmas?: number } = {},
 ): ControlLimits | null {
   for (const point of points) demand(point, kind);
   const baseline = points.slice(0, options.baseline).filter((point) => point.size > 0);
@@ -55,7 +56,7 @@ export function controlLimits(
     points: points.map((point) => {
       if (point.size === 0) return { value: null, low: null, high: null, beyond: null };
       const value = point.count / point.size;
-      const half = 3 * factor * Math.sqrt(variance / point.size);
+      const half = (options.sigmas ?? 3) * factor * Math.sqrt(variance / point.size);
       const low = Math.max(0, centre - half);
       const high = Math.min(ceiling, centre + half);
       // A limit that is met to the last digit is not passed.

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { CertificateModel } from '@smalspor/domain/certificates';
+import type { EvaluationPaper } from '@smalspor/domain/evaluation';
 import type { GroupSet } from '@smalspor/domain/group-report';
 import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '../cover/cover-compiler.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { RenderAnswer, RenderOrder, RenderWorkerData } from './render-order.ts';
 
 export interface Renderer {
@@ -23,8 +25,12 @@ export interface Renderer {
   ) => Promise<Uint8Array>;
   /** The papers of a group's meeting in the same way. */
   readonly renderGroupSet: (set: GroupSet, language: Language) => Promise<Uint8Array>;
+  /** The evaluation of a programme in the same way. */
+  readonly renderEvaluation: (paper: EvaluationPaper, language: Language) => Promise<Uint8Array>;
   /** The sheet on top of a printed report. */
   readonly renderCover: (cover: CoverSheet) => Promise<Uint8Array>;
+  /** A paper of finished words, such as the report from a visit. */
+  readonly renderPaper: (paper: Paper) => Promise<Uint8Array>;
   /** Ends the workers. What is under way or in line is refused. */
   readonly close: () => Promise<void>;
 }
@@ -109,8 +115,10 @@ export function createRenderer(options: { readonly workers: number }): Renderer 
     render: (model, language) => take({ kind: 'report', model, language }),
     renderInstitutionReport: (model, language) => take({ kind: 'institution-report', model, language }),
     renderGroupSet: (model, language) => take({ kind: 'group-set', model, language }),
+    renderEvaluation: (model, language) => take({ kind: 'evaluation', model, language }),
     renderCertificate: (model, language) => take({ kind: 'certificate', model, language }),
     renderCover: (model) => take({ kind: 'cover', model }),
+    renderPaper: (model) => take({ kind: 'paper', model }),
     close: async () => {
       closed = true;
       const waiting = line.splice(0);

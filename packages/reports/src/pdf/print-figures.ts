@@ -55,8 +55,10 @@ export function figurePrinter(messages: readonly KeyMessage[], language: Languag
         describeComparison(block, language),
         paperPicture(DotComparison({ block, ...half })),
       ),
-    trend: (block) =>
-      figure(block, false, describeTrend(block, language), paperPicture(RunChart({ block, ...full }))),
+    trend: (block) => ({
+      ...figure(block, false, describeTrend(block, language), paperPicture(RunChart({ block, ...full }))),
+      ...(block.nationally === undefined ? {} : { aside: block.nationally[language] }),
+    }),
     place: (block) =>
       figure(block, true, block.summary[language], paperPicture(PlaceHistogram({ block, ...half }))),
     composition: (block) =>

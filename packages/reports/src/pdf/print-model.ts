@@ -33,6 +33,8 @@ export interface PrintFigure {
   /** The picture in words, with its figures. */
   readonly alt: string;
   readonly summary: string;
+  /** What stands apart under the sentence; left out for nothing. */
+  readonly aside?: string;
   /** Half pictures stand two and two. */
   readonly half: boolean;
   /** Number of the key message that uses the picture's figures, or `null`. */
@@ -59,7 +61,13 @@ export type PrintPart =
       readonly help: string;
       readonly prompts: readonly string[];
     }
-  | { readonly kind: 'tables'; readonly tables: readonly TableData[]; readonly half: boolean };
+  | {
+      readonly kind: 'tables';
+      readonly tables: readonly TableData[];
+      readonly half: boolean;
+      /** Columns are as wide as their words, for tables whose columns are not known beforehand. */
+      readonly fitted?: boolean;
+    };
 
 export interface PrintNote {
   readonly heading: string;

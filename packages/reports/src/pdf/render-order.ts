@@ -1,9 +1,11 @@
 import type { CertificateModel } from '@smalspor/domain/certificates';
+import type { EvaluationPaper } from '@smalspor/domain/evaluation';
 import type { GroupSet } from '@smalspor/domain/group-report';
 import type { InstitutionReportModel } from '@smalspor/domain/institution-report';
 import type { ReportModel } from '@smalspor/domain/reports';
 import type { Language } from '@smalspor/domain/texts';
 import type { CoverSheet } from '../cover/cover-compiler.ts';
+import type { Paper } from '../paper/paper.ts';
 
 /** What a worker is asked for: one document in one language. */
 export type RenderOrder =
@@ -14,7 +16,9 @@ export type RenderOrder =
       readonly language: Language;
     }
   | { readonly kind: 'group-set'; readonly model: GroupSet; readonly language: Language }
+  | { readonly kind: 'evaluation'; readonly model: EvaluationPaper; readonly language: Language }
   | { readonly kind: 'cover'; readonly model: CoverSheet }
+  | { readonly kind: 'paper'; readonly model: Paper }
   | { readonly kind: 'certificate'; readonly model: CertificateModel; readonly language: Language };
 
 /** The file, or why there is none. */

@@ -43,6 +43,20 @@ describe('a printed report, read back', () => {
     });
   }
 
+  it('says of the country what a national series says, under the curve, in as many pages', async () => {
+    const model = exampleReport('typical');
+    const [first, ...rest] = model.trends;
+    if (first === undefined) throw new Error('There is a curve');
+    const text =
+      'Hele landet, regnet på en annen måte enn kurven: alt som er utlevert i Norge. 2016: 14,1, 2017: 13,7, 2018: 13,2, 2019: 12,9, 2020: 11,3. Handlingsplanens mål var 30 % lavere bruk i 2020 enn i 2012; i denne serien er det 11,9. Kilde: Folkehelseinstituttet, hentet 3. februar 2021.';
+    const nationally = { nb: text, nn: text, en: text };
+    const pdf = await readPdf(
+      compiler.compile({ ...model, trends: [{ ...first, nationally }, ...rest] }, 'nb'),
+    );
+    expect(pdf.pages).toBe(6);
+    expect(pdf.texts.join(' ').replace(/\s+/g, ' ')).toContain('2019: 12,9, 2020: 11,3.');
+  });
+
   it('has six pages, the first of which stands alone', async () => {
     const model = exampleReport('typical');
     const pdf = await readPdf(compiler.compile(model, 'nb'));

@@ -49,6 +49,7 @@ export function exampleCertificate(change: Partial<CertificateModel> = {}): Cert
       verifyAddress: 'https://smalspor.example.no/certificate',
       versions: CERTIFICATE_VERSIONS,
       programme,
+      institution: null,
       credit,
       credits,
       participant,

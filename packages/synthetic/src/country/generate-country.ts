@@ -97,6 +97,8 @@ export async function generateCountry(options: CountryOptions): Promise<CountryS
       ...all.institutions.sales,
       ...all.institutions.bedDays,
       all.participations,
+      all.contacts,
+      all.contactCounts,
     ]) {
       await target.begin(file.name, headOf(file));
     }
@@ -108,6 +110,8 @@ async function appendAll(out: OpenFiles, files: CountryFiles, result: ParcelResu
   await out.append(files.practitioners.name, result.practitioners);
   await out.append(files.declaredLists.name, result.declaredLists);
   await out.append(files.cmeGroups.name, result.cmeGroups);
+  await out.append(files.contacts.name, result.contacts);
+  await out.append(files.contactCounts.name, result.contactCounts);
   for (const [index, file] of files.gpLists.entries()) {
     await out.append(file.name, result.gpLists[index] as Uint8Array);
   }

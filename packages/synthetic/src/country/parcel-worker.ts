@@ -9,6 +9,8 @@ parentPort?.on('message', (task: ParcelTask) => {
     result.practitioners,
     result.declaredLists,
     result.cmeGroups,
+    result.contacts,
+    result.contactCounts,
   ].map((part) => part.buffer);
   parentPort?.postMessage(result, buffers);
 });

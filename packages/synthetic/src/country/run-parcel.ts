@@ -1,4 +1,5 @@
 import { randomStream } from '../chance/random-stream.ts';
+import { type ContactBook, createContactBook } from '../contacts/contact-book.ts';
 import { groupLines } from '../files/cme-groups.ts';
 import { declaredLines } from '../files/declared-lists.ts';
 import { createLineWriter, type DispensingLine, type LineWriter } from '../files/dispensing-lines.ts';
@@ -27,6 +28,9 @@ export interface ParcelResult {
   readonly practitioners: Uint8Array<ArrayBuffer>;
   readonly declaredLists: Uint8Array<ArrayBuffer>;
   readonly cmeGroups: Uint8Array<ArrayBuffer>;
+  /** Of the last year. */
+  readonly contacts: Uint8Array<ArrayBuffer>;
+  readonly contactCounts: Uint8Array<ArrayBuffer>;
   readonly truth: ParcelTruth;
 }
 
@@ -36,7 +40,8 @@ export function runParcel(task: ParcelTask): ParcelResult {
   const first = worldMonth(years.from, 1);
   const last = worldMonth(years.to, 12);
   const tally = createTally(world);
-  const dispensings = simulateYears(world, task, tally);
+  const contacts = createContactBook(world, seed, years.to);
+  const dispensings = simulateYears(world, task, tally, contacts);
 
   const sizes = new Map<number, Int32Array>();
   for (let year = years.from; year <= years.to; year += 1) sizes.set(year, listSizes(world, year));
@@ -47,7 +52,10 @@ export function runParcel(task: ParcelTask): ParcelResult {
     return cells ? cells.reduce((sum, count) => sum + count, 0) : 0;
   };
   const text = (lines: string) => new TextEncoder().encode(lines);
+  const contactCounts = text(contacts.counts());
   return {
+    contacts: contacts.lines.take(),
+    contactCounts,
     dispensings: dispensings.map((writer) => writer.take()),
     gpLists: [...sizes].map(([year, counts]) => text(gpListLines(world, year, counts))),
     practitioners: text(practitionerLines(world, seed, first, last)),
@@ -60,6 +68,7 @@ export function runParcel(task: ParcelTask): ParcelResult {
       first,
       last,
       dispensings.map((writer) => writer.lines()),
+      contacts.truth,
     ),
   };
 }
@@ -68,7 +77,7 @@ export function runParcel(task: ParcelTask): ParcelResult {
  * The year before the first is lived through as well: what was prescribed then may be dispensed later. Lines that fall
  * into a later year wait for that year's writer, so that each file begins with what was carried over.
  */
-function simulateYears(world: World, task: ParcelTask, tally: Tally): LineWriter[] {
+function simulateYears(world: World, task: ParcelTask, tally: Tally, book: ContactBook): LineWriter[] {
   const { seed, years } = task;
   const habits = habitsOf(world, seed);
   const coded = codingTable(world, seed);
@@ -87,7 +96,8 @@ function simulateYears(world: World, task: ParcelTask, tally: Tally): LineWriter
         waiting.set(dispensed, later);
       }
     };
-    simulateYear({ world, habits, rates: { coded }, seed, year, sink, tally });
+    const contacts = year === years.to ? book : null;
+    simulateYear({ world, habits, rates: { coded }, seed, year, sink, tally, contacts });
     if (writer) writers.push(writer);
   }
   return writers;

@@ -1,3 +1,4 @@
+import { CONTACT_COLUMNS, CONTACT_COUNT_COLUMNS } from '../contacts/contact-lines.ts';
 import { type InstitutionFiles, institutionFiles } from '../institutions/institution-files.ts';
 import { GROUP_COLUMNS } from './cme-groups.ts';
 import { DECLARED_COLUMNS } from './declared-lists.ts';
@@ -17,6 +18,9 @@ export interface CountryFiles {
   readonly cmeGroups: RegisterFile;
   readonly products: RegisterFile;
   readonly participations: RegisterFile;
+  /** Of the last year: contacts are delivered when somebody has agreed to it, and are many. */
+  readonly contacts: RegisterFile;
+  readonly contactCounts: RegisterFile;
   readonly institutions: InstitutionFiles;
 }
 
@@ -73,6 +77,20 @@ export function registerFiles(years: { readonly from: number; readonly to: numbe
       register: 'ASP',
       period: span,
       columns: PARTICIPATION_COLUMNS,
+    },
+    contacts: {
+      name: `contacts-${years.to}.csv`,
+      format: 'contacts',
+      register: 'KPR',
+      period: `${years.to}-01/${years.to}-12`,
+      columns: CONTACT_COLUMNS,
+    },
+    contactCounts: {
+      name: `contact-counts-${years.to}.csv`,
+      format: 'contact-counts',
+      register: 'KPR',
+      period: `${years.to}-01/${years.to}-12`,
+      columns: CONTACT_COUNT_COLUMNS,
     },
     institutions: institutionFiles(years),
   };

@@ -41,6 +41,9 @@ const LOCAL: Readonly<Record<InfectionGroup, number>> = {
   prophylaxis: 0.6,
 };
 
+/** What that makes of respiratory infections. */
+export const BUSYNESS_IN_RESPIRATORY = BUSYNESS * LOCAL.respiratory;
+
 export function habitsOf(world: World, seed: number): Habits {
   const size = world.doctors.length * WORLD_MONTHS;
   const column = () => new Float32Array(size);

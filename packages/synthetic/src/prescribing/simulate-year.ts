@@ -1,5 +1,6 @@
 import { type RandomStream, randomStream } from '../chance/random-stream.ts';
 import { poisson } from '../chance/samplers.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
 import type { World } from '../country/world.ts';
 import { MONTH_OF_DAY, WORLD_MONTHS, worldMonth } from '../country/world-time.ts';
 import { INFECTION_GROUPS } from '../infections/infections.ts';
@@ -26,6 +27,8 @@ export interface YearOfInfections {
   readonly year: number;
   readonly sink: LineSink;
   readonly tally: Tally;
+  /** Where contacts are noted; `null` in years of which none are delivered. */
+  readonly contacts: ContactBook | null;
 }
 
 /** One year's infections of a parcel, from person to prescription. */
@@ -60,7 +63,7 @@ export function simulateYear(input: YearOfInfections): void {
 type Treatment = (person: number, age: number, infection: number, day: number, month: number) => void;
 
 function createTreatment(input: YearOfInfections, random: RandomStream, tables: YearTables): Treatment {
-  const { world, habits, tally, sink, rates, year } = input;
+  const { world, habits, tally, sink, rates, year, contacts } = input;
   const desk = createFrontDesk(world, random, year);
   let prescriptions = 0;
 
@@ -80,12 +83,16 @@ function createTreatment(input: YearOfInfections, random: RandomStream, tables: 
       const without = base * ((habits.volumeWithout[group] as Float32Array)[at] as number);
       tally.decision(doctor, month, isTreated, draw < Math.min(MOST_TREATED, without));
     }
+    // A course of prophylaxis is written at a contact for something else.
+    if (group !== PROPHYLAXIS) contacts?.see(person, infection, day, doctor, isTreated);
     if (!isTreated) return;
     prescribe(person, age, infection, day, doctor, isOwn, 0);
     if (group !== PROPHYLAXIS && random.chance(SECOND.chance)) {
       const later = day + SECOND.firstDay + random.below(SECOND.days);
-      if (MONTH_OF_DAY[later] === month)
+      if (MONTH_OF_DAY[later] === month) {
+        contacts?.seeAgain(person, infection, later, doctor);
         prescribe(person, age, infection, later, doctor, isOwn, SECOND.narrow);
+      }
     }
   };
 

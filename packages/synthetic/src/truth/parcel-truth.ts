@@ -1,3 +1,4 @@
+import type { ContactTruth } from '../contacts/contact-book.ts';
 import type { World } from '../country/world.ts';
 import { WORLD_MONTHS } from '../country/world-time.ts';
 import type { ListSize } from '../files/declared-lists.ts';
@@ -30,6 +31,7 @@ export interface ParcelTruth {
   readonly gps: readonly number[];
   /** Lists at the end of each month, those without a doctor included. */
   readonly lists: readonly number[];
+  readonly contacts: ContactTruth;
 }
 
 export interface TrueParticipant {
@@ -73,6 +75,7 @@ export function truthOfParcel(
   first: number,
   last: number,
   dispensings: readonly number[],
+  contacts: ContactTruth,
 ): ParcelTruth {
   const months = last - first + 1;
   const everyone = emptySums(months);
@@ -112,6 +115,7 @@ export function truthOfParcel(
     everyone,
     byStart,
     dispensings,
+    contacts,
     prescribers: world.doctors.filter((doctor) => doctor.from <= last && doctor.until > first).length,
     gps: span.map(doctorsAt),
     lists: span.map((month) => active(month).length),

@@ -3,11 +3,12 @@ import { PASSING_DEVIATION, RAK_EFFECT } from '../doctors/effects.ts';
 import { SELECTION } from '../doctors/participation.ts';
 import { ROLL_OUT } from '../doctors/roll-out.ts';
 import { type InstitutionTruth, institutionTruth } from '../institutions/institution-truth.ts';
+import { BUSYNESS_IN_RESPIRATORY } from '../prescribing/habits.ts';
 import { describeChanges } from './descriptive.ts';
 import { addSums, emptySums, type MonthlySums, type ParcelTruth } from './parcel-truth.ts';
 import { sinceStart, windowsOf } from './since-start.ts';
 
-export const GENERATOR_VERSION = '1.2.0';
+export const GENERATOR_VERSION = '1.3.0';
 
 export interface TruthInput {
   readonly seed: number;
@@ -80,6 +81,17 @@ export function truthFile(input: TruthInput): object {
       baselinePer1000: descriptive.baselinePer1000,
       starts: descriptive.starts.map(worldMonthText),
     },
+    contacts: {
+      meaning:
+        'Of the last year: contacts for respiratory infection, those that ended with a prescription (collected or not), second visits among both, and contacts of any kind.',
+      ...contactFigures(input),
+      busyness: {
+        meaning:
+          'Planted: the rate ratio of respiratory prescribing is the relative length of the own list to this power.',
+        exponent: BUSYNESS_IN_RESPIRATORY,
+      },
+      invented: true,
+    },
     figures: yearlyFigures(input, everyone),
     participants: participants
       .sort((a, b) => a.hpr - b.hpr)
@@ -103,6 +115,18 @@ function realised(byStart: ReadonlyMap<number, MonthlySums>, first: number) {
     rateRatio: round(sum.treated / sum.treatedWithout, 4),
     penicillinVOddsRatio:
       sum.narrowWithout === 0 ? null : round(odds(sum.narrow) / odds(sum.narrowWithout), 4),
+  };
+}
+
+function contactFigures({ parcels, years }: TruthInput) {
+  const sum = (pick: 'respiratory' | 'treated' | 'again' | 'counted') =>
+    parcels.reduce((total, { contacts }) => total + contacts[pick], 0);
+  return {
+    year: years.to,
+    respiratory: sum('respiratory'),
+    treated: sum('treated'),
+    again: sum('again'),
+    counted: sum('counted'),
   };
 }
 

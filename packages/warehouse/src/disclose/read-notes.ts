@@ -2,12 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DisclosureSettings, GridNote } from '@smalspor/domain/disclosure';
 import type { DisclosureColumns } from './disclosure-columns.ts';
 import type { GridPlaces } from './grid-places.ts';
+import { noteFewUncounted } from './note-few-uncounted.ts';
 
 type Notes = Map<number, GridNote[]>;
 
 /**
  * What speaks against a figure besides its size: few patients behind it, one prescriber who dominates it, and few
- * prescribers between those who declared a list length and all.
+ * prescribers between those who declared a list length, or whose contacts were counted, and all.
  */
 export async function readNotes(
   connection: DuckDBConnection,
@@ -21,10 +22,11 @@ export async function readNotes(
   await noteFewPatients(connection, columns, places, settings, areas, add);
   await noteDominance(connection, columns, places, settings, add);
   await noteFewDeclared(connection, columns, places, settings, add);
+  await noteFewUncounted(connection, columns, places, settings, add);
   return notes;
 }
 
-type Add = (family: number, note: GridNote) => void;
+export type AddNote = (family: number, note: GridNote) => void;
 
 async function noteFewPatients(
   connection: DuckDBConnection,
@@ -32,7 +34,7 @@ async function noteFewPatients(
   places: GridPlaces,
   { k }: DisclosureSettings,
   areas: string,
-  add: Add,
+  add: AddNote,
 ): Promise<void> {
   const families = new Map(columns.indicators.map(({ cell, numerator }) => [cell.indicator, numerator]));
   const reader = await connection.runAndReadAll(`
@@ -72,7 +74,7 @@ async function noteDominance(
   { columns }: DisclosureColumns,
   { places }: GridPlaces,
   { dominance }: DisclosureSettings,
-  add: Add,
+  add: AddNote,
 ): Promise<void> {
   const flags = columns.map(
     (_, index) => `max(s${index}) >= ${dominance} * sum(s${index}) AND sum(s${index}) > 0 AS s${index}`,
@@ -102,9 +104,12 @@ async function noteFewDeclared(
   { families }: DisclosureColumns,
   { places }: GridPlaces,
   { k }: DisclosureSettings,
-  add: Add,
+  add: AddNote,
 ): Promise<void> {
-  const declared = [...families.keys()].filter((family) => families[family]?.selection?.declared);
+  const declared = [...families.keys()].filter((family) => {
+    const selection = families[family]?.selection ?? null;
+    return selection !== null && 'declared' in selection && selection.declared;
+  });
   if (declared.length === 0) return;
   const few = async (unit: string): Promise<number[]> => {
     const reader = await connection.runAndReadAll(`

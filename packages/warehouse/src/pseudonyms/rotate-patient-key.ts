@@ -7,8 +7,9 @@ import { withDuckDb } from '../duckdb/with-duckdb.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import { copyLakeFile } from '../lake/copy-lake-file.ts';
 import { sha256OfFile, syncToDisk } from '../lake/durable-files.ts';
+import { sqlText } from '../lake/sql-text.ts';
 import { sweepBatchFiles } from '../lake/sweep-lake.ts';
-import { newestKeyId, type PseudonymKeys } from './pseudonym.ts';
+import { newestKeyId, type PseudonymKeys, type PseudonymKind } from './pseudonym.ts';
 import { bindPseudonymKeys, carriedPseudonymSql } from './pseudonym-sql.ts';
 
 export interface RotationDeps {
@@ -87,10 +88,9 @@ async function rekey(
       join(home.root, file.path),
       staged,
       'true',
-      {
-        rx_key: carriedPseudonymSql('prescription', 'rx_key', keys.length, known + 1),
-        patient_key: carriedPseudonymSql('patient', 'patient_key', keys.length, known + 1),
-      },
+      await carriedColumns(connection, join(home.root, file.path), (kind, column) =>
+        carriedPseudonymSql(kind, column, keys.length, known + 1),
+      ),
       newest,
     );
     await syncToDisk(staged);
@@ -99,4 +99,24 @@ async function rekey(
     files.push({ path, sha256: await sha256OfFile(join(home.root, path)), rows });
   }
   return { ...batch, files, patientKey: newest };
+}
+
+const PSEUDONYMS = { rx_key: 'prescription', patient_key: 'patient' } as const satisfies Record<
+  string,
+  PseudonymKind
+>;
+
+/** The file's columns of pseudonyms: not every register of patients has prescriptions. */
+async function carriedColumns(
+  connection: DuckDBConnection,
+  file: string,
+  carried: (kind: PseudonymKind, column: string) => string,
+): Promise<Readonly<Record<string, string>>> {
+  const found = await connection.runAndReadAll(`DESCRIBE FROM read_parquet(${sqlText(file)})`);
+  const present = new Set(found.getRowsJS().map(([name]) => String(name)));
+  return Object.fromEntries(
+    Object.entries(PSEUDONYMS)
+      .filter(([column]) => present.has(column))
+      .map(([column, kind]) => [column, carried(kind, column)]),
+  );
 }

@@ -3,12 +3,13 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DisclosureSettings } from '@smalspor/domain/disclosure';
-import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
+import type { ProgrammeDefinition, UnitParticipation } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import type { Batch, RegisterFormat } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import { discloseRelease, storedPatterns } from '../disclose/index.ts';
 import { withDuckDb } from '../duckdb/with-duckdb.ts';
+import { createParticipants } from '../evaluation/index.ts';
 import type { HomePaths } from '../home/home-paths.ts';
 import type { InstitutionContent } from '../institutions/index.ts';
 import { demandWholeLake } from '../lake/demand-whole-lake.ts';
@@ -17,6 +18,7 @@ import { textSql } from '../measure/lake-files.ts';
 import type { MeasureContent } from '../measure/measure-content.ts';
 import { type MeasureStep, measureCube } from '../measure/measure-cube.ts';
 import type { MonthSpan } from '../measure/spine.ts';
+import { lakeFilesOf } from './lake-files-of.ts';
 import {
   CUBE_DIRECTORY,
   type DisclosureCount,
@@ -41,6 +43,8 @@ export interface BuildReleaseInput {
   readonly batches: readonly Batch[];
   /** What doctors have declared in this house; it holds before what the deliveries say of the same months. */
   readonly declarations: readonly OwnDeclaration[];
+  /** Who takes part in programmes in this house, beside whom the delivered lists name. */
+  readonly participations?: readonly UnitParticipation[];
   readonly content: MeasureContent &
     InstitutionContent & { readonly version: string; readonly programmes: readonly ProgrammeDefinition[] };
   readonly institutions: InstitutionSettings;
@@ -114,9 +118,9 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
         });
         const prescribers = await countPrescribers(connection, span);
         const disclosure = await countDisclosed(connection, cube);
-        const institutions = await releaseInstitutions(connection, input, { building, cube });
+        const participants = await createParticipants(connection, input.participations ?? []);
+        const institutions = await releaseInstitutions(connection, input, participants, { building, cube });
         const evaluation = await releaseEvaluation(connection, {
-          batches: input.batches,
           content: input.content,
           span,
           cellColumns,
@@ -191,21 +195,6 @@ function spanned(batches: readonly Batch[]): MonthSpan {
   return {
     from: Math.min(...batches.map(({ from }) => from)) as Month,
     to: Math.max(...batches.map(({ to }) => to)) as Month,
-  };
-}
-
-function lakeFilesOf(home: HomePaths, batches: readonly Batch[]) {
-  const filesOf = (...formats: readonly RegisterFormat[]): string[] =>
-    batches
-      .filter(({ format }) => formats.includes(format))
-      .flatMap(({ files }) => files.map(({ path }) => join(home.root, path)));
-  return {
-    dispensings: filesOf('dispensings'),
-    gpLists: filesOf('gp-lists'),
-    declaredLists: filesOf('declared-lists'),
-    cmeGroups: filesOf('cme-groups'),
-    products: filesOf('products', 'fest'),
-    participations: filesOf('participations'),
   };
 }
 

@@ -2,13 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { PANDEMIC_FROM } from '@smalspor/domain/evaluation';
 import type { Geography } from '@smalspor/domain/organisation';
 import { currentProgramme, type ProgrammeDefinition } from '@smalspor/domain/programmes';
-import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import {
   createDoctorMonths,
   createHomeMonths,
   type EvaluatedProgramme,
   type EvaluationNote,
+  participationSources,
   writeCohorts,
 } from '../evaluation/index.ts';
 import type { InstitutionsNote } from '../institutions/index.ts';
@@ -22,7 +22,6 @@ export const EVALUATED = {
 } as const;
 
 interface ReleaseEvaluationInput {
-  readonly batches: readonly Batch[];
   readonly content: { readonly geography: Geography; readonly programmes: readonly ProgrammeDefinition[] };
   readonly span: MonthSpan;
   readonly cellColumns: readonly CellColumns[];
@@ -33,14 +32,18 @@ interface ReleaseEvaluationInput {
 }
 
 /**
- * What a release tells of programmes that go county by county; `null` where nobody's participation has been delivered. Follows
- * measuring in the same database.
+ * What a release tells of programmes that go county by county; `null` where nobody takes part, neither by what has been delivered nor in
+ * this house. Follows measuring in the same database, and reads `participant`.
  */
 export async function releaseEvaluation(
   connection: DuckDBConnection,
-  { batches, content, span, cellColumns, institutions, k, cube }: ReleaseEvaluationInput,
+  { content, span, cellColumns, institutions, k, cube }: ReleaseEvaluationInput,
 ): Promise<EvaluationNote | null> {
-  if (!batches.some(({ format }) => format === 'participations')) return null;
+  const sources = {
+    rak: await participationSources(connection, 'rak'),
+    rask: await participationSources(connection, 'rask'),
+  };
+  if (Object.values(sources).every(({ delivered, own }) => delivered + own === 0)) return null;
   const { geography } = content;
   const rollOutOf = (programme: string) => currentProgramme(content.programmes, programme)?.rollOut ?? null;
   const programmes: EvaluatedProgramme[] = [];
@@ -50,6 +53,7 @@ export async function releaseEvaluation(
     await createDoctorMonths(connection, { programme: 'rak', geography, rollOut: rak, span, columns });
     programmes.push({
       programme: 'rak',
+      sources: sources.rak,
       span,
       indicators: namesOf(columns),
       k: k.doctors,
@@ -62,6 +66,7 @@ export async function releaseEvaluation(
     await createHomeMonths(connection, input);
     programmes.push({
       programme: 'rask',
+      sources: sources.rask,
       span: institutions.span,
       indicators: namesOf(columns),
       k: k.homes,

@@ -4,6 +4,7 @@ import {
   type InstitutionDisclosureSettings,
 } from '@smalspor/domain/institution-disclosure';
 import type { Geography } from '@smalspor/domain/organisation';
+import type { ProgrammeParticipant } from '@smalspor/domain/programmes';
 import type { Batch } from '@smalspor/domain/registers';
 import type { Month } from '@smalspor/domain/time';
 import type { HomePaths } from '../home/home-paths.ts';
@@ -29,8 +30,6 @@ export interface InstitutionSettings {
   readonly disclosure: InstitutionDisclosureSettings;
   /** Bed days that institutions have told in this house. */
   readonly told: readonly ToldRow[];
-  /** Organisation numbers of institutions that take part in a programme. */
-  readonly takingPart: readonly number[];
 }
 
 export interface ReleaseInstitutionsInput {
@@ -50,6 +49,7 @@ export interface ReleasedInstitutions extends InstitutionsNote {
 export async function releaseInstitutions(
   connection: DuckDBConnection,
   { home, batches, content, dddIndexYear, institutions }: ReleaseInstitutionsInput,
+  participants: readonly ProgrammeParticipant[],
   { building, cube }: { readonly building: string; readonly cube: string },
 ): Promise<ReleasedInstitutions | null> {
   checkInstitutionDisclosure(institutions.disclosure);
@@ -71,7 +71,7 @@ export async function releaseInstitutions(
     span,
     occupancy: institutions.occupancy,
     settings: institutions.disclosure,
-    takingPart: institutions.takingPart,
+    participants,
     before: await storedInstitutionPatterns(home.releases, CUBE_DIRECTORY),
     directory: cube,
   });

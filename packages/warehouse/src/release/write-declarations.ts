@@ -67,3 +67,8 @@ export async function writeDeclarations(
   );
   return [file];
 }
+
+/** The file of a release that holds what had been declared; none where nobody had declared anything. */
+export function declarationFilesOf(release: string, { rows }: DeclarationsNote): readonly string[] {
+  return rows === 0 ? [] : [join(release, DECLARATIONS_DIRECTORY, FILE)];
+}

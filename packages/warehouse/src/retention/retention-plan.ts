@@ -3,6 +3,7 @@ import { addMonths, type Month, monthOfDate, type PlainDate } from '@smalspor/do
 
 /** How long each kind of data is kept; `null` keeps it for ever. */
 export interface RetentionSettings {
+  /** Dispensings, and contacts with doctors. */
   readonly dispensingsMonths: number | null;
   /** Month-end lists, declared lists and CME groups. */
   readonly gpListsMonths: number | null;
@@ -22,6 +23,8 @@ export interface RetentionPlan {
 /** The SQL that is true for rows that have been kept long enough, for each format that has dates of its own. */
 export const OUTDATED: Readonly<Partial<Record<RegisterFormat, (keepFrom: Month) => string>>> = {
   dispensings: (keepFrom) => `month < ${keepFrom}`,
+  contacts: (keepFrom) => `month < ${keepFrom}`,
+  'contact-counts': (keepFrom) => `month < ${keepFrom}`,
   'gp-lists': (keepFrom) => `month < ${keepFrom}`,
   'declared-lists': (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
   'cme-groups': (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
@@ -29,6 +32,9 @@ export const OUTDATED: Readonly<Partial<Record<RegisterFormat, (keepFrom: Month)
   'bed-days': (keepFrom) => `to_month < ${keepFrom}`,
   institutions: (keepFrom) => `coalesce(to_month < ${keepFrom}, false)`,
 };
+
+/** Contacts are of no use without the prescriptions that they led to: both are kept as long. */
+const PRESCRIBED: readonly RegisterFormat[] = ['dispensings', 'contacts', 'contact-counts'];
 
 /** @param batches every recorded batch that has not been deleted: superseded ones hold data too. */
 export function planRetention(
@@ -54,7 +60,7 @@ export function planRetention(
 }
 
 function keptMonths(settings: RetentionSettings, format: RegisterFormat): number | null {
-  if (format === 'dispensings') return settings.dispensingsMonths;
+  if (PRESCRIBED.includes(format)) return settings.dispensingsMonths;
   const isOfInstitutions =
     format === 'institutions' || format === 'institution-sales' || format === 'bed-days';
   return isOfInstitutions ? settings.institutionsMonths : settings.gpListsMonths;

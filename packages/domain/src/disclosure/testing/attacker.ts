@@ -19,6 +19,8 @@ export interface Attack {
   readonly group: { readonly members: readonly number[]; readonly families: readonly number[] } | null;
   /** A family of which the attacker is told, for every hidden figure of a municipality in a step, whether it is nothing, small or large. */
   readonly told: number | null;
+  /** Sums that somebody is told beside what the releases publish, as a page that adds up told figures does. */
+  readonly also?: (release: Release) => readonly Target[];
 }
 
 export interface Attacker {
@@ -42,11 +44,13 @@ export function createAttacker(
   const variables = variablesOf(country, full, attack);
   const equations = [
     ...linkEquations(full, variables),
-    ...releases.flatMap(({ steps, pattern }) => {
+    ...releases.flatMap((release) => {
+      const { steps, pattern } = release;
       const grid = gridOf(country, steps);
       const known = [
         ...publishedTargets(country, grid, pattern),
         ...printableTargets(country, grid, pattern),
+        ...(attack.also?.(release) ?? []),
       ];
       return known.map((target) => equationOf(variables, target));
     }),

@@ -25,7 +25,7 @@ for (let number = 1; ; number += 1) {
     content: { ...content, indicators: content.indicators.filter((one) => few.includes(one.id)) },
     dddIndexYear: 2026,
     disclosure: DEFAULT_DISCLOSURE,
-    institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE, told: [], takingPart: [] },
+    institutions: { occupancy: null, disclosure: DEFAULT_INSTITUTION_DISCLOSURE, told: [] },
     memoryLimit: '512MB',
     threads: 1,
     now: () => '2020-04-01T00:00:00Z',
