@@ -4,13 +4,14 @@ import { COVERAGE_BETWEEN, type CoverageFigures } from './evaluation-facts/cover
 import { measureCountry } from './evaluation-facts/measure-country.ts';
 import { measureCoverage } from './evaluation-facts/measure-coverage.ts';
 import { measureHome } from './evaluation-facts/measure-home.ts';
+import { measureHomes } from './evaluation-facts/measure-homes.ts';
 import { measureNation } from './evaluation-facts/measure-nation.ts';
 
 /**
  * Whether the evaluation of a programme can be believed. `country`: small synthetic countries through the release's cohorts and the
- * evaluation, how often the 95 % interval holds the truth of each seed. `coverage`: the estimators alone, on simulated stepped roll-outs
+ * evaluation of RAK, how often the 95 % interval holds the truth of each seed; `homes`: the same of RASK, in all the country's nursing homes. `coverage`: the estimators alone, on simulated stepped roll-outs
  * with a planted effect. And how long the models take for a nation; R, where it is installed, fits the same rows beside.
- * `--seeds` and `--first-seed` choose the seeds of both, `--country-seeds 0` leaves the countries out. `--home` is a home with a release,
+ * `--seeds` and `--first-seed` choose the seeds of both, `--country-seeds 0` leaves the countries of RAK out, `--home-seeds 0` those of RASK. `--home` is a home with a release,
  * on which both programmes are evaluated by the clock; nothing is written to it.
  * Ends with exit code 1 when the coverage of a controlled estimate is not between 91.5 and 98.5 %, its bias is more than chance and half a point,
  * the naive estimate of prescriptions does not miss, R says otherwise, or a home's evaluation of RAK takes more than five seconds.
@@ -21,12 +22,16 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '200' },
     'first-seed': { type: 'string', default: '1' },
     'country-seeds': { type: 'string' },
+    'home-seeds': { type: 'string' },
     home: { type: 'string' },
   },
 });
 const seeds = Number(values.seeds);
 const firstSeed = Number(values['first-seed']);
 const countrySeeds = Number(values['country-seeds'] ?? seeds);
+const homeSeeds = Number(values['home-seeds'] ?? seeds);
+const onSeed = (what: string, of: number) => (done: number) =>
+  process.stderr.write(`${what} ${done} of ${of}\n`);
 
 const began = performance.now();
 const coverage = measureCoverage(seeds, firstSeed);
@@ -34,11 +39,11 @@ const coverageSeconds = Math.round((performance.now() - began) / 100) / 10;
 const country =
   countrySeeds === 0
     ? null
-    : await measureCountry({
-        seeds: countrySeeds,
-        firstSeed,
-        onSeed: (done) => process.stderr.write(`country ${done} of ${countrySeeds}\n`),
-      });
+    : await measureCountry({ seeds: countrySeeds, firstSeed, onSeed: onSeed('country', countrySeeds) });
+const homes =
+  homeSeeds === 0
+    ? null
+    : await measureHomes({ seeds: homeSeeds, firstSeed, onSeed: onSeed('homes', homeSeeds) });
 const nation = measureNation(5000, 96);
 const besideR = compareWithR(1);
 const home =
@@ -79,12 +84,23 @@ const checks = {
 };
 if (values.json) {
   console.log(
-    JSON.stringify({ name: 'evaluation', country, coverage, coverageSeconds, nation, besideR, home, checks }),
+    JSON.stringify({
+      name: 'evaluation',
+      country,
+      homes,
+      coverage,
+      coverageSeconds,
+      nation,
+      besideR,
+      home,
+      checks,
+    }),
   );
 } else {
-  if (country !== null) {
-    const { series, ...rest } = country;
-    console.log('small countries', JSON.stringify(rest));
+  for (const [name, made] of Object.entries({ country, homes })) {
+    if (made === null) continue;
+    const { series, ...rest } = made;
+    console.log(name, JSON.stringify(rest));
     for (const [years, estimates] of Object.entries(series)) {
       console.log(years);
       console.table(estimates);

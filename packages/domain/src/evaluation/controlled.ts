@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal/index.ts';
 import {
-  type AggregateAt,
   eventStudy,
   groupTimeEffects,
+  pooledRatios,
   type RolloutRow,
   rolloutOf,
 } from '../regression/index.ts';
@@ -47,6 +47,7 @@ export interface Controlled {
  * A part whose participants did not begin in the same month counts from the mean of their starts, and is no control from the year before the first
  * of them. Counted from the first, those who came later stood for months without an effect, and the estimate leant towards none.
  * Every month since the start counts the same: the effect grows, and the last months have fewer controls and came out of some starts only.
+ * Within a month the parts are added up before they are compared (`pooledRatios`): the logarithm of a small part's month lies too low.
  * @throws Refusal `analysis-refused` where no months have untreated controls, or fewer than three counties take part in the comparison
  */
 export function controlledEffect(all: readonly CohortSeries[], from: Month): Controlled {
@@ -77,7 +78,7 @@ export function controlledEffect(all: readonly CohortSeries[], from: Month): Con
     );
   };
   const firstYear = changeOf((found) => found.firstYear);
-  if (firstYear === null) throw new Refusal('analysis-refused', NO_CONTROLS);
+  if (firstYear === null) throw new Refusal('analysis-refused', NOTHING_HAPPENED);
   const events = [...whole.quarters.keys()]
     .sort((a, b) => a - b)
     .flatMap((quarter): EventQuarter[] => {
@@ -92,7 +93,8 @@ export function controlledEffect(all: readonly CohortSeries[], from: Month): Con
 const FEWEST_COUNTIES = 3;
 const TOO_FEW_COUNTIES =
   'Participants and those without the programme stand in fewer than three counties, so that chance cannot be told from an effect.';
-const NO_CONTROLS = 'No county is without the programme in any month after others began.';
+const NOTHING_HAPPENED =
+  'Nothing was counted in the year after the start, so that no change can be told from it.';
 
 /** A mean of group-time effects, and each county’s share in it. */
 interface Part {
@@ -101,11 +103,11 @@ interface Part {
 }
 
 interface Study {
-  readonly firstYear: Part;
+  readonly firstYear: Part | null;
   /** Of the months before the base. */
   readonly earlier: Part | null;
   /** By the first month of a quarter, counted from the start. */
-  readonly quarters: ReadonlyMap<number, Part>;
+  readonly quarters: ReadonlyMap<number, Part | null>;
   readonly starts: number;
 }
 
@@ -116,28 +118,35 @@ function studyOf(series: readonly CohortSeries[], from: Month): Study {
     basePeriods: WINDOW_MONTHS,
     eventTimes: EVENT_MONTHS,
   });
-  const { points } = eventStudy(found);
+  const shares = new Map(eventStudy(found).points.map(({ at, influence }) => [at, influence.share]));
+  const points = pooledRatios(found).map(
+    (point): Point => ({ ...point, share: shares.get(point.at) ?? new Float64Array(found.clusters.length) }),
+  );
   const quarters = Map.groupBy(points, ({ at }) => Math.floor(at / QUARTER) * QUARTER);
   const after = found.effects.filter(({ phase }) => phase === 'after');
-  const earlier = points.filter(({ at }) => at < -(ANTICIPATION_MONTHS + WINDOW_MONTHS));
   return {
     firstYear: meanOf(points.filter(({ at }) => at >= 0)),
-    earlier: earlier.length === 0 ? null : meanOf(earlier),
+    earlier: meanOf(points.filter(({ at }) => at < -(ANTICIPATION_MONTHS + WINDOW_MONTHS))),
     quarters: new Map([...quarters].map(([quarter, of]) => [quarter, meanOf(of)])),
     starts: new Set(after.map(({ group }) => group)).size,
   };
 }
 
-/** Each month counts the same. */
-function meanOf(points: readonly AggregateAt[]): Part {
-  const mean = (of: (point: AggregateAt) => number) =>
+/** A month since the start: events over what the controls make likely, and each county's share in that. */
+interface Point {
+  readonly at: number;
+  readonly ratio: number;
+  readonly share: Float64Array;
+}
+
+/** Each month counts the same; `null` without any, or where nothing happened in them. */
+function meanOf(points: readonly Point[]): Part | null {
+  if (!points.some(({ ratio }) => ratio > 0)) return null;
+  const mean = (of: (point: Point) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const counties = points[0]?.influence.share.length ?? 0;
   return {
-    logRatio: mean(({ estimate }) => estimate),
-    shares: Array.from({ length: counties }, (_, county) =>
-      mean(({ influence }) => influence.share[county] ?? 0),
-    ),
+    logRatio: Math.log(mean(({ ratio }) => ratio)),
+    shares: Array.from(points[0]?.share ?? [], (_, county) => mean(({ share }) => share[county] ?? 0)),
   };
 }
 
@@ -152,9 +161,9 @@ function studyWithout(series: readonly CohortSeries[], from: Month): Study | nul
 }
 
 function rowsOf(series: CohortSeries, from: Month): RolloutRow[] {
-  const { county, first, start, numerators, denominators } = series;
+  const { county, first, start, denominators } = series;
   const headStart = first === null || start === null ? 0 : start - first;
-  return numerators.flatMap((count, index) => {
+  return withReturnsMoved(series.numerators).flatMap((count, index) => {
     const period = from + index;
     const exposure = denominators[index] ?? 0;
     if (period >= PANDEMIC_FROM || !(exposure > 0)) return [];
@@ -162,6 +171,19 @@ function rowsOf(series: CohortSeries, from: Month): RolloutRow[] {
       { unit: `${county}/${first ?? ''}`, cluster: county, group: start, headStart, period, count, exposure },
     ];
   });
+}
+
+/** More may come back in a month than was bought in it: it was bought before, so what is beyond nothing is taken from the months before. */
+function withReturnsMoved(numerators: readonly number[]): readonly number[] {
+  let over = 0;
+  return numerators
+    .toReversed()
+    .map((numerator) => {
+      const left = numerator + over;
+      over = Math.min(0, left);
+      return Math.max(0, left);
+    })
+    .toReversed();
 }
 
 function phaseOf(quarter: number): EventQuarter['phase'] {

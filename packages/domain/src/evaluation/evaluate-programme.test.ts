@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, parseMonth } from '../time/index.ts';
 import { estimatesOf } from './estimates.ts';
 import { evaluateProgramme, type MeasureResult } from './evaluate-programme.ts';
-import { SPAN, STEPPED, steppedRows } from './testing/stepped-counties.ts';
+import { SPAN, STEPPED, seasonOf, steppedRows } from './testing/stepped-counties.ts';
 
 const PLANTED = { trend: 0.95, effect: 0.9, passing: 1.02 };
 
@@ -83,7 +83,7 @@ describe('evaluateProgramme', () => {
     // In three months of the year half of them are still in their high year, which for the others began in three months of the base.
     const mixed = (0.9 + 1.02) / 2;
     const base = 1 + (0.02 * months) / 24;
-    const expected = (months * Math.log(mixed) + (12 - months) * Math.log(0.9)) / 12 - Math.log(base);
+    const expected = Math.log((months * mixed + (12 - months) * 0.9) / 12) - Math.log(base);
     const change = found?.controlled?.firstYear.changePercent ?? 0;
     expect(Math.log1p(change / 100)).toBeCloseTo(expected, 4);
     // Counted from the first of them, six months would have held half of the effect.
@@ -101,8 +101,53 @@ describe('evaluateProgramme', () => {
       ...SPAN,
       windowsTo: parseMonth('2019-12'),
     });
-    const mean = Array.from({ length: 12 }, (_, month) => phase(month)).reduce((a, b) => a + b) / 12;
-    expect(found?.controlled?.firstYear.changePercent).toBeCloseTo(100 * (0.9 ** mean - 1), 6);
+    const mean = Array.from({ length: 12 }, (_, month) => 0.9 ** phase(month)).reduce((a, b) => a + b) / 12;
+    expect(found?.controlled?.firstYear.changePercent).toBeCloseTo(100 * (mean - 1), 6);
+  });
+
+  it('adds the months of small groups up before it compares, so that few or no events in one do not lean the estimate', () => {
+    // Participants of every county have all their events in every third month; those they are compared with in each.
+    const rows = steppedRows(STEPPED, { trend: 1, effect: 0.9, passing: 1 }).map((row) => {
+      const isTreated =
+        row.part === 'participants' && row.month >= parseMonth('2017-01') && row.start !== null;
+      if (!isTreated || row.month < row.start) return row;
+      const turn = (row.month - row.start) % 3;
+      return { ...row, numerator: turn === 0 ? 3 * row.numerator : 0 };
+    });
+    const level = rows.map((row) => ({ ...row, numerator: row.numerator / seasonOf(row.month) }));
+    const [found] = evaluateProgramme([{ indicator: 'made-up', rows: level }], {
+      ...SPAN,
+      windowsTo: parseMonth('2019-12'),
+    });
+    expect(found?.noControl).toBeNull();
+    expect(found?.controlled?.firstYear.changePercent).toBeCloseTo(-10, 6);
+  });
+
+  it('takes what came back beyond what was bought from the months before, and refuses nothing for it', () => {
+    const rows = steppedRows(STEPPED, { trend: 1, effect: 0.9, passing: 1 });
+    const [first] = rows.filter(
+      ({ part, month }) => part === 'participants' && month === parseMonth('2017-06'),
+    );
+    const moved = rows.map((row) => {
+      if (row.county !== first?.county || row.part !== 'participants') return row;
+      const bought = row.month === first.month ? -2 : 0;
+      const returned = row.month === first.month - 1 ? first.numerator + 2 : 0;
+      return { ...row, numerator: bought || row.numerator + returned };
+    });
+    const span = { ...SPAN, windowsTo: parseMonth('2019-12') };
+    const [plain, found] = evaluateProgramme(
+      [
+        { indicator: 'made-up', rows },
+        { indicator: 'returned', rows: moved },
+      ],
+      span,
+    );
+    expect(found?.noControl).toBeNull();
+    // The months differ by season, so what is moved to the month before weighs a little otherwise.
+    expect(found?.controlled?.firstYear.changePercent).toBeCloseTo(
+      plain?.controlled?.firstYear.changePercent ?? 0,
+      0,
+    );
   });
 
   it('lets no window of a description reach into the pandemic or out of the series', () => {

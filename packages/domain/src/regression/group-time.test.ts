@@ -97,8 +97,8 @@ describe('group-time effects of rates', () => {
       ]),
       { control: 'not-yet-treated' },
     );
-    expect(found.missing).toContainEqual({ group: 1, period: 2, reason: 'no-base' });
-    expect(found.missing).toContainEqual({ group: 3, period: 5, reason: 'no-controls' });
+    expect(found.missing).toContainEqual({ group: 1, period: 2, reason: 'no-base', expected: 0 });
+    expect(found.missing).toContainEqual({ group: 3, period: 5, reason: 'no-controls', expected: 0 });
   });
 
   it('has infinite limits where a single cluster stands for a side', () => {

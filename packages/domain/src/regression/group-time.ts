@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal/index.ts';
 import { addSet, type ClusterInfluence, clusterEstimate, noInfluence } from './cluster-influence.ts';
 import type { Estimate } from './estimate.ts';
-import { type RateChange, rateChange, type WindowSums, windowSums } from './rate-change.ts';
+import { lowerSum, type RateChange, rateChange, type WindowSums, windowSums } from './rate-change.ts';
 import type { Rollout, RolloutUnit } from './rollout.ts';
 
 export interface GroupTimeOptions {
@@ -34,6 +34,9 @@ export interface GroupTimeEffect extends Estimate {
   readonly controlUnits: number;
   /** Exposure of the treated in the base window. */
   readonly exposure: number;
+  /** Weighted events of the treated, and what they would have been had the treated changed as the controls did: e to the estimate is their ratio. */
+  readonly observed: number;
+  readonly expected: number;
   readonly influence: ClusterInfluence;
 }
 
@@ -44,6 +47,8 @@ export interface MissingEffect {
   readonly group: number;
   readonly period: number;
   readonly reason: MissingReason;
+  /** As of an effect, where the treated had no events in the period though some were expected; 0 for every other reason. */
+  readonly expected: number;
 }
 
 export interface GroupTime {
@@ -75,15 +80,18 @@ export function groupTimeEffects(rollout: Rollout, options: GroupTimeOptions): G
   const at = new Map(clusters.map((cluster, index) => [cluster, index]));
   const clusterOf = units.map(({ cluster }) => at.get(cluster) as number);
   const sums = windowCache((from, to) => windowSums(units, from - firstPeriod, to - firstPeriod));
-  const comparison = (group: number, period: number, base: Window): GroupTimeEffect | MissingReason => {
+  const comparison = (group: number, period: number, base: Window): GroupTimeEffect | MissingEffect => {
+    const without = (reason: MissingReason, expected = 0) => ({ group, period, reason, expected });
     const until = Math.max(period, base.to) + anticipation;
     const treated = indicesOf(units, (unit) => unit.group === group);
     const controls = indicesOf(units, (unit) => isControl(unit, group, until, options.control));
     const windows = [sums(base.from, base.to), sums(period, period)] as const;
     const own = rateChange(treated, ...windows);
-    if (own === null) return hasBoth(treated, ...windows) ? 'no-events' : 'no-treated';
+    if (own === null && !hasBoth(treated, ...windows)) return without('no-treated');
     const others = rateChange(controls, ...windows);
-    if (others === null) return hasBoth(controls, ...windows) ? 'no-events' : 'no-controls';
+    if (others === null) return without(hasBoth(controls, ...windows) ? 'no-events' : 'no-controls');
+    const expectedOf = (lower: number) => lower * Math.exp(others.logRatio);
+    if (own === null) return without('no-events', expectedOf(lowerSum(treated, ...windows)));
     const influence = noInfluence(clusters.length);
     addSide(influence, 1, treated, own, clusterOf);
     addSide(influence, -1, controls, others, clusterOf);
@@ -96,6 +104,8 @@ export function groupTimeEffects(rollout: Rollout, options: GroupTimeOptions): G
       treatedUnits: own.units,
       controlUnits: others.units,
       exposure: own.exposure,
+      observed: own.upper,
+      expected: expectedOf(own.lower),
       influence,
     };
   };
@@ -109,8 +119,10 @@ export function groupTimeEffects(rollout: Rollout, options: GroupTimeOptions): G
       const base = baseOf(group, period, options);
       if (base === null) continue;
       const isThere = base.from >= firstPeriod && base.to <= lastPeriod;
-      const found = isThere ? comparison(group, period, base) : 'no-base';
-      if (typeof found === 'string') missing.push({ group, period, reason: found });
+      const found = isThere
+        ? comparison(group, period, base)
+        : { group, period, reason: 'no-base' as const, expected: 0 };
+      if ('reason' in found) missing.push(found);
       else effects.push(found);
     }
   }

@@ -11,6 +11,7 @@ export * from './group-time.ts';
 export * from './group-time-aggregates.ts';
 export * from './interrupted-series.ts';
 export * from './negative-binomial.ts';
+export * from './pooled-ratios.ts';
 export * from './pre-trend.ts';
 export * from './rate-change.ts';
 export * from './regression-to-the-mean.ts';

@@ -10,6 +10,9 @@ export interface WindowSums {
 export interface RateChange {
   /** Logarithm of the rate ratio, later to earlier. */
   readonly logRatio: number;
+  /** Weighted events whose ratio that is: of the later window, and of the earlier one. */
+  readonly upper: number;
+  readonly lower: number;
   /** Units with exposure in both windows; the others do not count. */
   readonly units: number;
   /** Exposure of these units in the earlier window. */
@@ -30,6 +33,15 @@ export function windowSums(units: readonly RolloutUnit[], from: number, to: numb
     }
   });
   return { counts, exposures };
+}
+
+/** The earlier of the two sums of `rateChange`, which says how many events the later one is held against; 0 where nobody was there. */
+export function lowerSum(members: readonly number[], base: WindowSums, later: WindowSums): number {
+  return members.reduce((sum, unit) => {
+    const before = base.exposures[unit] as number;
+    const after = later.exposures[unit] as number;
+    return before > 0 && after > 0 ? sum + (base.counts[unit] as number) * (after / (before + after)) : sum;
+  }, 0);
 }
 
 /**
@@ -67,5 +79,5 @@ export function rateChange(
     influence[index] = ofUpper - ofLower;
     weight[index] = (ofUpper + ofLower) / 2;
   }
-  return { logRatio: Math.log(upper / lower), units, exposure, influence, weight };
+  return { logRatio: Math.log(upper / lower), upper, lower, units, exposure, influence, weight };
 }

@@ -29,8 +29,7 @@ export function steppedRows(
   const months = Array.from({ length: SPAN.to - SPAN.from + 1 }, (_, index) => addMonths(SPAN.from, index));
   return counties.flatMap(({ county, start, rate }) =>
     months.flatMap((month): CohortRow[] => {
-      const season = 1 + 0.2 * Math.cos((2 * Math.PI * (month % 12)) / 12);
-      const expected = 1000 * rate * season * trend ** ((month - SPAN.from) / 12);
+      const expected = 1000 * rate * seasonOf(month) * trend ** ((month - SPAN.from) / 12);
       const row = { county, countyStart: start, month, units: 10, denominator: 1000 };
       if (start === null) {
         return [
@@ -57,3 +56,8 @@ export const STEPPED: readonly SteppedCounty[] = [
   { county: '07', start: parseMonth('2019-11'), rate: 0.03 },
   { county: '08', start: null, rate: 0.03 },
 ];
+
+/** Factor of the time of year. */
+export function seasonOf(month: Month): number {
+  return 1 + 0.2 * Math.cos((2 * Math.PI * (month % 12)) / 12);
+}
