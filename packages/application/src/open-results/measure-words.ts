@@ -1,9 +1,10 @@
-import type {
-  CodeSet,
-  ContactMeasure,
-  CountMeasure,
-  IndicatorDefinition,
-  PersonTime,
+import {
+  type CodeSet,
+  type ContactMeasure,
+  type CountMeasure,
+  type IndicatorDefinition,
+  isOfContacts,
+  type PersonTime,
 } from '@smalspor/domain/indicators';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { fillMessage, inEachLanguage, type Localised, type MessageValue } from '@smalspor/domain/texts';
@@ -51,6 +52,7 @@ export function countedWords(content: Words, part: AnyPart): CountedWords {
         terms.flatMap(({ measure }) => [
           ...('medicines' in measure ? [measure.medicines] : []),
           ...('diagnoses' in measure && measure.diagnoses ? [measure.diagnoses] : []),
+          ...('treated' in measure && measure.treated ? [measure.treated.medicines] : []),
         ]),
       ),
     ],
@@ -75,6 +77,8 @@ function limitsOf(content: Words, say: Say, measure: Count): readonly Localised[
       ...(dose ? [say('words.doseMissing')] : []),
     ];
   }
+  if (isOfContacts(measure as CountMeasure | ContactMeasure))
+    return contactLimits(content, say, measure as ContactMeasure);
   const { diagnoses, withDiagnosis, patients, months } = measure as CountMeasure;
   return [
     ...people(say, measure as CountMeasure),
@@ -82,6 +86,23 @@ function limitsOf(content: Words, say: Say, measure: Count): readonly Localised[
     ...(withDiagnosis ? [say('words.withDiagnosis')] : []),
     ...(diagnoses ? [say('words.diagnoses', { diagnoses: titleOf(content, diagnoses) })] : []),
     ...(months ? [say(months.includes(WINTER_BEGINS) ? 'words.winter' : 'words.summer')] : []),
+  ];
+}
+
+function contactLimits(content: Words, say: Say, measure: ContactMeasure): readonly Localised[] {
+  const { tariffs, diagnoses, treated } = measure;
+  return [
+    ...people(say, measure),
+    ...(tariffs ? [say('words.tariffs', { tariffs: tariffs.join(', ') })] : []),
+    ...(diagnoses ? [say('words.contactDiagnoses', { diagnoses: titleOf(content, diagnoses) })] : []),
+    ...(treated
+      ? [
+          say(`words.treated.${treated.by}`, {
+            medicines: titleOf(content, treated.medicines),
+            days: treated.withinDays,
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type IndicatorDefinition, isOfContacts } from '@smalspor/domain/indicators';
+import type { IndicatorDefinition } from '@smalspor/domain/indicators';
 import { reportedIndicator } from '@smalspor/domain/institution-report';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { countedUnits } from '@smalspor/domain/open-results';
@@ -29,15 +29,12 @@ export function openDefinitions(content: OpenContent, { reader }: OpenRelease): 
   const measured = new Set(manifest.cellColumns.map(({ indicator }) => indicator));
   const isWritten = ({ status }: { readonly status: string }) =>
     status === 'published' || status === 'preview';
-  // Contacts are told to doctors alone until an attack on them stands beside the others in the tests.
-  const isOfRegisters = (definition: IndicatorDefinition) =>
-    [definition.numerator, definition.denominator].every((part) => !('count' in part && isOfContacts(part)));
   // Figures of residents are in no doctor's cells; they are known by the content that the release was measured with.
   const isMeasured = ({ id, setting }: IndicatorDefinition) =>
     measured.has(id) || (setting === 'residents' && content.version === manifest.contentVersion);
   return [
     ...content.indicators
-      .filter((definition) => isWritten(definition) && isOfRegisters(definition) && isMeasured(definition))
+      .filter((definition) => isWritten(definition) && isMeasured(definition))
       .map((definition) => ({ kind: 'area', definition }) as const),
     ...content.institutionIndicators
       .filter((definition) => isWritten(definition) && institutions?.indicators.includes(definition.id))

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
+import { isOfContacts } from '@smalspor/domain/indicators';
 import type { RegisterFormat } from '@smalspor/domain/registers';
 import { definitionText } from '@smalspor/domain/reports';
 import { fillMessage } from '@smalspor/domain/texts';
@@ -39,6 +40,15 @@ const REGISTERS = {
   institution: ['institution-sales', 'bed-days', 'institutions'],
 } as const satisfies Record<Details['setting'], readonly RegisterFormat[]>;
 
+const CONTACTS = ['contacts', 'contact-counts'] as const satisfies readonly RegisterFormat[];
+
+function countsContacts({ kind, definition }: OpenDefinition): boolean {
+  return (
+    kind === 'area' &&
+    [definition.numerator, definition.denominator].some((part) => 'count' in part && isOfContacts(part))
+  );
+}
+
 const EXCLUSIONS = {
   'general-practice': ['pharmacies', 'doctors', 'place'],
   residents: ['pharmacies'],
@@ -66,6 +76,7 @@ export function describeIndicatorPage(content: OpenContent, release: OpenRelease
     calculation: say(`calculation.${listed.scale}`),
     exclusions: [
       ...EXCLUSIONS[listed.setting].map((key) => say(`exclusion.${listed.setting}.${key}`)),
+      ...(countsContacts(open) ? [say('exclusion.contacts')] : []),
       ...codeExclusions(content, sets),
     ],
     minimum: definition.minimum,
@@ -92,12 +103,13 @@ function plain({ text, limits, codeSets }: ReturnType<typeof countedWords>) {
 function sourcesOf(
   { messages }: Pick<OpenContent, 'messages'>,
   { reader }: OpenRelease,
-  { definition }: OpenDefinition,
+  open: OpenDefinition,
   setting: Details['setting'],
 ): Details['sources'] {
-  const isDeclared =
-    'personTime' in definition.denominator && definition.denominator.personTime === 'declaredList';
-  return REGISTERS[setting].flatMap((format) => {
+  const { denominator } = open.definition;
+  const isDeclared = 'personTime' in denominator && denominator.personTime === 'declaredList';
+  const registers = [...REGISTERS[setting], ...(countsContacts(open) ? CONTACTS : [])];
+  return registers.flatMap((format) => {
     const batches = reader.manifest.batches.filter((batch) => batch.format === format);
     if (batches.length === 0 || (format === 'declared-lists' && !isDeclared)) return [];
     const register = fillMessage(messages, `open-results.register.${format}`);

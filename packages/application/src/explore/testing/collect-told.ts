@@ -1,7 +1,15 @@
 import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import type { Actor } from '@smalspor/domain/access';
-import { type ExploreLevel, type ExplorePeriod, sizeClassOf } from '@smalspor/domain/explore';
+import {
+  type ExploreLevel,
+  type ExplorePeriod,
+  type ExploreSplit,
+  sizeClassOf,
+  splitsOf,
+} from '@smalspor/domain/explore';
+import { type FhirMeasureReport, parseReportId } from '@smalspor/domain/fhir-measures';
 import { type Geography, municipalityCode } from '@smalspor/domain/organisation';
+import { Refusal } from '@smalspor/domain/refusal';
 import { type Month, parseMonth } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import {
@@ -9,6 +17,7 @@ import {
   type KnownCell,
   keyOfPlace,
 } from '../../../../warehouse/src/read/testing/attack-cells.ts';
+import { describeMeasureReports, openFhirService } from '../../fhir-measures/index.ts';
 import type { House } from '../../house/house.ts';
 import { describeOpenValues } from '../../open-results/list-open-values.ts';
 import { exportExploreView } from '../export-view.ts';
@@ -25,7 +34,8 @@ type Places = (unit: Pick<Unit, 'level' | 'id'>, kind: ExplorePeriod, end: Month
 export interface Collecting {
   readonly house: House;
   readonly served: ReleaseReader;
-  readonly indicator: string;
+  /** Everything that is asked about; parts of other indicators among them are looked at as parts too. */
+  readonly indicators: readonly string[];
   /** Every municipality of the country, told or hidden. */
   readonly municipalities: readonly number[];
 }
@@ -41,46 +51,77 @@ export interface Told {
   readonly halves: readonly string[];
 }
 
+/** Of which indicator something was told, and where. */
+type Of = readonly [indicator: string, places: readonly CellPlace[]];
+
 interface Ledger extends Told {
   readonly cells: Map<string, KnownCell>;
   readonly contradictions: string[];
   readonly halves: string[];
 }
 
-/** Asks as each of the readers for every level, unit, period and likeness, as view and as table, and for the open results. */
+/** Asks as each of the readers for every level, unit, period and likeness and split, as view and as table, and for the open results, as they are and as FHIR. */
 export async function collectTold(asked: Collecting, readers: readonly Actor[]): Promise<Told> {
   const ledger: Ledger = { cells: new Map(), contradictions: [], halves: [] };
   for (const reader of readers) {
-    for (const query of await queriesOf(asked, reader)) await askView(ledger, asked, reader, query);
+    for (const query of await queriesOf(asked, reader)) {
+      await askView(ledger, asked, reader, query);
+      for (const split of splitsIn(asked, query)) {
+        await askView(ledger, asked, reader, { ...query, split }).catch(mayBeRefused);
+      }
+    }
   }
-  await askOpenResults(ledger, asked);
+  for (const indicator of asked.indicators) {
+    await askOpenResults(ledger, asked, indicator);
+    await askFhir(ledger, asked, indicator);
+  }
   return ledger;
 }
 
 const AREAS: readonly ExploreLevel[] = ['nation', 'region', 'county', 'countyNow', 'municipality'];
 
-async function queriesOf({ house, indicator }: Collecting, reader: Actor): Promise<readonly Query[]> {
-  const { indicators, levels } = await readExploreChoices(house, reader, {}, call);
-  const told = indicators.find(({ id }) => id === indicator)?.levels ?? [];
-  return told
-    .filter(({ level }) => AREAS.includes(level))
-    .flatMap(({ level, periods }) => {
-      const units = levels.find((each) => each.level === level)?.units ?? [];
-      return units
-        .filter(({ current }) => current)
-        .flatMap(({ id }) =>
-          periods.map((period): Query => {
-            const like = level === 'municipality' ? { like: 'size' as const } : {};
-            return { indicator, level, units: id, period, ...like };
-          }),
-        );
-    });
+async function queriesOf({ house, indicators }: Collecting, reader: Actor): Promise<readonly Query[]> {
+  const { indicators: known, levels } = await readExploreChoices(house, reader, {}, call);
+  return known
+    .filter(({ id }) => indicators.includes(id))
+    .flatMap(({ id: indicator, levels: told }) =>
+      told
+        .filter(({ level }) => AREAS.includes(level))
+        .flatMap(({ level, periods }) => {
+          const units = levels.find((each) => each.level === level)?.units ?? [];
+          return units
+            .filter(({ current }) => current)
+            .flatMap(({ id }) =>
+              periods.map((period): Query => {
+                const like = level === 'municipality' ? { like: 'size' as const } : {};
+                return { indicator, level, units: id, period, ...like };
+              }),
+            );
+        }),
+    );
+}
+
+/** Splits that show another of the indicators as a part. */
+function splitsIn({ house, indicators }: Collecting, { indicator }: Query): readonly ExploreSplit[] {
+  const definitions = house.content.indicators;
+  const whole = definitions.find(({ id }) => id === indicator);
+  if (whole === undefined) return [];
+  return splitsOf(whole, definitions)
+    .filter(({ parts }) => parts.some(({ id }) => indicators.includes(id)))
+    .map(({ by }) => by);
+}
+
+/** A split of which nothing may be told is refused. */
+function mayBeRefused(error: unknown): void {
+  const reason = error instanceof Refusal ? error.facts?.reason : null;
+  if (reason !== 'split-would-disclose' && reason !== 'split-not-told') throw error;
 }
 
 /** Lines over time, what they are compared with, every unit at the end, counties, and «why»; and then the table of the same. */
 async function askView(ledger: Ledger, asked: Collecting, reader: Actor, query: Query): Promise<void> {
-  const { house } = asked;
-  const placesOf = placesIn(asked);
+  const { house, indicators } = asked;
+  const { indicator } = query;
+  const placesOf = placesIn(asked, indicator);
   const period = query.period ?? 'rolling12';
   const view = await readExploreView(house, reader, query, call);
   const { unit, point } = view.why;
@@ -90,59 +131,113 @@ async function askView(ledger: Ledger, asked: Collecting, reader: Actor, query: 
     ...view.counties.map((each) => [each.unit, each.point] as const),
     ...(unit === null || point === null ? [] : [[unit, point] as const]),
   ];
-  for (const [of, at] of points) note(ledger, placesOf(of, period, parseMonth(at.end)), at);
+  for (const [of, at] of points) note(ledger, [indicator, placesOf(of, period, parseMonth(at.end))], at);
+  noteParts(ledger, asked, view, period);
   const file = await exportExploreView(house, reader, { ...query, format: 'csv', language: 'nb' }, call);
-  for (const row of rowsOf(file.bytes)) note(ledger, placesOf(row, period, parseMonth(row.end)), row);
+  const idOf = new Map(house.content.indicators.map(({ id, texts }) => [texts.nb.name, id]));
+  for (const row of rowsOf(file.bytes)) {
+    const of = idOf.get(row.name) ?? indicator;
+    if (indicators.includes(of))
+      note(ledger, [of, placesIn(asked, of)(row, period, parseMonth(row.end))], row);
+  }
   // Of the counties beside each other there are values alone: those that the table has the numbers of.
   for (const each of view.counties) {
     for (const [at, value] of each.values.entries()) {
       const places = placesOf(each.unit, period, parseMonth(view.ends[at] ?? ''));
-      const told = ledger.cells.get(keyOfAll(places));
-      if (value !== null && told === undefined) ledger.halves.push(`${keyOfAll(places)} as a multiple`);
+      const key = keyOfAll([indicator, places]);
+      if (value !== null && !ledger.cells.has(key)) ledger.halves.push(`${key} as a multiple`);
     }
   }
 }
 
-async function askOpenResults(ledger: Ledger, { house, served, indicator }: Collecting): Promise<void> {
-  const open = { id: served.manifest.id, synthetic: true, publishedAt: '', reader: served };
+function noteParts(ledger: Ledger, asked: Collecting, { series, split }: View, period: ExplorePeriod): void {
+  const [first] = series;
+  for (const part of split?.parts ?? []) {
+    if (first === undefined || !asked.indicators.includes(part.indicator)) continue;
+    const placesOf = placesIn(asked, part.indicator);
+    for (const at of part.points) {
+      note(ledger, [part.indicator, placesOf(first.unit, period, parseMonth(at.end))], at);
+    }
+  }
+}
+
+const openOf = (served: ReleaseReader) =>
+  ({ id: served.manifest.id, synthetic: true, publishedAt: '2022-01-10T00:00:00Z', reader: served }) as const;
+
+function openPlaces(area: string, kind: CellPlace['kind'], end: Month): readonly CellPlace[] {
+  const [level, unit] = area === 'nation' ? ['nation', 0] : ['county', Number(area.slice(-2))];
+  return [{ level, unit, kind, end }];
+}
+
+async function askOpenResults(ledger: Ledger, { house, served }: Collecting, indicator: string) {
   const limit = 1000;
   for (let offset: number | null = 0; offset !== null; ) {
-    const page: OutputOf<'listOpenValues'> = await describeOpenValues(house.content, open, {
+    const page: OutputOf<'listOpenValues'> = await describeOpenValues(house.content, openOf(served), {
       indicator,
       offset,
       limit,
     });
     for (const { area, period, ...figure } of page.values) {
-      const [level, unit] = area === 'nation' ? ['nation', 0] : ['county', Number(area.slice(-2))];
-      note(ledger, [{ level, unit, kind: period.kind, end: parseMonth(period.to) }], figure);
+      note(ledger, [indicator, openPlaces(area, period.kind, parseMonth(period.to))], figure);
     }
     offset = page.next === null ? null : offset + limit;
   }
 }
 
+function placesOfReport({ id = '', subject }: FhirMeasureReport): readonly CellPlace[] {
+  const key = parseReportId(id);
+  const area = subject?.reference?.slice('Location/'.length) ?? '';
+  return key === null ? [] : openPlaces(area, key.kind, key.end);
+}
+
+/** Counts that are no whole numbers stand in an extension, which the test of the service compares with the values above. */
+async function askFhir(ledger: Ledger, { house, served }: Collecting, indicator: string): Promise<void> {
+  const service = openFhirService(house.content, openOf(served), 'https://example.no/fhir');
+  for (let offset = 0, more = true; more; offset += 1000) {
+    const search = { measure: `Measure/${indicator}`, _count: 1000, _offset: offset };
+    const { entry = [], total } = await describeMeasureReports(service, search, () => true);
+    more = offset + 1000 < (total ?? 0);
+    for (const { resource } of entry) {
+      const [group] = resource.group ?? [];
+      const counted = (code: string) =>
+        group?.population?.find((each) => each.code?.coding?.[0]?.code === code)?.count ?? null;
+      const [numerator, denominator] = [counted('numerator'), counted('denominator')];
+      const value = group?.measureScore?.value ?? null;
+      // Doses are no whole numbers.
+      if (value !== null && (numerator === null || denominator === null)) continue;
+      note(ledger, [indicator, placesOfReport(resource)], { value, numerator, denominator });
+    }
+  }
+}
+
 function note(
   { cells, contradictions, halves }: Ledger,
-  places: readonly CellPlace[],
+  of: Of,
   { value, numerator, denominator }: Pick<Point, 'value' | 'numerator' | 'denominator'>,
 ): void {
+  const [indicator, places] = of;
   const [first] = places;
   if (first === undefined) return;
-  const key = keyOfAll(places);
+  const key = keyOfAll(of);
   if (value === null || numerator === null || denominator === null) {
     if (value !== null || numerator !== null || denominator !== null) halves.push(key);
     return;
   }
   const known = cells.get(key);
-  if (known === undefined) cells.set(key, { ...first, of: places, numerator, denominator });
-  else if (known.numerator !== numerator || known.denominator !== denominator) contradictions.push(key);
+  if (known === undefined) cells.set(key, { ...first, indicator, of: places, numerator, denominator });
+  else if (!isSame(known.numerator, numerator) || !isSame(known.denominator, denominator))
+    contradictions.push(key);
 }
 
-function keyOfAll(places: readonly CellPlace[]): string {
-  return places.map(keyOfPlace).sort().join(' + ');
+/** Doses have decimals, and tables round them. */
+const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-3;
+
+function keyOfAll([indicator, places]: Of): string {
+  return `${indicator} ${places.map(keyOfPlace).sort().join(' + ')}`;
 }
 
 /** The places that a unit of a view is the sum of: told ones of a size, hidden ones of a county, counties of a region, or itself. */
-function placesIn({ house, served, indicator, municipalities }: Collecting): Places {
+function placesIn({ house, served, municipalities }: Collecting, indicator: string): Places {
   const { geography }: { geography: Geography } = house.content;
   const isTold = (unit: number, end: Month) =>
     served.publishedCell('municipality', unit, { indicator, kind: 'rolling12', end }).cell !== null;
@@ -180,6 +275,7 @@ function rowsOf(bytes: Uint8Array) {
     const id = cells[LEVEL_ID] ?? '';
     const level = levelOf(id);
     return {
+      name: cells[0] ?? '',
       id,
       level,
       end: cells[TO] ?? '',

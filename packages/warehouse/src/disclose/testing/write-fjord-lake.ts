@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { packAtc } from '@smalspor/domain/medicines';
+import { packAtc, packDiagnosis } from '@smalspor/domain/medicines';
 import { LIST_AGE_BANDS } from '@smalspor/domain/organisation';
 import { toMonth } from '@smalspor/domain/time';
 import type { LakeFiles } from '../../measure/index.ts';
@@ -38,6 +38,14 @@ const MEDICINES = [
   ['J01CF01', 10, 500],
 ] as const;
 
+/** Of a hundred prescriptions up to here, in order; the rest have no diagnosis. */
+const DIAGNOSES = [
+  ['R74', 40],
+  ['U71', 60],
+  ['S84', 66],
+  ['A78', 85],
+] as const;
+
 export const FJORD_SPAN = { from: toMonth(2020, 1), to: toMonth(2021, 12) };
 
 /** The group that holds eight of the doctors of 1106, which has nine. */
@@ -47,12 +55,13 @@ export const SMALL_GROUP = 3;
 
 /**
  * Lake files for two years of three counties; every doctor has a list of 1,000 and writes about thirty prescriptions a month,
- * always the same for the same `seed`. `lastYear` scales the second year.
+ * always the same. With `contacts` prescriptions have diagnoses, and doctors contacts; of every ninth doctor nobody counted them.
  */
 export async function writeFjordLake(
   connection: DuckDBConnection,
   directory: string,
   moved: readonly number[] = [],
+  contacts = false,
 ): Promise<LakeFiles> {
   await mkdir(directory, { recursive: true });
   const { from, to } = FJORD_SPAN;
@@ -75,16 +84,26 @@ export async function writeFjordLake(
     SELECT *, hash(prescriber, month, i) % 100 AS draw, hash(i, month, prescriber) % 1000 AS patient,
       make_date((month // 12)::INTEGER, (month % 12 + 1)::INTEGER, 15) AS day
     FROM doctor_month, (SELECT unnest(range(30))::INTEGER AS i)`);
-  const copy = async (name: string, sql: string): Promise<string[]> => {
-    const path = join(directory, `${name}.parquet`);
+  const diagnosis = DIAGNOSES.map(
+    ([code, to]) => `WHEN hash(patient, day, i) % 100 < ${to} THEN ${packDiagnosis('ICPC-2', code)}`,
+  );
+  const copy = async (name: string, sql: string, folder = '.'): Promise<string[]> => {
+    await mkdir(join(directory, folder), { recursive: true });
+    const path = join(directory, folder, `${name}.parquet`);
     await connection.run(`COPY (${sql}) TO '${path}' (FORMAT parquet)`);
     return [path];
   };
+  // Of the airways: with those who were given something, and with as many who were not.
+  const contactsOf = (year: number) => `
+    SELECT (prescriber * 1000 + patient)::BIGINT AS patient_key, prescriber::INTEGER AS prescriber, month::INTEGER AS month, day AS contact_on,
+      '2ad' AS tariff, ${packDiagnosis('ICPC-2', 'R74')}::INTEGER AS diagnosis, patient % 2 = 0 AS female, (patient % 90)::SMALLINT AS age
+    FROM (SELECT * REPLACE ((patient + (i % 2) * 7) % 1000 AS patient) FROM line WHERE i % 3 = 0)
+    WHERE prescriber % 9 > 0 AND month // 12 = ${year} ORDER BY patient_key, contact_on, prescriber`;
   const linesOf = (year: number) => `
     SELECT (nr * 100 + i)::BIGINT AS line_key, (nr * 100 + i)::BIGINT AS rx_key, (prescriber * 1000 + patient)::BIGINT AS patient_key,
       prescriber::INTEGER AS prescriber, month::INTEGER AS month, day AS prescribed_on, day AS dispensed_on,
       ${choice((index) => packAtc(MEDICINES[index]?.[0] ?? '') ?? 0)}::INTEGER AS atc, ${choice((index) => index + 1)}::INTEGER AS product,
-      100::INTEGER AS packages100, NULL::INTEGER AS register_ddd100, NULL::INTEGER AS diagnosis, patient % 2 = 0 AS female,
+      100::INTEGER AS packages100, NULL::INTEGER AS register_ddd100, ${contacts ? `CASE ${diagnosis.join(' ')} END` : 'NULL'}::INTEGER AS diagnosis, patient % 2 = 0 AS female,
       (patient % 90)::SMALLINT AS age, municipality::INTEGER AS residence, hash(i, prescriber) % 8 > 0 AS on_list,
       false AS is_return, true AS first_line, false AS carried
     FROM line WHERE month // 12 = ${year} ORDER BY prescriber, month`;
@@ -95,6 +114,20 @@ export async function writeFjordLake(
       `SELECT month::INTEGER AS month, prescriber::BIGINT AS list_key, 'L' || prescriber AS list_id, prescriber::INTEGER AS prescriber,
         municipality::INTEGER AS municipality, 1000::INTEGER AS patients, ${bands.join(', ')} FROM doctor_month`,
     ),
+    ...(contacts
+      ? {
+          contactCounts: await copy(
+            'contact-counts',
+            `SELECT prescriber::INTEGER AS prescriber, month::INTEGER AS month, '2ad' AS tariff, (200 + hash(month, prescriber) % 150)::INTEGER AS contacts
+             FROM doctor_month WHERE prescriber % 9 > 0`,
+          ),
+          // Those of the airways one by one: of every third patient who was given something, and of as many who were not.
+          contacts: [
+            ...(await copy('2020', contactsOf(2020), 'contacts')),
+            ...(await copy('2021', contactsOf(2021), 'contacts')),
+          ],
+        }
+      : {}),
     declaredLists: [],
     ownDeclarations: [],
     cmeGroups: await copy(

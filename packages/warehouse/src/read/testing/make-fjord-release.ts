@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '@smalspor/content/loading';
 import { DEFAULT_DISCLOSURE } from '@smalspor/domain/disclosure';
-import { unpackAtc } from '@smalspor/domain/medicines';
+import { unpackAtc, unpackDiagnosis } from '@smalspor/domain/medicines';
 import { discloseRelease } from '../../disclose/index.ts';
 import { FJORD_SPAN, writeFjordLake } from '../../disclose/testing/write-fjord-lake.ts';
 import { withDuckDb } from '../../duckdb/index.ts';
@@ -31,6 +31,11 @@ export interface FjordRelease {
 
 export interface PrescriptionRow {
   readonly atc: string;
+  readonly female: boolean;
+  readonly age: number;
+  readonly onList: boolean;
+  /** ICPC-2; `null` where none was given. */
+  readonly diagnosis: string | null;
   readonly month: number;
   readonly municipality: number;
 }
@@ -49,7 +54,7 @@ export async function makeFjordRelease(
   const content = loadContent();
   const { k } = DEFAULT_DISCLOSURE;
   return withDuckDb({ spillDirectory: home.temporary, threads: 1 }, async (connection) => {
-    const files = await writeFjordLake(connection, home.lake);
+    const files = await writeFjordLake(connection, home.lake, [], true);
     const settings = { content, span: FJORD_SPAN, directory: cube };
     const measured = await measureCube(connection, {
       ...settings,
@@ -93,13 +98,17 @@ export async function makeFjordRelease(
       denominator: Number(denominator),
     }));
     const raw = await connection.runAndReadAll(
-      `SELECT d.atc, d.month, l.municipality FROM read_parquet([${files.dispensings.map((file) => `'${file}'`).join(', ')}]) d
+      `SELECT d.atc, d.month, l.municipality, d.female, d.age, d.on_list, d.diagnosis FROM read_parquet([${files.dispensings.map((file) => `'${file}'`).join(', ')}]) d
        JOIN read_parquet([${files.gpLists.map((file) => `'${file}'`).join(', ')}]) l ON l.prescriber = d.prescriber AND l.month = d.month`,
     );
-    const rows = raw.getRowsJS().map(([atc, month, municipality]) => ({
+    const rows = raw.getRowsJS().map(([atc, month, municipality, female, age, onList, diagnosis]) => ({
       atc: unpackAtc(Number(atc)),
       month: Number(month),
       municipality: Number(municipality),
+      female: female === true,
+      age: Number(age),
+      onList: onList === true,
+      diagnosis: diagnosis === null ? null : unpackDiagnosis(Number(diagnosis)).code,
     }));
     return { home, id: ID, truths: Map.groupBy(cells, ({ indicator }) => indicator), rows };
   });
