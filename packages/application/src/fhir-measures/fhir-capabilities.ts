@@ -37,6 +37,14 @@ const REPORT = [
   parameter('ward-type', 'token', 'Of institutions: long-term, short-term, acute, home-care or mixed.'),
 ];
 
+const PARAMETERS = {
+  Measure: MEASURE,
+  MeasureReport: REPORT,
+  Location: [ID],
+  Group: [ID],
+  Practitioner: [ID],
+} as const;
+
 /** What a FHIR service here can do. */
 export function describeCapabilities(
   service: {
@@ -45,9 +53,8 @@ export function describeCapabilities(
     readonly documentation: string;
     readonly security: string;
   },
-  types: readonly ('Measure' | 'MeasureReport' | 'Location')[],
+  types: readonly (keyof typeof PARAMETERS)[],
 ): Capabilities {
-  const searchParam = { Measure: MEASURE, MeasureReport: REPORT, Location: [ID] } as const;
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -65,7 +72,7 @@ export function describeCapabilities(
         resource: types.map((type) => ({
           type,
           interaction: [{ code: 'read' }, { code: 'search-type' }],
-          searchParam: [...searchParam[type]],
+          searchParam: [...PARAMETERS[type]],
         })),
       },
     ],
@@ -74,3 +81,6 @@ export function describeCapabilities(
 
 export const OPEN_DOCUMENTATION =
   'Figures of the country and its counties, as disclosure control lets them through. What is hidden or missing has the extension data-absent-reason and no number. Searches take _count and _offset; the links of a page keep to its release. A release that is no longer told is 410.';
+
+export const SIGNED_IN_DOCUMENTATION =
+  'Figures that the reader may see, and no others: the own ones of a doctor and of an institution, those of the CME group, and those of areas as disclosure control lets them through. Search Practitioner, Group and Location for whom there is. What is hidden or missing has the extension data-absent-reason and no number. Every look at figures of a doctor, a group or an institution is on record.';

@@ -3,3 +3,4 @@ export { openFhirService } from './open-service.ts';
 export { describeLocation, describeLocations, openLocations } from './search-locations.ts';
 export { describeMeasureReport, describeMeasureReports } from './search-measure-reports.ts';
 export { describeMeasure, describeMeasures } from './search-measures.ts';
+export { describeSubject, describeSubjects } from './search-subjects.ts';

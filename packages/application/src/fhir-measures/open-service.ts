@@ -1,13 +1,5 @@
 import { OPEN_FHIR_BASE } from '@smalspor/contract/operations';
-import {
-  type FhirRelease,
-  firstDay,
-  lastDay,
-  measureReport,
-  measureResource,
-  reportId,
-  type ToldFigure,
-} from '@smalspor/domain/fhir-measures';
+import { type FhirRelease, measureResource, type ToldFigure } from '@smalspor/domain/fhir-measures';
 import { type OpenArea, openAreaId } from '@smalspor/domain/open-results';
 import { countyCode } from '@smalspor/domain/organisation';
 import type { Localised } from '@smalspor/domain/texts';
@@ -23,8 +15,9 @@ import {
   openDefinitions,
   openFigures,
 } from '../open-results/index.ts';
+import { foundReport } from './found-report.ts';
 import type { FhirService, FoundReport, MeasureSource } from './measure-source.ts';
-import { measureWords, reportWords, SMALSPOR, wardWords } from './measure-words.ts';
+import { measureWords, reportWords, SMALSPOR } from './measure-words.ts';
 
 /** The address of the open FHIR service; it also names measures where nobody is let in. */
 export function openFhirBase(publicUrl: string): string {
@@ -64,27 +57,15 @@ function sourceOf(
       return (await openFigures(content, open, found)).map((figure): FoundReport => {
         const { area, period, wardType } = figure;
         const location = openAreaId(area);
-        const reference = `Location/${location}`;
-        const [from, to] = [periodStart(period), period.end];
-        const id = reportId({ measure: definition.id, subject: shortArea(area), ...period, wardType });
-        const name = names.get(location);
-        return {
-          id,
-          subject: reference,
+        return foundReport(content, base, definition, words, release, {
+          subject: {
+            ...{ reference: `Location/${location}`, type: 'Location', key: shortArea(area) },
+            name: names.get(location) ?? SMALSPOR.name,
+          },
           kind: period.kind,
-          wardType,
-          period: { start: firstDay(from), end: lastDay(to) },
-          write: () =>
-            measureReport(base, definition, words, release, {
-              id,
-              from,
-              to,
-              subject: { reference, type: 'Location', name: name ?? SMALSPOR.name },
-              reporter: SMALSPOR,
-              part: wardType === null ? null : wardWords(content, wardType),
-              figure: toldValue(describeOpenValue(definition, figure)),
-            }),
-        };
+          ...{ from: periodStart(period), to: period.end, wardType },
+          figure: () => toldValue(describeOpenValue(definition, figure)),
+        });
       });
     },
   };
@@ -97,7 +78,8 @@ function toldValue({ value, low, high, numerator, denominator, reason }: OpenVal
   return { value, low, high, numerator, denominator };
 }
 
-function shortArea({ level, unit }: OpenArea): string {
+/** An area in the ids of reports. */
+export function shortArea({ level, unit }: OpenArea): string {
   if (level === 'nation') return 'n';
   return `${level === 'county' ? 'c' : 't'}${countyCode(unit)}`;
 }

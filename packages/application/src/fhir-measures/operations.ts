@@ -7,6 +7,7 @@ import { openFhirBase, openFhirService } from './open-service.ts';
 import { describeLocation, describeLocations, openLocations } from './search-locations.ts';
 import { describeMeasureReport, describeMeasureReports } from './search-measure-reports.ts';
 import { describeMeasure, describeMeasures } from './search-measures.ts';
+import { operations as signedIn } from './signed-in-operations.ts';
 
 async function openService(house: House, asked: string | undefined): Promise<FhirService> {
   const release = await openReleaseForAll(house, asked);
@@ -60,4 +61,5 @@ export const operations = {
   readOpenMeasureReport,
   searchOpenLocations,
   readOpenLocation,
+  ...signedIn,
 };

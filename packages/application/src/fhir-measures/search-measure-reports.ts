@@ -90,6 +90,7 @@ function isMeasure(service: FhirService, asked: string, id: string): boolean {
   );
 }
 
-function relative({ base }: FhirService, reference: string): string {
+/** A reference without the service’s own address. */
+export function relative({ base }: Pick<FhirService, 'base'>, reference: string): string {
   return reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
 }

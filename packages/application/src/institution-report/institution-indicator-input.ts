@@ -77,11 +77,11 @@ async function ownFigure(
   span: { readonly from: Month; readonly to: Month },
 ): Promise<Figure> {
   const own = figuresOfType(await figures(organisation, span), unitType);
-  return own === null ? NO_DATA : figureOf(own, definition);
+  return own === null ? NO_DATA : institutionOwnFigure(own, definition);
 }
 
 /** A whole period without a purchase is more likely a file that is missing than a home without antibiotics. */
-function figureOf(own: InstitutionFigures, definition: InstitutionIndicator): Figure {
+export function institutionOwnFigure(own: InstitutionFigures, definition: InstitutionIndicator): Figure {
   const sums = own.sums[definition.id];
   if (sums === undefined || own.monthsWithoutPurchase === own.months) return NO_DATA;
   return institutionFigure(definition, sums);

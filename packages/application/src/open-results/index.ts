@@ -1,5 +1,5 @@
 export { csvOfIndicator, downloadOpenDictionary, excelOfIndicator } from './download-open-values.ts';
-export { describeOpenAreas } from './list-open-areas.ts';
+export { describeOpenAreas, NATION } from './list-open-areas.ts';
 export { describeOpenRelease } from './list-open-releases.ts';
 export { describeOpenValues } from './list-open-values.ts';
 export { type CountedWords, countedWords } from './measure-words.ts';
@@ -10,7 +10,7 @@ export {
   openDefinitions,
 } from './open-definitions.ts';
 export { describeDictionary } from './open-dictionary.ts';
-export { type OpenReader, type OpenRelease, openReleaseForAll } from './open-release.ts';
-export { describeOpenValue, type OpenValue, openFigures } from './open-values.ts';
+export { type OpenReader, type OpenRelease, openReleaseForAll, refuseOtherRelease } from './open-release.ts';
+export { describeOpenValue, type OpenValue, openFigures, rounded } from './open-values.ts';
 export { describeIndicatorPage } from './read-open-indicator.ts';
 export { openResults } from './read-open-programme.ts';

@@ -11,7 +11,8 @@ import { type OpenRelease, openReleaseForAll } from './open-release.ts';
 
 type Area = OutputOf<'listOpenAreas'>['areas'][number];
 
-const NATION: Area = {
+/** The country as it is told of everywhere outside Explore. */
+export const NATION: Area = {
   id: 'nation',
   level: 'nation',
   code: null,

@@ -33,7 +33,8 @@ export function isOpenToAll(
  */
 export async function openReleaseForAll(house: House, asked?: string): Promise<OpenRelease> {
   const served = await findCurrentRelease(house.db);
-  if (asked !== undefined && asked !== served?.id) await refuseOther(house, asked);
+  if (asked !== undefined && asked !== served?.id)
+    await refuseOtherRelease(house, asked, (other) => isOpenToAll(house, other));
   const reader = await house.shelf.current();
   // What is served may have changed between the two questions: the reader's own name is what counts.
   if (served === null || reader === null || reader.manifest.id !== served.id || !isOpenToAll(house, served)) {
@@ -42,9 +43,18 @@ export async function openReleaseForAll(house: House, asked?: string): Promise<O
   return { id: served.id, synthetic: served.synthetic, publishedAt: served.publishedAt ?? '', reader };
 }
 
-async function refuseOther(house: House, asked: string): Promise<never> {
+/**
+ * Refuses to keep to a release that is not served.
+ * @param wasTold whether the asker could read it while it was
+ * @throws Refusal `release-gone` for an earlier or withdrawn one, `not-found` for one that never was
+ */
+export async function refuseOtherRelease(
+  house: Pick<House, 'db'>,
+  asked: string,
+  wasTold: (release: StoredRelease) => boolean,
+): Promise<never> {
   const other = await findRelease(house.db, asked);
-  if (other?.publishedAt && isOpenToAll(house, other)) {
+  if (other?.publishedAt && wasTold(other)) {
     throw new Refusal(
       'release-gone',
       other.state === 'withdrawn'

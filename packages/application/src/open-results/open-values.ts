@@ -104,6 +104,7 @@ export function describeOpenValue(
   };
 }
 
-function rounded<T extends number | null>(value: T): T {
+/** A number as it leaves the house, the same at every door. */
+export function rounded<T extends number | null>(value: T): T {
   return (value === null ? null : Number(value.toFixed(DECIMALS))) as T;
 }

@@ -45,6 +45,7 @@ export type Guard =
 /** Takes no id of a person's or a unit's things: lists hold the asker's own, and the rest is public content. */
 const NOBODY: Guard = { about: 'nobody' };
 const FOLLOW_UP: Guard = { provedIn: 'institution-follow-up/institution-follow-up.test.ts' };
+const FHIR: Guard = { provedIn: 'fhir-measures/signed-in.test.ts' };
 const EXPLORE: Guard = { provedIn: 'explore/explore.test.ts' };
 /** About registers and releases, which are nobody's own: the door decides whole. */
 const REGISTERS: Guard = { about: 'registers' };
@@ -271,6 +272,17 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readOpenMeasureReport: NOBODY,
   searchOpenLocations: NOBODY,
   readOpenLocation: NOBODY,
+  readFhirMetadata: NOBODY,
+  searchFhirMeasures: NOBODY,
+  readFhirMeasure: NOBODY,
+  searchFhirMeasureReports: FHIR,
+  readFhirMeasureReport: FHIR,
+  searchFhirLocations: FHIR,
+  readFhirLocation: FHIR,
+  searchFhirGroups: FHIR,
+  readFhirGroup: FHIR,
+  searchFhirPractitioners: FHIR,
+  readFhirPractitioner: FHIR,
   readProgrammeEvaluation: NOBODY,
   readProgrammeEvaluationPdf: NOBODY,
   readExploreChoices: NOBODY,

@@ -3,6 +3,7 @@ export * from './certificates.ts';
 export * from './courses.ts';
 export * from './demonstration.ts';
 export { OPEN_FHIR_BASE } from './fhir-measures.ts';
+export { FHIR_BASE } from './fhir-signed-in.ts';
 export * from './goals.ts';
 export * from './imports.ts';
 export { OPEN_BASE } from './open-shapes.ts';

@@ -9,6 +9,7 @@ import { eventEvaluationOperations } from './event-evaluation.ts';
 import { eventOperations } from './events.ts';
 import { exploreOperations } from './explore.ts';
 import { fhirMeasureOperations } from './fhir-measures.ts';
+import { fhirSignedInOperations } from './fhir-signed-in.ts';
 import { goalOperations } from './goals.ts';
 import { groupReportOperations } from './group-report.ts';
 import { importOperations } from './imports.ts';
@@ -68,6 +69,7 @@ export const operations = {
   ...signalOperations,
   ...openResultOperations,
   ...fhirMeasureOperations,
+  ...fhirSignedInOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -1,4 +1,4 @@
-/** The parts of FHIR R4 that are written here. Source: hl7.org/fhir/R4/measure.html, measurereport.html, location.html. */
+/** The parts of FHIR R4 that are written here. Source: the page of each resource, such as hl7.org/fhir/R4/measurereport.html. */
 export interface Extension {
   readonly url: string;
   readonly extension?: readonly Extension[];
@@ -120,16 +120,35 @@ export type FhirMeasure = Resource &
     readonly group: readonly MeasureGroup[];
   };
 
+export interface Identifier {
+  readonly system: string;
+  readonly value: string;
+}
+
 export type FhirLocation = Resource &
   Texts<'name'> & {
     readonly resourceType: 'Location';
-    readonly identifier?: readonly { readonly system: string; readonly value: string }[];
+    readonly identifier?: readonly Identifier[];
     readonly status: 'active' | 'inactive';
     readonly mode: 'instance';
     readonly physicalType: CodeableConcept;
   };
 
-export type FhirResource = FhirMeasure | FhirMeasureReport | FhirLocation;
+/** A CME group; nobody of it is named. */
+export type FhirGroup = Resource &
+  Texts<'name'> & {
+    readonly resourceType: 'Group';
+    readonly type: 'practitioner';
+    readonly actual: true;
+  };
+
+export interface FhirPractitioner extends Resource {
+  readonly resourceType: 'Practitioner';
+  readonly identifier: readonly Identifier[];
+  readonly name: readonly { readonly text: string }[];
+}
+
+export type FhirResource = FhirMeasure | FhirMeasureReport | FhirLocation | FhirGroup | FhirPractitioner;
 
 export interface FhirBundle<R extends FhirResource = FhirResource> {
   readonly resourceType: 'Bundle';

@@ -4,7 +4,10 @@ import { formatMonth, type Month, type PeriodKind, parseMonth } from '../time/in
 export interface ReportKey {
   /** The indicator’s id. */
   readonly measure: string;
-  /** Of whom, without dots: `n`, `c03` and `t46` are the country, a county as it was and a county of today. */
+  /**
+   * Of whom, without dots: `n`, `c03` and `t46` are the country, a county as it was and a county of today; `r-vest`, `m3101`, `g17`,
+   * `h310000019` and `d0a1b2c3d4e` a health region, a municipality, a CME group, an institution and a doctor.
+   */
   readonly subject: string;
   readonly kind: PeriodKind | 'quarter';
   readonly end: Month;
@@ -19,7 +22,7 @@ const KINDS = Object.fromEntries(Object.entries(LETTERS).map(([kind, letter]) =>
   Record<string, ReportKey['kind']>
 >;
 const ID =
-  /^([a-z][a-z0-9-]{0,40})\.([a-z][a-z0-9-]{0,19})\.([mqhry])((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\.([a-z-]{1,12}))?$/;
+  /^([a-z][a-z0-9-]{0,49})\.([a-z][a-z0-9-]{0,19})\.([mqhry])((?:19|20)\d{2})(0[1-9]|1[0-2])(?:\.([a-z-]{1,12}))?$/;
 
 export function reportId({ measure, subject, kind, end, wardType }: ReportKey): string {
   const ward = wardType === null ? '' : `.${wardType}`;

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import {
+  FHIR_BASE,
   OPEN_FHIR_BASE,
   type Operation,
   type OperationId,
@@ -54,7 +55,7 @@ export async function addOperations(app: FastifyInstance, options: ServerOptions
     scope.setErrorHandler(answerWithOutcome);
     for (const id of ofKind('fhir')) addOperation(scope, id, options);
   });
-  await app.register(answerUnknownResources, { prefix: OPEN_FHIR_BASE });
+  for (const prefix of [OPEN_FHIR_BASE, FHIR_BASE]) await app.register(answerUnknownResources, { prefix });
 }
 
 /** What is asked for as FHIR is answered as FHIR, also where there is nothing. */

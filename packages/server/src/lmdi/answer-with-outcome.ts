@@ -30,7 +30,7 @@ export async function answerWithOutcome(
   if (status >= 500) request.log.error({ code: refusal.code, err: error }, 'request failed');
   if (typeof refusal.facts.retryAfterSeconds === 'number')
     reply.header('retry-after', refusal.facts.retryAfterSeconds);
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 401 && request.routeOptions.config.readsToken) reply.header('www-authenticate', 'Bearer');
   const whole: Issue = {
     severity: status >= 500 ? 'fatal' : 'error',
     code:

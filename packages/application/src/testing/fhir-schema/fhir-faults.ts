@@ -6,7 +6,15 @@ let made: Ajv | null = null;
 const checks = new Map<string, ValidateFunction>();
 
 /** The resources that are written here: nothing else may stand in a bundle, so nothing else is read of the schema. */
-const WRITTEN = ['Measure', 'MeasureReport', 'Location', 'OperationOutcome', 'CapabilityStatement'];
+const WRITTEN = [
+  'Measure',
+  'MeasureReport',
+  'Location',
+  'Group',
+  'Practitioner',
+  'OperationOutcome',
+  'CapabilityStatement',
+];
 
 /** Of the file its definitions: the rest chooses among them, and its keyword `id` is one that newer readers refuse. */
 function schema(): Ajv {
