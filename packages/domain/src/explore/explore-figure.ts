@@ -8,6 +8,7 @@ import {
   isShareOfCounts,
   type NoValueReason,
   onScale,
+  pointValueOf,
   unitOf,
 } from '../indicators/index.ts';
 import {
@@ -61,19 +62,32 @@ export function measureOf(definition: IndicatorDefinition): ExploreMeasure {
 export function figureOfCell(definition: IndicatorDefinition, cell: FigureCell): ExploreFigure {
   const estimate: Estimate = estimateOf(definition, cell);
   if (estimate.value === null) return estimate;
-  const unit = unitOf(definition.numerator);
   const expected = definition.standardised ? expectedValueOf(definition, cell) : null;
   const { value, low, high, numerator, denominator } = estimate;
+  return { value, low, high, numerator, denominator, expected, ...chanceOf(definition, cell) };
+}
+
+type Known = Extract<ExploreFigure, { readonly numerator: number }>;
+
+/** What of a figure is compared with others. */
+export type ComparedFigure =
+  | Omit<Known, 'low' | 'high' | 'expected'>
+  | Extract<ExploreFigure, { readonly value: null }>;
+
+/** The same as `figureOfCell` for thousands of doctors: without intervals, which nobody is shown. */
+export function comparedOfCell(definition: IndicatorDefinition, cell: FigureCell): ComparedFigure {
+  const told = pointValueOf(definition, cell);
+  return told.value === null ? told : { ...told, ...chanceOf(definition, cell) };
+}
+
+function chanceOf(
+  { numerator, standardised }: IndicatorDefinition,
+  { expected, sumOfSquares, sumForSquares }: FigureCell,
+): Pick<Known, 'expectedCount' | 'dispersion'> {
+  const unit = unitOf(numerator);
   return {
-    value,
-    low,
-    high,
-    numerator,
-    denominator,
-    expected,
-    expectedCount: expected === null || cell.expected === null ? null : cell.expected / unit,
-    dispersion:
-      cell.sumOfSquares === null || !cell.sumForSquares ? 1 : cell.sumOfSquares / cell.sumForSquares / unit,
+    expectedCount: !standardised || expected === null ? null : expected / unit,
+    dispersion: sumOfSquares === null || !sumForSquares ? 1 : sumOfSquares / sumForSquares / unit,
   };
 }
 

@@ -12,9 +12,9 @@ import {
   shrunkenShare,
   shrunkenShareInterval,
 } from '../statistics/index.ts';
-import type { ExploreFigure, ExploreMeasure } from './explore-figure.ts';
+import type { ComparedFigure, ExploreMeasure } from './explore-figure.ts';
 
-type Known = Extract<ExploreFigure, { readonly numerator: number }>;
+type Known = Extract<ComparedFigure, { readonly numerator: number }>;
 
 /** A unit as it stands among the others. */
 export interface PlacedUnit {
@@ -63,8 +63,8 @@ interface Model {
   readonly toValue: (value: number) => number;
   readonly sizeOf: (figure: Known) => number;
   readonly rawOf: (figure: Known) => number;
-  /** The interval costs far more than the value, and of thousands of doctors few are needed. */
-  readonly shrink: (figure: Known) => { readonly value: number; readonly interval: () => Interval };
+  readonly shrink: (figure: Known) => number;
+  readonly intervalOf: (figure: Known) => Interval;
   /** Limits at a size, as a ratio or a share; `null` where only one unit is known. */
   readonly spread: Overdispersion | null;
   /** What a size is divided by before chance is asked: events of one patient come together. */
@@ -81,7 +81,7 @@ interface Model {
  */
 export function variationOf(
   measure: ExploreMeasure,
-  figures: readonly ExploreFigure[],
+  figures: readonly ComparedFigure[],
 ): ExploreVariation | null {
   const known = figures.flatMap((figure, index) => (figure.value === null ? [] : [{ figure, index }]));
   const model = modelOf(
@@ -89,55 +89,63 @@ export function variationOf(
     known.map(({ figure }) => figure),
   );
   if (model === null) return null;
-  const placed = known
-    .map(({ figure, index }) => {
-      const { value, interval } = model.shrink(figure);
-      return { figure, index, size: model.sizeOf(figure), shrunken: model.toValue(value), interval };
-    })
+  const units = known
+    .map(({ figure, index }) => new UnitOfModel(model, figure, index))
     // Equals in the order of their sizes and then as they were given: never by the raw value.
     .sort((a, b) => a.shrunken - b.shrunken || a.size - b.size || a.index - b.index);
+  for (const [place, unit] of units.entries()) unit.rank = place + 1;
   return {
-    population: placed.length,
+    population: units.length,
     target: model.toValue(model.target),
     sizeIs: model.sizeIs,
     standardised: model.standardised,
     phi: model.spread?.phi ?? 1,
     tauSquared: model.spread?.tauSquared ?? 0,
-    units: placed.map(({ figure, index, size, shrunken, interval }, rank): PlacedUnit => {
-      const raw = model.rawOf(figure);
-      const limits = once(() => {
-        const { low, high } = interval();
-        return { low: model.toValue(low), high: model.toValue(high) };
-      });
-      const beyond = once(() => beyondOf(raw, size, model));
-      return {
-        index,
-        size,
-        raw: model.toValue(raw),
-        shrunken,
-        rank: rank + 1,
-        get interval() {
-          return limits();
-        },
-        get beyond() {
-          return beyond();
-        },
-      };
-    }),
+    units,
     curve: curveOf(
-      placed.map(({ size }) => size),
+      units.map(({ size }) => size),
       model,
     ),
   };
 }
 
-/** Worked out when it is first asked for. */
-function once<T extends object | string | null>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    if (made === undefined) made = make();
-    return made;
-  };
+/**
+ * Where a unit lies is worked out when it is first asked for: of thousands of doctors few are. A class, because thousands of
+ * objects with getters of their own cost more than the figures.
+ */
+class UnitOfModel implements PlacedUnit {
+  readonly index: number;
+  readonly size: number;
+  readonly raw: number;
+  readonly shrunken: number;
+  rank = 0;
+  readonly #model: Model;
+  readonly #figure: Known;
+  #interval: Interval | undefined;
+  #beyond: PlacedUnit['beyond'] | undefined;
+
+  constructor(model: Model, figure: Known, index: number) {
+    this.#model = model;
+    this.#figure = figure;
+    this.index = index;
+    this.size = model.sizeOf(figure);
+    this.raw = model.toValue(model.rawOf(figure));
+    this.shrunken = model.toValue(model.shrink(figure));
+  }
+
+  get interval(): Interval {
+    if (this.#interval === undefined) {
+      const { low, high } = this.#model.intervalOf(this.#figure);
+      this.#interval = { low: this.#model.toValue(low), high: this.#model.toValue(high) };
+    }
+    return this.#interval;
+  }
+
+  get beyond(): PlacedUnit['beyond'] {
+    if (this.#beyond === undefined)
+      this.#beyond = beyondOf(this.#model.rawOf(this.#figure), this.size, this.#model);
+    return this.#beyond;
+  }
 }
 
 function modelOf({ chance, toValue }: ExploreMeasure, known: readonly Known[]): Model | null {
@@ -156,10 +164,8 @@ function shareModel(known: readonly Known[], toValue: ExploreMeasure['toValue'])
       toValue,
       sizeOf: ({ denominator }) => denominator,
       rawOf: ({ numerator, denominator }) => numerator / denominator,
-      shrink: (figure) => ({
-        value: shrunkenShare(of(figure), prior),
-        interval: () => shrunkenShareInterval(of(figure), prior),
-      }),
+      shrink: (figure) => shrunkenShare(of(figure), prior),
+      intervalOf: (figure) => shrunkenShareInterval(of(figure), prior),
       spread: overdispersionOf(
         known.map((figure) => ({ count: figure.numerator, size: figure.denominator })),
         'share-asin',
@@ -194,10 +200,8 @@ function rateModel(known: readonly Known[], toValue: ExploreMeasure['toValue']):
       toValue: (ratio) => toValue((ratio * numerator) / denominator),
       sizeOf,
       rawOf: (figure) => figure.numerator / sizeOf(figure),
-      shrink: (figure) => ({
-        value: shrunkenRatio(of(figure), prior),
-        interval: () => shrunkenRatioInterval(of(figure), prior),
-      }),
+      shrink: (figure) => shrunkenRatio(of(figure), prior),
+      intervalOf: (figure) => shrunkenRatioInterval(of(figure), prior),
       spread: overdispersionOf(
         known.map((figure) => ({ count: figure.numerator / clump, size: sizeOf(figure) / clump })),
         'ratio-sqrt',

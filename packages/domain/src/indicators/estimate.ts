@@ -22,6 +22,27 @@ export type CellFigures = Pick<
  * shares of DDD have no valid interval from these sums, and say so.
  */
 export function estimateOf(definition: IndicatorDefinition, cell: CellFigures): Estimate {
+  const told = pointValueOf(definition, cell);
+  if (told.value === null) return told;
+  const { value, numerator, denominator } = told;
+  const interval = intervalOf(definition, cell, numerator, denominator);
+  return {
+    value,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    noInterval: interval === null ? 'no-valid-interval' : null,
+    numerator,
+    denominator,
+  };
+}
+
+/** The same without its interval, which costs far more than the value. */
+export function pointValueOf(
+  definition: IndicatorDefinition,
+  cell: CellFigures,
+):
+  | Pick<Extract<Estimate, { readonly numerator: number }>, 'value' | 'numerator' | 'denominator'>
+  | Extract<Estimate, { readonly value: null }> {
   if (cell.noValue !== null) return { value: null, reason: cell.noValue };
   const numerator = cell.numerator / unitOf(definition.numerator);
   const denominator = denominatorOf(definition, cell);
@@ -29,15 +50,7 @@ export function estimateOf(definition: IndicatorDefinition, cell: CellFigures): 
   if (sizeOf(definition, denominator) < definition.minimum) return { value: null, reason: 'below-minimum' };
   // More returned than dispensed: the period holds returns of an earlier one, and nothing can be said.
   if (numerator < 0) return { value: null, reason: 'no-data' };
-  const interval = intervalOf(definition, cell, numerator, denominator);
-  return {
-    value: onScale(definition, numerator, denominator),
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    noInterval: interval === null ? 'no-valid-interval' : null,
-    numerator,
-    denominator,
-  };
+  return { value: onScale(definition, numerator, denominator), numerator, denominator };
 }
 
 /**
@@ -48,7 +61,7 @@ export function expectedValueOf(
   definition: IndicatorDefinition,
   cell: CellFigures & Pick<Cell, 'expected'>,
 ): number | null {
-  if (cell.expected === null || estimateOf(definition, cell).value === null) return null;
+  if (cell.expected === null || pointValueOf(definition, cell).value === null) return null;
   const expected = cell.expected / unitOf(definition.numerator);
   return onScale(definition, expected, denominatorOf(definition, cell));
 }

@@ -34,12 +34,16 @@ export async function loadOwnTable(
   const columns = reader.getColumnsJS();
   const byName = new Map<string, readonly JS[]>(names.map((name, index) => [name, columns[index] ?? []]));
   const byIndicator = new Map(cells.map((cell) => [cell.indicator, cell]));
-  const rows = new Map<string, number>();
+  // By period first: thousands of prescribers are then found by a number, many times cheaper than by a text.
+  const rows = new Map<string, Map<number, number>>();
   const prescribers = new Set<number>();
   const column = (name: string): readonly JS[] => byName.get(name) ?? [];
   const [prescriber, kinds, ends] = [column('prescriber'), column('kind'), column('period_end')];
   for (let row = 0; row < reader.currentRowCount; row += 1) {
-    rows.set(`${prescriber[row]} ${kinds[row]} ${ends[row]}`, row);
+    const period = `${kinds[row]} ${ends[row]}`;
+    const ofPeriod = rows.get(period) ?? new Map<number, number>();
+    if (ofPeriod.size === 0) rows.set(period, ofPeriod);
+    ofPeriod.set(Number(prescriber[row]), row);
     prescribers.add(Number(prescriber[row]));
   }
 
@@ -53,7 +57,7 @@ export async function loadOwnTable(
     find: (wanted, key) => {
       const cell = byIndicator.get(key.indicator);
       const kind = storedKind(key);
-      const row = rows.get(`${wanted} ${kind} ${key.end}`);
+      const row = rows.get(`${kind} ${key.end}`)?.get(wanted);
       if (cell === undefined || row === undefined || !cell.kinds.includes(key.kind)) return null;
       const [numerator, denominator] = [at(cell.numerator, row) ?? 0, at(cell.denominator, row) ?? 0];
       if (numerator === 0 && denominator === 0) return null;

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
-  figureOfCell,
+  comparedOfCell,
   measureOf,
   type ToldDoctors,
   tellDoctors,
@@ -46,7 +46,7 @@ export function createRankedDoctors(
 export function rankDoctors(definition: IndicatorDefinition, cells: readonly Cell[]): RankedDoctors | null {
   const variation = variationOf(
     measureOf(definition),
-    cells.map((cell) => figureOfCell(definition, cell)),
+    cells.map((cell) => comparedOfCell(definition, cell)),
   );
   if (variation === null) return null;
   const told = tellDoctors(variation, null);
