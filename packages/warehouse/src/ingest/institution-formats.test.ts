@@ -159,6 +159,58 @@ describe('importing institutions', () => {
     expect((await importText('institution-sales', header, other, 'Y')).batch.rows).toBe(1);
   });
 
+  it('adds sales up by month, ward, pharmacy and goods on the first of the lines', async () => {
+    const header =
+      'line_id;organisation_number;ward_type;pharmacy_id;supply;sold_on;atc;product_number;packages;ddd';
+    const sales = [
+      ...[
+        `${FIRST};long-term;4713;stock;2019-02-12;J01CA08;123;2;`,
+        `${FIRST};long-term;4713;multidose;2019-02-20;J01CA08;123;-0,5;`,
+      ],
+      ...[
+        `${FIRST};;4713;stock;2019-02-12;J01CA08;123;3;`,
+        `${FIRST};long-term;4714;stock;2019-02-12;J01CA08;123;4;`,
+      ],
+      ...[
+        `${FIRST};long-term;4713;stock;2019-03-12;J01CA08;123;5;`,
+        `${FIRST};long-term;4713;stock;2020-02-12;J01CA08;123;6;`,
+      ],
+      ...[
+        `${FIRST};long-term;4713;stock;2019-02-12;J01XX05;123;7;`,
+        `${FIRST};long-term;4713;stock;2019-02-12;J01CA08;;8;`,
+      ],
+      ...[
+        `${FIRST};long-term;4713;stock;2019-02-13;J01CA08;;1;`,
+        `${SECOND};long-term;4713;stock;2019-02-12;J01CA08;123;9;`,
+      ],
+      `${FIRST};long-term;4713;stock;2019-02-12;J01CA08;123;no;`,
+    ];
+    const { batch } = await importText(
+      'institution-sales',
+      header,
+      sales.map((each, place) => `S${place};${each}`),
+      'Z',
+    );
+    const rows = await lakeRows(
+      fixture.home,
+      batch,
+      'month_lines, month_returns, month_packages100::DOUBLE AS packages, month_squares::DOUBLE AS squares',
+      'WHERE month_lines IS NOT NULL ORDER BY packages',
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      [2, 1, 150, 42_500],
+      ...[300, 400, 500, 600, 700].map((packages) => [1, 0, packages, packages ** 2]),
+      ...[900, 900].map((packages) => expect.arrayContaining([packages])),
+    ]);
+    expect(
+      rows
+        .filter(({ packages }) => packages === 900)
+        .map(({ squares }) => squares)
+        .sort(),
+    ).toEqual([650_000, 810_000]);
+    expect(batch.rows).toBe(10);
+  });
+
   it('takes bed days of a month or of a whole year, once', async () => {
     const { batch, rejects } = await importText(
       'bed-days',

@@ -78,7 +78,7 @@ function selectSql(lake: LakeTable, declaration: Declaration, where: string): st
         ],
   );
   return `SELECT ${columns.join(',\n      ')}
-    FROM good_row AS r ${joins.join('\n      ')}
+    FROM good_row AS r ${[...joins, ...(lake.joins ?? [])].join('\n      ')}
     WHERE ${where}
     ORDER BY ${lake.orderBy.join(', ')}`;
 }

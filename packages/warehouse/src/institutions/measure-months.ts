@@ -47,12 +47,12 @@ export async function measureMonths(
 ): Promise<MeasuredMonths> {
   const plan = planSales(content.institutionIndicators);
   const { measures } = plan;
-  await openInstitutionLake(connection, files, organisation ?? null);
+  const areAdded = await openInstitutionLake(connection, files, organisation ?? null);
   await createWardMonths(connection, span);
   await placeBedDays(connection, occupancy);
-  const deliveredTwice = await keepOneLineForEachSale(connection, files.sales.length);
+  const deliveredTwice = await keepOneLineForEachSale(connection, files.sales.length, areAdded);
   await createProductDdd(connection, content.medicines, indexYear);
-  await sumLines(connection, measures, content.codeSets, span);
+  await sumLines(connection, measures, content.codeSets, { span, areAdded });
   await placeSums(connection, measures);
   const names = ['ddd', ...sumNames(measures)];
   await connection.run(`

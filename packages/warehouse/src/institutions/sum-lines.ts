@@ -10,18 +10,18 @@ export function sumNames(measures: readonly SalesMeasure[]): readonly string[] {
 }
 
 /**
- * Table `class_month`: the sums of lines that count in the same measures, by institution, ward and month. It is one pass over
+ * Table or view `class_month`: the sums of lines that count in the same measures, by institution, ward and month. It is one pass over
  * all that was ever sold, so that everything in it is narrow: goods are judged once each and found by their number alone, a
  * type of ward is its place among the types (0 where the line names none), and the few returns are counted instead of the many
- * purchases.
+ * purchases. What import has added up is not added up by class as well: there is hardly less of it afterwards.
  *
- * Reads `sale_line` and `product_ddd`. Leaves `class_number` behind, the bits of the measures that each class counts in.
+ * Reads `sold` and `product_ddd`. Leaves `class_number` behind, the bits of the measures that each class counts in.
  */
 export async function sumLines(
   connection: DuckDBConnection,
   measures: readonly SalesMeasure[],
   codeSets: ReadonlyMap<string, CodeSet>,
-  { from, to }: MonthSpan,
+  { span: { from, to }, areAdded }: { readonly span: MonthSpan; readonly areAdded: boolean },
 ): Promise<void> {
   const oneCodeEach = await findGoods(connection);
   await connection.run(`
@@ -34,15 +34,19 @@ export async function sumLines(
     CREATE OR REPLACE TEMP TABLE numbered_goods AS
     SELECT atc, product, ddd, number FROM goods JOIN class_number USING (class)`);
   const code = oneCodeEach ? '' : 'AND g.atc = coalesce(s.atc, 0)';
-  await connection.run(`
-    CREATE OR REPLACE TEMP TABLE class_month AS
-    SELECT organisation, ward, month, number, sum(ddd) AS ddd, sum(ddd * ddd) AS squares,
-      count(*) FILTER (packages100 <= 0) AS returns, count(*) AS lines
-    FROM (
-      SELECT organisation, ${wardPlace('ward_type')} AS ward, month, number, packages100, packages100 * ddd AS ddd
-      FROM sale_line s JOIN numbered_goods g ON g.product = coalesce(s.product, 0) ${code}
-      WHERE month BETWEEN ${from} AND ${to})
-    GROUP BY ALL`);
+  const columns = `organisation, ${wardPlace('ward_type')} AS ward, month, number, returns, lines`;
+  const goods = `FROM sold s JOIN numbered_goods g ON g.product = coalesce(s.product, 0) ${code}
+      WHERE month BETWEEN ${from} AND ${to}`;
+  const sums = `SELECT ${columns}, packages100 * ddd AS ddd, squares * (ddd * ddd) AS squares ${goods}`;
+  await connection.run('DROP VIEW IF EXISTS class_month; DROP TABLE IF EXISTS class_month');
+  await connection.run(
+    areAdded
+      ? `CREATE TEMP VIEW class_month AS ${sums}`
+      : `CREATE TEMP TABLE class_month AS
+         SELECT organisation, ward, month, number, sum(ddd) AS ddd, sum(squares) AS squares, sum(returns) AS returns,
+           sum(lines) AS lines
+         FROM (${sums}) GROUP BY ALL`,
+  );
 }
 
 /** SQL for the place of a type of ward among the types, counted from 1; 0 for none. Quicker over lines than a text. */
@@ -60,14 +64,14 @@ async function findGoods(connection: DuckDBConnection): Promise<boolean> {
     CREATE OR REPLACE TEMP TABLE sold_goods AS
     SELECT coalesce(product, 0) AS product, min(atc) AS atc,
       product IS NOT NULL AND count(atc) = count(*) AND min(atc) = max(atc) AS has_one_code
-    FROM sale_line GROUP BY sale_line.product`);
+    FROM sold GROUP BY sold.product`);
   const found = await connection.runAndReadAll(
     'SELECT coalesce(bool_and(has_one_code), true) FROM sold_goods',
   );
   if (found.getRowsJS()[0]?.[0] === true) return true;
   await connection.run(`
     CREATE OR REPLACE TEMP TABLE sold_goods AS
-    SELECT DISTINCT coalesce(product, 0) AS product, coalesce(atc, 0) AS atc FROM (SELECT DISTINCT product, atc FROM sale_line)`);
+    SELECT DISTINCT coalesce(product, 0) AS product, coalesce(atc, 0) AS atc FROM (SELECT DISTINCT product, atc FROM sold)`);
   return false;
 }
 

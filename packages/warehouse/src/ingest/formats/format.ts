@@ -69,6 +69,8 @@ export interface LakeColumn {
 export interface LakeTable {
   /** The file's name, or a file for each value of `partition`. */
   readonly file: string | { readonly partition: string };
+  /** SQL joins of tables that `prepare` has made to the good rows `r`, never more than one row to each. */
+  readonly joins?: readonly string[];
   readonly orderBy: readonly string[];
   readonly columns: readonly LakeColumn[];
 }

@@ -125,10 +125,19 @@ export const institutionSales: SemicolonFormat = {
   ],
   unique: ['line_id'],
   mandated: { organisation: 'organisation_number', from: 'month_of(sold_on)', to: 'month_of(sold_on)' },
-  prepare: [],
+  // What is measured asks for months of goods, never for days: added up once here, and not again for each release.
+  prepare: [
+    `CREATE TABLE goods_month AS
+      SELECT min(line_id) AS first_line, sum(packages)::BIGINT AS month_packages100,
+        sum(packages::BIGINT * packages)::BIGINT AS month_squares, count(*)::INTEGER AS month_lines,
+        (count(*) FILTER (packages <= 0))::INTEGER AS month_returns
+      FROM good_row GROUP BY organisation_number, ward_type, pharmacy_id, month_of(sold_on), atc, product_number`,
+  ],
   lake: {
     file: { partition: 'year(sold_on)' },
-    orderBy: ['organisation', 'month', 'line_key'],
+    joins: ['LEFT JOIN goods_month ON goods_month.first_line = r.line_id'],
+    // Sums stand together, so that the lines between need not be read for them.
+    orderBy: ['month_lines IS NULL', 'organisation', 'month', 'line_key'],
     columns: [
       {
         name: 'line_key',
@@ -196,6 +205,36 @@ export const institutionSales: SemicolonFormat = {
         type: 'INTEGER',
         from: 'ddd',
         about: { nb: 'Apotekets DDD × 100', en: 'The pharmacy’s DDD × 100' },
+      },
+      {
+        name: 'month_lines',
+        type: 'INTEGER',
+        from: 'month_lines',
+        about: {
+          nb: 'Linjer som har institusjon, avdelingstype, apotek, måned, ATC-kode og vare felles med denne, den selv medregnet; NULL på alle andre enn den første av dem',
+          en: 'Lines that have institution, type of ward, pharmacy, month, ATC code and product in common with this one, itself included; NULL on all of them but the first',
+        },
+      },
+      {
+        name: 'month_returns',
+        type: 'INTEGER',
+        from: 'month_returns',
+        about: { nb: 'Returer blant dem', en: 'Returns among them' },
+      },
+      {
+        name: 'month_packages100',
+        type: 'BIGINT',
+        from: 'month_packages100',
+        about: { nb: 'Summen av deres pakninger × 100', en: 'The sum of their packages × 100' },
+      },
+      {
+        name: 'month_squares',
+        type: 'BIGINT',
+        from: 'month_squares',
+        about: {
+          nb: 'Summen av kvadratene av deres pakninger × 100',
+          en: 'The sum of the squares of their packages × 100',
+        },
       },
     ],
   },

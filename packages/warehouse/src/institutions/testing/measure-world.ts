@@ -19,6 +19,7 @@ async function write(
   name: string,
   columns: string,
   rows: readonly (readonly (string | number | boolean | null)[])[],
+  source = 'FROM written',
 ): Promise<readonly string[]> {
   if (rows.length === 0) return [];
   const path = join(directory, `${name}.parquet`);
@@ -27,15 +28,29 @@ async function write(
   await connection.run(
     `INSERT INTO written (${types.join(', ')}) VALUES ${rows.map((row) => `(${row.map(text).join(', ')})`).join(', ')}`,
   );
-  await connection.run(`COPY written TO '${path}' (FORMAT parquet)`);
+  await connection.run(`COPY (${source}) TO '${path}' (FORMAT parquet)`);
   return [path];
 }
 
-/** Writes a world as lake files. */
+/** Sales as import writes them: what a month's goods come to stands on one of their lines. */
+const ADDED = `
+  SELECT *, CASE WHEN place = 1 THEN found END AS month_lines, CASE WHEN place = 1 THEN turned END AS month_returns,
+    CASE WHEN place = 1 THEN total END AS month_packages100, CASE WHEN place = 1 THEN squared END AS month_squares
+  FROM (
+    SELECT *, row_number() OVER (goods ORDER BY sold_on) AS place, count(*) OVER goods AS found,
+      count_if(packages100 < 0) OVER goods AS turned, sum(packages100) OVER goods AS total,
+      sum(packages100 ** 2) OVER goods AS squared
+    FROM written WINDOW goods AS (PARTITION BY organisation, ward_type, pharmacy, month, atc, product))`;
+
+/**
+ * Writes a world as lake files.
+ * @param added the senders whose sales are added up by month, as newer deliveries are
+ */
 export async function writeWorld(
   connection: DuckDBConnection,
   directory: string,
   { wards, sales, stays }: World,
+  added: readonly Sale['sender'][] = [0, 1],
 ): Promise<InstitutionFiles> {
   const atcOf = ({ atc, product }: Sale) =>
     packAtc(atc ?? PRODUCTS.find((each) => each.product === product)?.atc ?? '');
@@ -59,6 +74,7 @@ export async function writeWorld(
           sale.product,
           sale.packages100,
         ]),
+      added.includes(sender) ? ADDED : 'FROM written',
     );
   const senders = [await salesOf(0), await salesOf(1)];
   return {
@@ -122,15 +138,17 @@ export async function measureWorld(
     occupancy = null,
     indexYear = 2026,
     spans = [SPAN],
+    added,
   }: {
     readonly occupancy?: number | null;
     readonly indexYear?: number;
     readonly spans?: readonly MonthSpan[];
+    readonly added?: readonly Sale['sender'][];
   } = {},
 ): Promise<{ readonly quality: SalesQuality; readonly sums: readonly (readonly InstitutionFigures[])[] }> {
   const directory = await mkdtemp(join(parent, 'world-'));
   return withDuckDb({ spillDirectory: directory, threads: 1 }, async (connection) => {
-    const files = await writeWorld(connection, directory, world);
+    const files = await writeWorld(connection, directory, world, added);
     const { plan, quality } = await measureMonths(connection, {
       files,
       content,
