@@ -15,6 +15,8 @@ export interface PaintFigures {
   readonly pictureMilliseconds: number;
   /** Bytes over the wire, compressed, and how many answers they came in. */
   readonly kilobytes: number;
+  /** Of these, scripts. */
+  readonly scriptKilobytes: number;
   readonly requests: number;
 }
 
@@ -45,6 +47,7 @@ export async function measurePaint(home: string, directory: string): Promise<Pai
       largestPaintMilliseconds: median(({ largest }) => largest),
       pictureMilliseconds: median(({ picture }) => picture),
       kilobytes: median(({ bytes }) => bytes / 1024),
+      scriptKilobytes: median(({ scripts }) => scripts / 1024),
       requests: median(({ requests }) => requests),
     };
   } finally {
@@ -58,6 +61,7 @@ interface Visit {
   readonly largest: number;
   readonly picture: number;
   readonly bytes: number;
+  readonly scripts: number;
   readonly requests: number;
 }
 
@@ -79,11 +83,14 @@ async function openCold(browser: Browser, origin: string, cookies: Cookies): Pro
       });
     });
     const sent = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    const bytesOf = (entries: readonly PerformanceEntry[]) =>
+      entries.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0);
     return {
       first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
       largest,
       picture,
-      bytes: sent.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).transferSize, 0),
+      bytes: bytesOf(sent),
+      scripts: bytesOf(sent.filter(({ name }) => name.endsWith('.js'))),
       requests: sent.length,
     };
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { messages } from './build/messages.ts';
+import { packFiles } from './build/pack-files.ts';
 import { pageBudget } from './build/page-budget.ts';
 import { thinOperations } from './build/thin-operations.ts';
 import { visitFiles } from './build/visit-files.ts';
@@ -10,7 +11,7 @@ const PICTURES = /(packages\/charts\/src|node_modules\/(d3-[a-z]+|internmap))\//
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [messages(), thinOperations(), react(), visitFiles(), pageBudget()],
+  plugins: [messages(), thinOperations(), react(), visitFiles(), pageBudget(), packFiles()],
   build: {
     target: 'es2022',
     // The page's security policy forbids data: fonts, and small files are cheap over HTTP/2.

@@ -32,6 +32,8 @@ async function addFiles(app: FastifyInstance, directory: string): Promise<void> 
     root: directory,
     wildcard: false,
     index: false,
+    // The build lays packed files beside the others. Answers are not packed: how well a secret packs tells of it.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Files under assets/ carry their checksum in their name.
       const lasting = path.includes('/assets/');
