@@ -3,6 +3,7 @@ import { loadContent } from '../packages/content/src/loading/index.ts';
 import {
   type Alarms,
   countChangeAlarms,
+  countGroupAlarms,
   countHomeAlarms,
   countSeriesAlarms,
   drawCounty,
@@ -49,6 +50,7 @@ const stable = {
   county: describe(countSeriesAlarms(drawCounty, rules, { units, seed })),
   municipality: describe(countChangeAlarms(rules, { countries, places, seed })),
   institution: describe(countHomeAlarms(rules, { units, seed })),
+  group: describe(countGroupAlarms(rules, { units, seed })),
 };
 /** A change that begins with the first month that nobody had seen, in every indicator of the unit. */
 const from = rules.series.baselineMonths + rules.series.watchedMonths;
@@ -65,6 +67,8 @@ const power = Object.fromEntries(
           countSeriesAlarms((r, s) => ({ ...drawCounty(r, s), change: { from, factor } }), rules, few),
         ).unitsTold,
         institution: describe(countHomeAlarms(rules, few, { from, factor })).unitsTold,
+        // The last of three years changes.
+        group: describe(countGroupAlarms(rules, few, { from: 24, factor })).unitsTold,
         // One place in twenty changes; the rest are what it is compared with.
         municipality: describe(
           countChangeAlarms(rules, { countries, places, seed }, { share: 0.05, from: 8, factor }),
@@ -80,6 +84,7 @@ const checks = {
   county: stable.county.low <= stated.county,
   municipality: stable.municipality.low <= stated.municipality,
   institution: stable.institution.low <= stated.institution,
+  group: stable.group.low <= stated.group,
 };
 if (values.json)
   console.log(JSON.stringify({ name: 'signals', seed, stable, power, permuted, stated, checks }));

@@ -1,20 +1,22 @@
+import { findPractitioner } from '@smalspor/database/prescribers';
 import type { SignalScope } from '@smalspor/database/signals';
 import {
   type Actor,
   canFollowSignals,
   canFollowSignalsOf,
+  canReadGroupFigures,
   institutionsFollowed,
   type Place,
   reachOf,
 } from '@smalspor/domain/access';
 import { countyCode, countyNow, type Geography, municipalityCode } from '@smalspor/domain/organisation';
-import type { Month } from '@smalspor/domain/time';
+import { type Month, norwegianDateOf } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { placesOfMunicipality } from '../institutions/find-institution.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 
-/** The units whose signals somebody sees: the doctor's own, the institutions' that the reader works at, and areas; never another doctor's or home's. */
+/** The units whose signals somebody sees: the doctor's own and those of the group that the doctor is in, the institutions' that the reader works at, and areas; never another doctor's or home's. */
 export type FollowedUnits = Extract<SignalScope, { kind: 'units' }>;
 
 /** The counties of today that a release tells of, in the order of their numbers. */
@@ -24,22 +26,30 @@ export function countiesToday(geography: Geography, reader: ReleaseReader): read
 }
 
 /** @param reader the served release; `null` before the first, when no area is told of */
-export function followedUnits(
-  house: Pick<House, 'content' | 'now'>,
+export async function followedUnits(
+  house: Pick<House, 'content' | 'now' | 'db'>,
   actor: Actor,
   reader: ReleaseReader | null,
-): FollowedUnits {
+): Promise<FollowedUnits> {
   const { geography } = house.content;
   // A doctor's areas are in the report; somebody who answers for an area follows the area.
   const hpr =
     reachOf({ ...actor, roles: actor.roles.filter(isDoctor) }, 'follow-signals') === 'own' ? actor.hpr : null;
   const institutions = reader?.institutions ? institutionsFollowed(actor) : [];
-  const nothing: FollowedUnits = { kind: 'units', hpr, municipalities: [], counties: [], institutions };
+  const nothing: FollowedUnits = {
+    kind: 'units',
+    hpr,
+    groups: [],
+    municipalities: [],
+    counties: [],
+    institutions,
+  };
   if (reader === null || !canFollowSignals(actor)) return nothing;
   const counties = countiesToday(geography, reader).map(countyCode);
   const municipalities = told(reader, 'municipality').map(municipalityCode);
   return {
     ...nothing,
+    groups: hpr === null ? [] : await groupOf(house, actor, hpr, reader),
     counties: counties.filter((id) =>
       canFollowSignalsOf(actor, { kind: 'county', id }, regionOf(geography, id)),
     ),
@@ -48,6 +58,21 @@ export function followedUnits(
       return place !== undefined && canFollowSignalsOf(actor, place, within);
     }),
   };
+}
+
+/**
+ * The group that a doctor is in today and was in when the release ends. Who came later is not told: whoever moves from one group to
+ * another is not to know both of the same time.
+ */
+async function groupOf(
+  { db, now }: Pick<House, 'db' | 'now'>,
+  actor: Actor,
+  hpr: string,
+  reader: ReleaseReader,
+): Promise<readonly string[]> {
+  const doctor = await findPractitioner(db, { kind: 'own', hpr }, hpr, norwegianDateOf(now()));
+  const group = doctor && reader.homes.find(doctor.prescriber, lastQuarterEnd(reader.manifest))?.group;
+  return group != null && canReadGroupFigures(actor, String(group)) ? [String(group)] : [];
 }
 
 export function areaName(geography: Geography, code: string): string {

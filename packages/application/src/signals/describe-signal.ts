@@ -5,8 +5,8 @@ import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { inEachLanguage } from '@smalspor/domain/texts';
 import { formatMonth } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
-import { areaName } from './area-units.ts';
 import { readHomeUnit } from './home-unit.ts';
+import type { UnitNames } from './unit-names.ts';
 
 type SignalView = OutputOf<'listSignals'>['signals'][number];
 
@@ -21,38 +21,30 @@ export function signalIndicator(
 }
 
 /**
- * A signal for its reader; `null` where the content has its indicator no more. @param release the served one
- * @param homes names of institutions, by number
+ * A signal for its reader; `null` where the content has its indicator no more, and for one of a group that is over: its members may
+ * have been others. @param release the served one
  */
 export function describeSignal(
   { content }: Pick<House, 'content'>,
   signal: StoredSignal,
   release: string,
-  homes: ReadonlyMap<number, string>,
+  names: UnitNames,
 ): SignalView | null {
   const definition = signalIndicator(content, signal);
-  if (definition === null) return null;
-  const { id, level, pattern, side, foundAt } = signal;
+  const { id, level, unit, pattern, side, foundAt } = signal;
+  const stands = signal.seenIn === release;
+  if (definition === null || (level === 'group' && !stands)) return null;
+  const home = level === 'institution' ? readHomeUnit(unit) : null;
   return {
-    ...{ id, level, pattern, side, foundAt },
-    ...describeUnit(content, signal, homes),
+    ...{ id, level, pattern, side, foundAt, stands },
+    unitName: names(level, unit),
+    area: level === 'municipality' || level === 'county' ? unit : null,
+    group: level === 'group' ? unit : null,
+    organisation: home === null ? null : String(home.organisation),
+    ward: home?.unitType ?? null,
     indicator: signal.indicator,
     name: inEachLanguage((language) => definition.texts[language].name),
     from: formatMonth(signal.from),
-    stands: signal.seenIn === release,
     isNew: signal.foundIn === release,
   };
-}
-
-function describeUnit(
-  { geography }: House['content'],
-  { level, unit }: StoredSignal,
-  homes: ReadonlyMap<number, string>,
-): Pick<SignalView, 'unitName' | 'area' | 'organisation' | 'ward'> {
-  const none = { unitName: null, area: null, organisation: null, ward: null };
-  if (level === 'doctor') return none;
-  if (level !== 'institution') return { ...none, unitName: areaName(geography, unit), area: unit };
-  const { organisation, unitType } = readHomeUnit(unit);
-  const number = String(organisation);
-  return { ...none, unitName: homes.get(organisation) ?? number, organisation: number, ward: unitType };
 }

@@ -2,9 +2,8 @@ import type { MailOrder } from '@smalspor/database/mail';
 import type { DigestReader, StoredSignal } from '@smalspor/database/signals';
 import { fillMessage, type Localised } from '@smalspor/domain/texts';
 import type { House } from '../house/house.ts';
-import { areaName } from './area-units.ts';
 import { signalIndicator } from './describe-signal.ts';
-import { readHomeUnit } from './home-unit.ts';
+import type { UnitNames } from './unit-names.ts';
 
 /** The letter, by its name among the texts. */
 export const DIGEST = 'digest';
@@ -14,8 +13,7 @@ const MOST_SENTENCES = 5;
 
 /**
  * One sentence for each signal: which figure of which unit, and nothing of how much or which way. @param period the month or
- * quarter, so that it is written once. @param token what stops the digest without a log-in. @param homes names of institutions, by
- * number
+ * quarter, so that it is written once. @param token what stops the digest without a log-in. @param names what units are called
  */
 export function digestLetter(
   { content, configuration }: House,
@@ -24,11 +22,11 @@ export function digestLetter(
   {
     period,
     token,
-    homes,
+    names,
   }: {
     readonly period: string;
     readonly token: string;
-    readonly homes: ReadonlyMap<number, string>;
+    readonly names: UnitNames;
   },
 ): MailOrder {
   const language = reader.language ?? 'nb';
@@ -37,10 +35,8 @@ export function digestLetter(
   const sentences = signals.slice(0, MOST_SENTENCES).map((signal) => {
     const { level, unit, indicator } = signal;
     const name = signalIndicator(content, signal)?.texts[language].name ?? indicator;
-    if (level === 'doctor') return say('own', { name });
-    const home = level === 'institution' ? readHomeUnit(unit).organisation : null;
-    const area = home === null ? areaName(content.geography, unit) : (homes.get(home) ?? String(home));
-    return say('area', { name, area });
+    const area = names(level, unit);
+    return area === null ? say('own', { name }) : say('area', { name, area });
   });
   const more = signals.length - sentences.length;
   const { publicUrl } = configuration.server;

@@ -99,7 +99,7 @@ describe('a signal of an institution', () => {
       ...{ act: 'read-signal', outcome: 'success' },
     });
     const { followed, byChancePerYear } = await listSignals(house, contact, {}, call);
-    expect(followed).toEqual({ doctor: 0, municipality: 0, county: 0, institution: 1 });
+    expect(followed).toEqual({ doctor: 0, group: 0, municipality: 0, county: 0, institution: 1 });
     expect(byChancePerYear).toBe(house.content.signals.falseAlarmsPerYear.institution);
   });
 

@@ -8,15 +8,15 @@ import { auditEntry } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { followedUnits } from './area-units.ts';
 import { describeSignal, signalIndicator } from './describe-signal.ts';
-import { homeNames } from './home-names.ts';
 import { partsOf } from './look-through.ts';
+import { unitNames } from './unit-names.ts';
 
 const MOST = 300;
 
 /** What stands out in the figures that the reader follows, and how much would by chance. */
 export const listSignals: UnboundUseCase<House, 'listSignals'> = async (house, actor, _input, call) => {
   const reader = await house.shelf.current();
-  const units = followedUnits(house, actor, reader);
+  const units = await followedUnits(house, actor, reader);
   if (units.hpr !== null) {
     const act = {
       act: 'list-signals',
@@ -36,6 +36,7 @@ export const listSignals: UnboundUseCase<House, 'listSignals'> = async (house, a
   const { falseAlarmsPerYear, indicators } = house.content.signals;
   const followed = {
     doctor: units.hpr === null ? 0 : 1,
+    group: units.groups.length,
     municipality: units.municipalities.length,
     county: units.counties.length,
     institution: units.institutions.length,
@@ -48,11 +49,11 @@ export const listSignals: UnboundUseCase<House, 'listSignals'> = async (house, a
       return texts ? [[each.indicator, inEachLanguage((language) => texts[language].name)] as const] : [];
     }),
   );
-  const homes = await homeNames(house, units.institutions);
+  const unitName = await unitNames(house, units, reader);
   const release = reader?.manifest.id ?? '';
   const done = reader === null ? [] : await listSignalParts(house.db, release);
   const signals = (await listStored(house.db, units, MOST)).flatMap(
-    (signal) => describeSignal(house, signal, release, homes) ?? [],
+    (signal) => describeSignal(house, signal, release, unitName) ?? [],
   );
   return {
     release: reader && {

@@ -1,12 +1,13 @@
 import { systemScope } from '@smalspor/domain/access';
 import { countyCode, municipalityCode } from '@smalspor/domain/organisation';
-import { type FoundSignal, findInSeries, type SignalLevel } from '@smalspor/domain/signals';
-import { addMonths } from '@smalspor/domain/time';
+import { type FoundSignal, findInSeries, type SignalLevel, type SignalSide } from '@smalspor/domain/signals';
+import { addMonths, type Month } from '@smalspor/domain/time';
 import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd } from '../reports/report-period.ts';
 import { countiesToday } from './area-units.ts';
 import { homeUnit } from './home-unit.ts';
+import { groupChange, unchangedGroups } from './watched-groups.ts';
 import { findInHome, homeSpan } from './watched-homes.ts';
 import {
   countryRates,
@@ -29,7 +30,13 @@ export interface LookedThrough {
 /** The parts that a release is looked through in: each is written whole or not at all. */
 export function partsOf(reader: ReleaseReader): readonly string[] {
   const homes = reader.institutions === null ? [] : ['institution'];
-  return ['county', 'municipality', ...homes, ...reader.manifest.ownFiles.map((_, at) => `doctor-${at}`)];
+  return [
+    'county',
+    'municipality',
+    'group',
+    ...homes,
+    ...reader.manifest.ownFiles.map((_, at) => `doctor-${at}`),
+  ];
 }
 
 /**
@@ -44,6 +51,7 @@ export async function lookThrough(
 ): Promise<LookedThrough> {
   if (part === 'county') return lookAtCounties(house, reader);
   if (part === 'municipality') return lookAtMunicipalities(house, reader);
+  if (part === 'group') return lookAtGroups(house, reader);
   if (part === 'institution') return lookAtInstitutions(house, reader);
   return lookAtDoctors(house, reader, Number(part.slice('doctor-'.length)), hprOf);
 }
@@ -76,10 +84,35 @@ function lookAtMunicipalities({ content }: Pick<House, 'content'>, reader: Relea
     level: 'municipality',
     units: new Set(looked.map(({ unit }) => unit)).size,
     judged: looked.length,
-    found: looked.flatMap(({ unit, indicator, side }) =>
-      side === null ? [] : [{ unit, indicator, pattern: 'change', side, from: addMonths(end, -11) }],
-    ),
+    found: yearSignals(looked, end),
   };
+}
+
+function yearSignals(
+  changes: readonly { readonly unit: string; readonly indicator: string; readonly side: SignalSide | null }[],
+  end: Month,
+): LookedThrough['found'] {
+  return changes.flatMap(({ unit, indicator, side }) =>
+    side === null ? [] : [{ unit, indicator, pattern: 'change', side, from: addMonths(end, -11) }],
+  );
+}
+
+/** Groups whose members are the same in both years; the others wait until they have been. */
+async function lookAtGroups(
+  { content }: Pick<House, 'content'>,
+  reader: ReleaseReader,
+): Promise<LookedThrough> {
+  const { groupChange: rules, indicators } = content.signals;
+  const end = lastQuarterEnd(reader.manifest);
+  const groups = [...unchangedGroups(reader, end)].sort((a, b) => a - b);
+  const changes = [];
+  for (const group of groups) {
+    for (const definition of watchedIndicators(content.indicators, indicators.group)) {
+      const change = await groupChange(reader, definition, group, end, rules);
+      if (change !== null) changes.push({ unit: String(group), indicator: definition.id, side: change.side });
+    }
+  }
+  return { level: 'group', units: groups.length, judged: changes.length, found: yearSignals(changes, end) };
 }
 
 /** Every home that is in the register at the end, whoever asks for letters or not. */

@@ -6,8 +6,8 @@ import { auditEntry, auditRefusal } from '../audit/with-audit.ts';
 import type { House } from '../house/house.ts';
 import { followedUnits } from './area-units.ts';
 import { describeSignal, signalIndicator } from './describe-signal.ts';
-import { homeNames } from './home-names.ts';
 import { signalPicture } from './signal-picture.ts';
+import { unitNames } from './unit-names.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,14 +19,13 @@ export const readSignal: UnboundUseCase<House, 'readSignal'> = (house, actor, { 
   const act = { act: 'read-signal', objectKind: 'signal', objectId: signalId, requestId: call.requestId };
   return auditRefusal(house, actor, act, async () => {
     const reader = await house.shelf.current();
-    const units = followedUnits(house, actor, reader);
+    const units = await followedUnits(house, actor, reader);
     const stored = UUID.test(signalId) ? await findSignal(house.db, units, signalId) : null;
     const release = reader?.manifest.id ?? '';
-    const homes = await homeNames(house, stored?.level === 'institution' ? units.institutions : []);
-    const signal = stored && describeSignal(house, stored, release, homes);
+    const signal = stored && describeSignal(house, stored, release, await unitNames(house, units, reader));
     const definition = stored && signalIndicator(house.content, stored);
     if (!stored || !signal || !definition) throw new Refusal('not-found', 'There is no such signal for you.');
-    if (stored.level === 'doctor' || stored.level === 'institution')
+    if (stored.level !== 'municipality' && stored.level !== 'county')
       await appendAudit(house.db, auditEntry(house, actor, act));
     const { nb, nn, en } = definition.texts;
     return {

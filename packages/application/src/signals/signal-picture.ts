@@ -11,9 +11,10 @@ import type { ReleaseReader } from '@smalspor/warehouse/read';
 import type { House } from '../house/house.ts';
 import { lastQuarterEnd, trendEnds } from '../reports/report-period.ts';
 import { readHomeUnit } from './home-unit.ts';
+import { groupChange, unchangedGroups } from './watched-groups.ts';
 import { findInHome, homeSpan } from './watched-homes.ts';
 import { countryRates, countyMonths, doctorMonths, monthsWatched, NATION } from './watched-months.ts';
-import { municipalChanges } from './watched-years.ts';
+import { municipalChanges, yearSums } from './watched-years.ts';
 
 export type Picture = Exclude<OutputOf<'readSignal'>['picture'], null>;
 
@@ -25,12 +26,12 @@ export async function signalPicture(
   signal: StoredSignal,
   definition: IndicatorDefinition | InstitutionIndicator,
 ): Promise<Picture | null> {
-  const picture =
-    signal.level === 'municipality'
-      ? 'scale' in definition
-        ? yearsPicture(house, reader, unitOfCode(signal.unit), definition)
-        : null
-      : await monthsPicture(house, actor, reader, signal);
+  const ofYears = signal.level === 'municipality' || signal.level === 'group';
+  const picture = !ofYears
+    ? await monthsPicture(house, actor, reader, signal)
+    : 'scale' in definition
+      ? await yearsPicture(house, reader, signal, definition)
+      : null;
   const [first, last] = [picture?.points[0]?.month, picture?.points.at(-1)?.month];
   if (!picture || !first || !last) return null;
   const span = { from: parseMonth(first), to: parseMonth(last) };
@@ -43,6 +44,9 @@ export async function signalPicture(
       .filter(({ month }) => shown.has(month)),
   };
 }
+
+/** Quarters that a rolling year moves by from one year to the next, both ends counted. */
+const YEAR_AND_NOW = 5;
 
 type Bare = Omit<Picture, 'annotations'>;
 
@@ -109,33 +113,44 @@ async function ownMonths(
   return doctorMonths(cells, indicator, months, rates);
 }
 
-/** A municipality's rolling years beside the country's; the newest with limits around that of a year before. */
-function yearsPicture(
+/** Rolling years beside the country's; the newest with limits around that of a year before. */
+async function yearsPicture(
   { content }: House,
   reader: ReleaseReader,
-  unit: number,
+  { level, unit }: StoredSignal,
   definition: IndicatorDefinition,
-): Bare | null {
+): Promise<Bare | null> {
   const end = lastQuarterEnd(reader.manifest);
-  const ratio = (month: Month): number | null => {
-    const key = { indicator: definition.id, kind: 'rolling12', end: month } as const;
-    const [own, all] = [
-      reader.publishedCell('municipality', unit, key),
-      reader.publishedCell('nation', NATION, key),
-    ];
-    if (!own.cell?.denominator || !all.cell?.numerator || own.cell.noValue !== null) return null;
-    return own.cell.numerator / own.cell.denominator / (all.cell.numerator / all.cell.denominator);
-  };
-  const ends = trendEnds(end, reader.manifest);
-  const change = municipalChanges(reader, definition, end, content.signals.change).get(unit);
-  const usual = ends.length > 4 ? ratio(ends.at(-5) as Month) : null;
-  if (usual === null || change === undefined) return null;
+  const { signals } = content;
+  const group = Number(unit);
+  const isGroup = level === 'group';
+  if (isGroup && !unchangedGroups(reader, end).has(group)) return null;
+  const change = isGroup
+    ? await groupChange(reader, definition, group, end, signals.groupChange)
+    : municipalChanges(reader, definition, end, signals.change).get(unitOfCode(unit));
+  if (!change) return null;
+  // A group's only as far back as its members are surely the same.
+  const ends = trendEnds(end, reader.manifest).slice(isGroup ? -YEAR_AND_NOW : 0);
+  const values = await Promise.all(
+    ends.map(async (month) => {
+      const key = { indicator: definition.id, kind: 'rolling12', end: month } as const;
+      const own = yearSums(
+        isGroup
+          ? await reader.groupCell(group, key)
+          : reader.publishedCell('municipality', unitOfCode(unit), key),
+      );
+      const all = yearSums(reader.publishedCell('nation', NATION, key));
+      return own?.size && all?.count && all.size ? own.count / own.size / (all.count / all.size) : null;
+    }),
+  );
+  const usual = values.at(-YEAR_AND_NOW) ?? null;
+  if (usual === null) return null;
   return {
     step: 'year',
     centre: usual,
-    points: ends.map((month) => ({
+    points: ends.map((month, at) => ({
       month: formatMonth(month),
-      value: ratio(month),
+      value: values[at] ?? null,
       low: month === end ? usual * change.low : null,
       high: month === end ? usual * change.high : null,
       beyond: month === end ? change.side : null,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house/house.ts';
 import { createLogger } from '../logging/index.ts';
 import { publishRelease } from '../releases/publish-release.ts';
+import { lastQuarterEnd } from '../reports/report-period.ts';
 import { createTestHome, doctor, operator, quietTools, type TestHome } from '../testing/index.ts';
 import { findSignals } from './find-signals.ts';
 import { listSignals } from './list-signals.ts';
@@ -90,11 +91,11 @@ describe('looking through a release', () => {
     expect(await findSignals(house, never, ({ done }) => told.push(done))).toBeGreaterThan(0);
     expect(told[0]).toBe(before.length);
     const parts = await listSignalParts(house.db, release);
-    expect(parts.map(({ part }) => part)).toEqual(['county', 'doctor-0', 'municipality']);
+    expect(parts.map(({ part }) => part)).toEqual(['county', 'doctor-0', 'group', 'municipality']);
     expect(parts[1]?.units).toBeGreaterThan(10);
     expect(
       lines.map((line) => JSON.parse(line)).map(({ event, step, count }) => [event, step, count]),
-    ).toEqual(['county', 'municipality', 'doctor-0'].map((part) => ['signals-looked-for', part, 3]));
+    ).toEqual(['county', 'municipality', 'group', 'doctor-0'].map((part) => ['signals-looked-for', part, 4]));
   });
 
   it('is done once', async () => {
@@ -113,8 +114,8 @@ describe('looking through a release', () => {
     );
     const release = (await house.shelf.current())?.manifest.id ?? '';
     expect(new Set(after.map(({ seen_in }) => seen_in))).toEqual(new Set([release]));
-    expect(await listAudit(house.db, { objectKind: 'release', objectId: release }, 3)).toMatchObject(
-      Array(3).fill({ act: 'find-signals', actor: 'job:find-signals' }),
+    expect(await listAudit(house.db, { objectKind: 'release', objectId: release }, 4)).toMatchObject(
+      Array(4).fill({ act: 'find-signals', actor: 'job:find-signals' }),
     );
   });
 });
@@ -127,7 +128,7 @@ describe('a signal', () => {
     const [signal] = await house.db.selectFrom('signals').selectAll().where('level', '=', 'doctor').execute();
     const owner = signal?.unit ?? '';
     const { followed, byChancePerYear, signals } = await listSignals(house, doctor(owner), {}, call);
-    expect(followed).toEqual({ doctor: 1, municipality: 0, county: 0, institution: 0 });
+    expect(followed).toEqual({ doctor: 1, group: 0, municipality: 0, county: 0, institution: 0 });
     expect(byChancePerYear).toBe(house.content.signals.falseAlarmsPerYear.doctor);
     expect(signals.length).toBeGreaterThan(0);
     expect(signals[0]).toMatchObject({ level: 'doctor', unitName: null, area: null, stands: true });
@@ -182,5 +183,62 @@ describe('a signal', () => {
     await expect(readSignal(house, staff('33'), { signalId: row.id }, call)).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('of a group is seen by who is in it now and was when the release ends, while it stands', async () => {
+    const reader = await house.shelf.current();
+    if (reader === null) throw new Error('The home has a release');
+    const members = reader.homes.at(lastQuarterEnd(reader.manifest));
+    const doctors = await listPractitioners(
+      house.db,
+      systemScope('find-signals'),
+      norwegianDateOf(house.now()),
+    );
+    const inGroup = (group: number | null) => {
+      const prescribers = new Set(
+        members.filter((each) => each.group === group).map((each) => each.prescriber),
+      );
+      return doctors.find(({ prescriber }) => prescribers.has(prescriber))?.hpr ?? '';
+    };
+    const groups = [...new Set(members.flatMap(({ group }) => group ?? []))];
+    const [own, other] = groups.filter((group) => inGroup(group) !== '');
+    if (own === undefined) throw new Error('The release has a group');
+    const row = {
+      id: '00000000-0000-4000-8000-000000000017',
+      level: 'group',
+      unit: String(own),
+      indicator: 'penicillin-v-share',
+      pattern: 'change',
+      side: 'below',
+      from_month: 24_240,
+      last_seen: 24_251,
+      found_in: 'r',
+      found_at: house.now(),
+      seen_in: reader.manifest.id,
+      seen_at: house.now(),
+    } as const;
+    await house.db.insertInto('signals').values(row).execute();
+    const at = (hpr: string): Actor => ({
+      ...doctor(hpr),
+      places: [{ role: 'gp', kind: 'group', id: String(own) }],
+    });
+    const seen = async (actor: Actor) =>
+      (await listSignals(house, actor, {}, call)).signals.find(({ id }) => id === row.id);
+    const member = at(inGroup(own));
+    expect((await listSignals(house, member, {}, call)).followed).toMatchObject({ doctor: 1, group: 1 });
+    expect(await seen(member)).toMatchObject({ level: 'group', group: String(own), area: null });
+    const { signal, picture } = await readSignal(house, member, { signalId: row.id }, call);
+    expect(signal.unitName).not.toBe('');
+    // Two years of data do not say who was in it before: nothing is drawn of the group.
+    expect(picture).toBeNull();
+    // Has left since; has come since; answers for the programme.
+    for (const stranger of [doctor(inGroup(own)), at(inGroup(other ?? null)), admin]) {
+      expect(await seen(stranger)).toBeUndefined();
+      await expect(readSignal(house, stranger, { signalId: row.id }, call)).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+    await house.db.updateTable('signals').set({ seen_in: 'r' }).where('id', '=', row.id).execute();
+    expect(await seen(member)).toBeUndefined();
   });
 });

@@ -1,7 +1,13 @@
 import { type IndicatorDefinition, isShareOfCounts } from '@smalspor/domain/indicators';
-import { type ChangeRules, type FoundChange, findChanges, type TwoYears } from '@smalspor/domain/signals';
+import {
+  type ChangeRules,
+  type FoundChange,
+  findChanges,
+  type TwoYears,
+  type YearSums,
+} from '@smalspor/domain/signals';
 import { addMonths, type Month } from '@smalspor/domain/time';
-import type { ReleaseReader } from '@smalspor/warehouse/read';
+import type { PublishedCell, ReleaseReader } from '@smalspor/warehouse/read';
 import { NATION } from './watched-months.ts';
 
 type Area = 'municipality' | 'nation';
@@ -14,13 +20,16 @@ export function twoYears(
   indicator: string,
   end: Month,
 ): TwoYears | null {
-  const told = (month: Month) => {
-    const { cell } = reader.publishedCell(level, unit, { indicator, kind: 'rolling12', end: month });
-    if (cell === null || cell.noValue !== null || cell.numerator < 0) return null;
-    return { count: cell.numerator, size: cell.denominator };
-  };
+  const told = (month: Month) =>
+    yearSums(reader.publishedCell(level, unit, { indicator, kind: 'rolling12', end: month }));
   const [before, after] = [told(addMonths(end, -12)), told(end)];
   return before && after && { before, after };
+}
+
+/** What a told year is made of; `null` for a hidden one, and where more came back than was dispensed. */
+export function yearSums({ cell }: PublishedCell): YearSums | null {
+  if (cell === null || cell.noValue !== null || cell.numerator < 0) return null;
+  return { count: cell.numerator, size: cell.denominator };
 }
 
 /** How the municipalities' year has changed beside each other's, by municipality. */

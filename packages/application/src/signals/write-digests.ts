@@ -9,8 +9,8 @@ import { findRoles } from '../accounts/find-roles.ts';
 import type { House } from '../house/house.ts';
 import { followedUnits } from './area-units.ts';
 import { digestLetter } from './digest-letter.ts';
-import { homeNames } from './home-names.ts';
 import { hashOfToken, newStopToken } from './stop-token.ts';
+import { unitNames } from './unit-names.ts';
 
 const SCOPE = systemScope('write-digests');
 
@@ -43,9 +43,9 @@ async function writeDigest(house: House, reader: ReleaseReader, to: DigestReader
     hpr: person.hpr,
     ...(await findRoles(house, person)),
   };
-  const units = followedUnits(house, actor, reader);
+  const units = await followedUnits(house, actor, reader);
   const release = reader.manifest.id;
-  const homes = await homeNames(house, units.institutions);
+  const names = await unitNames(house, units, reader);
   return house.db.transaction().execute(async (trx) => {
     const signals = await listNewSignals(trx, units, { release, after: to.toldUntil });
     if (signals.length === 0) return false;
@@ -59,7 +59,7 @@ async function writeDigest(house: House, reader: ReleaseReader, to: DigestReader
     if (!(await noteDigest(trx, to, told))) return false;
     const period = digestPeriod(to.every, on);
     return (
-      (await queueMail(trx, [digestLetter(house, to, signals, { period, token, homes })], house.now())) > 0
+      (await queueMail(trx, [digestLetter(house, to, signals, { period, token, names })], house.now())) > 0
     );
   });
 }

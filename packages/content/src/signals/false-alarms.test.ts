@@ -1,6 +1,7 @@
 import {
   type Alarms,
   countChangeAlarms,
+  countGroupAlarms,
   countHomeAlarms,
   countSeriesAlarms,
   drawCounty,
@@ -19,6 +20,7 @@ it.each([
   ['doctor', () => countSeriesAlarms(drawDoctor, signals, { units: 250, seed: SEED })],
   ['county', () => countSeriesAlarms(drawCounty, signals, { units: 250, seed: SEED })],
   ['institution', () => countHomeAlarms(signals, { units: 150, seed: SEED })],
+  ['group', () => countGroupAlarms(signals, { units: 150, seed: SEED })],
   ['municipality', () => countChangeAlarms(signals, { countries: 5, places: 100, seed: SEED })],
 ] as const)('false alarms of a %s are not more than is stated', (level, measure: () => Alarms) => {
   const { told, unitYears } = measure();

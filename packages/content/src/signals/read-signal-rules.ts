@@ -1,7 +1,7 @@
 import { type IndicatorDefinition, isShareOfCounts } from '@smalspor/domain/indicators';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import { SIGNAL_LEVELS, type SignalRules } from '@smalspor/domain/signals';
-import Type from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import type { ContentFile } from '../reading/content-files.ts';
 import type { Report } from '../reading/content-problem.ts';
 import { readYaml } from '../reading/yaml-file.ts';
@@ -11,6 +11,8 @@ const closed = { additionalProperties: false };
 const quarters = Type.Integer({ minimum: 12, maximum: 120, multipleOf: 3 });
 const Ids = Type.Array(Type.String());
 const Rate = Type.Number({ minimum: 0, maximum: 12 });
+const byLevel = <T extends TSchema>(each: T) =>
+  Type.Object({ doctor: each, group: each, municipality: each, county: each, institution: each }, closed);
 const RULES = Type.Object(
   {
     series: Type.Object(
@@ -33,12 +35,17 @@ const RULES = Type.Object(
       },
       closed,
     ),
-    quietMonths: Type.Integer({ minimum: 0, maximum: 24 }),
-    indicators: Type.Object({ doctor: Ids, municipality: Ids, county: Ids, institution: Ids }, closed),
-    falseAlarmsPerYear: Type.Object(
-      { doctor: Rate, municipality: Rate, county: Rate, institution: Rate },
+    groupChange: Type.Object(
+      {
+        sigmas: Type.Number({ minimum: 2, maximum: 20 }),
+        dispersion: Type.Number({ minimum: 1, maximum: 100 }),
+        leastEvents: Type.Integer({ minimum: 5, maximum: 1000 }),
+      },
       closed,
     ),
+    quietMonths: Type.Integer({ minimum: 0, maximum: 24 }),
+    indicators: byLevel(Ids),
+    falseAlarmsPerYear: byLevel(Rate),
   },
   closed,
 );
@@ -50,9 +57,10 @@ const NOTHING: SignalRules = {
     ...{ leastExpected: 8, sigmas: 5, extraRun: 2 },
   },
   change: { confidence: 0.9995, winsorise: 0.02, leastEvents: 20, leastUnits: 20 },
+  groupChange: { sigmas: 3.5, dispersion: 2.5, leastEvents: 50 },
   quietMonths: 6,
-  indicators: { doctor: [], municipality: [], county: [], institution: [] },
-  falseAlarmsPerYear: { doctor: 0, municipality: 0, county: 0, institution: 0 },
+  indicators: { doctor: [], group: [], municipality: [], county: [], institution: [] },
+  falseAlarmsPerYear: { doctor: 0, group: 0, municipality: 0, county: 0, institution: 0 },
 };
 
 /** Reads `content/signals.yaml`. Only counted events can be watched, rates of prescriptions and shares of them; of institutions doses for each bed day. */

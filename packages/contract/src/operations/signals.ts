@@ -9,10 +9,12 @@ const Side = OneOf(['above', 'below']);
 export const SignalView = Type.Object({
   id: Id,
   level: OneOf(SIGNAL_LEVELS),
-  /** The area's or institution's; `null` for the reader's own practice. */
+  /** The area's, group's or institution's; `null` for the reader's own practice. */
   unitName: Nullable(Type.String()),
   /** The area's official code; `null` for what is no area. */
   area: Nullable(Type.String()),
+  /** A CME group's number; `null` for what is no group. */
+  group: Nullable(Type.String()),
   /** An institution's number, and which of its types of ward; `null` for what is no institution. */
   organisation: Nullable(Type.String()),
   ward: Nullable(OneOf(['long-term', 'short-term', 'acute', 'home-care', 'mixed'])),
@@ -43,7 +45,13 @@ export const signalOperations = {
       /** The served release, and how many of its parts have been looked through; `null` before the first. */
       release: Nullable(Type.Object({ id: Id, to: MonthText, done: Count, parts: Count })),
       /** How many units the reader follows. */
-      followed: Type.Object({ doctor: Count, municipality: Count, county: Count, institution: Count }),
+      followed: Type.Object({
+        doctor: Count,
+        group: Count,
+        municipality: Count,
+        county: Count,
+        institution: Count,
+      }),
       /** What is watched of them. */
       indicators: Type.Array(LocalisedSchema),
       /** Signals that chance alone would give these units in a year. */

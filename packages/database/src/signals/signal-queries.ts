@@ -28,6 +28,8 @@ export type SignalScope =
       readonly kind: 'units';
       /** The doctor's own HPR number, if the reader is one. */
       readonly hpr: string | null;
+      /** Numbers of the reader's CME groups. */
+      readonly groups: readonly string[];
       readonly municipalities: readonly string[];
       readonly counties: readonly string[];
       /** Organisation numbers of the institutions that the reader works at. */
@@ -38,11 +40,12 @@ export type SignalScope =
 function signalsIn(db: Db, scope: SignalScope) {
   const all = db.selectFrom('signals').selectAll();
   if (scope.kind === 'system') return all;
-  const { hpr, municipalities, counties, institutions } = scope;
+  const { hpr, groups, municipalities, counties, institutions } = scope;
   return all.where(({ eb, and, or, lit }) =>
     or([
       lit(false),
       ...(hpr === null ? [] : [and([eb('level', '=', 'doctor'), eb('unit', '=', hpr)])]),
+      ...(groups.length === 0 ? [] : [and([eb('level', '=', 'group'), eb('unit', 'in', [...groups])])]),
       ...(municipalities.length === 0
         ? []
         : [and([eb('level', '=', 'municipality'), eb('unit', 'in', [...municipalities])])]),

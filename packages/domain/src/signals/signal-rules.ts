@@ -27,9 +27,20 @@ export interface ChangeRules {
   readonly leastUnits: number;
 }
 
+/** How the year of a group with the same members throughout is compared with the year before. */
+export interface GroupChangeRules {
+  /** Standard errors from the year before, changed as the country has, to a limit. */
+  readonly sigmas: number;
+  /** Variance of a group's years over what chance alone would give: doctors' years differ by more than chance. */
+  readonly dispersion: number;
+  /** Events in either year, and others, for a share. */
+  readonly leastEvents: number;
+}
+
 export interface SignalRules {
   readonly series: SeriesRules;
   readonly change: ChangeRules;
+  readonly groupChange: GroupChangeRules;
   /** A signal that returns within this many months is the same one, and is not told again. */
   readonly quietMonths: number;
   /** Ids of the indicators that are watched. */

@@ -4,6 +4,7 @@ import { seededRandom } from '../statistics/index.ts';
 import { type Month, type PlainDate, parseMonth } from '../time/index.ts';
 import { digestPeriod, isDigestDue } from './digest-period.ts';
 import { findChanges } from './find-changes.ts';
+import { findGroupChange } from './find-group-change.ts';
 import { findInSeries, type WatchedMonth } from './find-in-series.ts';
 import { type Episode, followEpisodes } from './follow-episodes.ts';
 import { drawDoctor, drawMonths, TEST_RULES } from './testing/index.ts';
@@ -142,5 +143,30 @@ describe('a digest', () => {
     expect(isDigestDue('month', day('2026-11-30'), day('2026-12-01'))).toBe(true);
     expect(isDigestDue('quarter', day('2026-10-01'), day('2026-12-31'))).toBe(false);
     expect(isDigestDue('quarter', day('2025-10-01'), day('2026-10-01'))).toBe(true);
+  });
+});
+
+describe('the year of a group', () => {
+  const country = { before: { count: 300, size: 1200 }, after: { count: 240, size: 1200 } };
+  const rules = { sigmas: 3, dispersion: 4, leastEvents: 50 };
+  const years = (after: number) => ({
+    before: { count: 1000, size: 4000 },
+    after: { count: after, size: 4000 },
+  });
+
+  it('is a signal when it leaves what the country’s change and chance would give', () => {
+    expect(findGroupChange(years(800), country, 'rate', rules)).toMatchObject({ ratio: 1, side: null });
+    // exp(± 3 √(4 (1/1000 + 1/1100))), by hand.
+    const found = findGroupChange(years(1100), country, 'rate', rules);
+    expect(found?.low).toBeCloseTo(0.7694, 4);
+    expect(found?.high).toBeCloseTo(1.2997, 4);
+    expect(found).toMatchObject({ ratio: 1.375, side: 'above' });
+    expect(findGroupChange(years(560), country, 'rate', rules)).toMatchObject({ side: 'below' });
+  });
+
+  it('is not judged on few events, nor for a share on few others', () => {
+    expect(findGroupChange(years(49), country, 'rate', rules)).toBeNull();
+    expect(findGroupChange(years(3960), country, 'share', rules)).toBeNull();
+    expect(findGroupChange(years(3960), country, 'rate', rules)).not.toBeNull();
   });
 });

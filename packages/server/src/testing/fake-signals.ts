@@ -16,6 +16,7 @@ const SIGNAL: OutputOf<'listSignals'>['signals'][number] = {
   level: 'doctor',
   unitName: null,
   area: null,
+  group: null,
   organisation: null,
   ward: null,
   indicator: watched?.id ?? '',
@@ -36,7 +37,7 @@ export function createFakeSignals(): Pick<UseCases, 'listSignals' | 'readSignal'
   return {
     listSignals: async () => ({
       release: { id: 'rel-1', to: '2020-12', done: 3, parts: 3 },
-      followed: { doctor: 1, municipality: 0, county: 0, institution: 0 },
+      followed: { doctor: 1, group: 0, municipality: 0, county: 0, institution: 0 },
       indicators: [text('name')],
       byChancePerYear: rules.falseAlarmsPerYear.doctor,
       signals: [SIGNAL],

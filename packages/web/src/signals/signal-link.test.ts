@@ -8,6 +8,7 @@ const signal = (change: Partial<SignalView>): SignalView => ({
     level: 'doctor',
     unitName: null,
     area: null,
+    group: null,
     organisation: null,
     ward: null,
     indicator: 'penicillin-v-share',
@@ -24,6 +25,12 @@ describe('the link from a signal to Explore', () => {
     );
     expect(signalLink(signal({ level: 'municipality', area: '3107' }))).toBe(
       '/explore?indicator=penicillin-v-share&level=municipality&units=3107&period=rolling12&view=time',
+    );
+  });
+
+  it('of a group opens the years that its members are told', () => {
+    expect(signalLink(signal({ level: 'group', group: '17' }))).toBe(
+      '/explore?indicator=penicillin-v-share&level=group&units=17&period=rolling12&view=time',
     );
   });
 

@@ -13,6 +13,14 @@ import { signalBlock } from './signal-block.ts';
 import { signalLink } from './signal-link.ts';
 import { signalScale, signalSentence, signalUnit } from './signal-sentence.ts';
 
+const NEXT = {
+  doctor: 'nextOwn',
+  group: 'nextGroup',
+  institution: 'nextHome',
+  municipality: 'nextArea',
+  county: 'nextArea',
+} as const;
+
 /** A signal: the picture it was seen in, the table behind, and what to look at. */
 export function SignalPage() {
   const { signalId = '' } = useParams();
@@ -24,6 +32,7 @@ export function SignalPage() {
   const { signal, definition, sigmas, picture } = read.data;
   const isOwn = signal.level === 'doctor';
   const isHome = signal.level === 'institution';
+  const isGroup = signal.level === 'group';
   return (
     <Page title={l(signal.name)} overline={signalUnit(signal, t)} lead={signalSentence(signal, t, language)}>
       {!signal.stands && <Paragraph>{t('signal.isOver')}</Paragraph>}
@@ -41,7 +50,7 @@ export function SignalPage() {
           />
           <Paragraph className="quiet">
             {picture.step === 'year'
-              ? t('signal.read.year')
+              ? t(isGroup ? 'signal.read.group' : 'signal.read.year')
               : t(isHome ? 'signal.read.home' : 'signal.read.series', { sigmas })}
           </Paragraph>
         </>
@@ -51,7 +60,7 @@ export function SignalPage() {
         <Heading level={2} data-size="xs" id="next">
           {t('signal.next')}
         </Heading>
-        <Paragraph>{t(isOwn ? 'signal.nextOwn' : isHome ? 'signal.nextHome' : 'signal.nextArea')}</Paragraph>
+        <Paragraph>{t(`signal.${NEXT[signal.level]}`)}</Paragraph>
         <ul className="round-actions plain-list no-print">
           {isOwn && (
             <li>

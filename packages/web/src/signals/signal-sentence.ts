@@ -6,11 +6,12 @@ export type SignalView = OutputOf<'listSignals'>['signals'][number];
 
 /** What stands out, and since when. */
 export function signalSentence(
-  { pattern, side, from }: Pick<SignalView, 'pattern' | 'side' | 'from'>,
+  { level, pattern, side, from }: Pick<SignalView, 'level' | 'pattern' | 'side' | 'from'>,
   t: (key: string, values?: MessageValues) => string,
   language: Language,
 ): string {
-  return t(`signal.pattern.${pattern}.${side}`, { from: formatMonthLong(from, language) });
+  const what = level === 'group' ? 'group' : pattern;
+  return t(`signal.pattern.${what}.${side}`, { from: formatMonthLong(from, language) });
 }
 
 /** Whose figures a signal is of. */

@@ -93,6 +93,7 @@ function About({ view }: { readonly view: View }) {
       {(followed.doctor > 0 || followed.municipality > 0 || followed.county > 0) && (
         <Paragraph>{t('signal.method')}</Paragraph>
       )}
+      {followed.group > 0 && <Paragraph>{t('signal.methodGroup')}</Paragraph>}
       {followed.institution > 0 && <Paragraph>{t('signal.methodHome')}</Paragraph>}
       {byChancePerYear > 0 && (
         <Paragraph>

@@ -1,12 +1,15 @@
 import { type Random, seededRandom } from '../../statistics/index.ts';
 import type { Month } from '../../time/index.ts';
-import { findChanges, type YearSums } from '../find-changes.ts';
+import { findChanges } from '../find-changes.ts';
+import { findGroupChange } from '../find-group-change.ts';
 import { findInSeries, type WatchedMonth } from '../find-in-series.ts';
 import { type Episode, followEpisodes } from '../follow-episodes.ts';
 import { homeMonths } from '../home-months.ts';
-import type { FoundSignal } from '../signal.ts';
+import type { FoundSignal, SignalSide } from '../signal.ts';
 import type { SignalRules } from '../signal-rules.ts';
+import type { TwoYears, YearSums } from '../two-years.ts';
 import { type ChangedPlaces, drawMunicipalities, yearTo } from './stable-areas.ts';
+import { drawGroupQuarters } from './stable-groups.ts';
 import { drawHome, drawHomeMonths, HOME_FIGURES, type StableHome } from './stable-homes.ts';
 import { drawMonths, type StableUnit } from './stable-series.ts';
 
@@ -135,22 +138,69 @@ export function newChanges(
   quarters: ReadonlyMap<number, readonly YearSums[]>,
   rules: SignalRules,
 ): readonly number[] {
-  const lastSeen = new Map<string, number>();
-  const told: number[] = [];
-  for (let end = 7; end < 12; end += 1) {
-    const years = new Map(
-      [...quarters].map(([place, own]) => [place, { before: yearTo(own, end - 4), after: yearTo(own, end) }]),
-    );
+  return toldInYear(rules, (end) => {
+    const years = new Map([...quarters].map(([place, own]) => [place, yearsTo(own, end)]));
     const sum = (when: 'before' | 'after'): YearSums =>
       [...years.values()]
         .map((each) => each[when])
         .reduce((a, b) => ({ count: a.count + b.count, size: a.size + b.size }));
-    const found = findChanges(years, { before: sum('before'), after: sum('after') }, 'rate', rules.change);
-    for (const [place, { side }] of found) {
+    return findChanges(years, { before: sum('before'), after: sum('after') }, 'rate', rules.change);
+  });
+}
+
+/** Signals of a year among simulated groups, all their indicators together; quarters are what they are told by. */
+export function countGroupAlarms(
+  rules: SignalRules,
+  { units, seed }: { readonly units: number; readonly seed: number },
+  change?: StableUnit['change'],
+): Alarms {
+  const random = seededRandom(seed);
+  let told = 0;
+  let unitsTold = 0;
+  for (let unit = 0; unit < units; unit += 1) {
+    let own = 0;
+    for (const share of SIMULATED)
+      own += newGroupChanges(drawGroupQuarters(random, share, 12, change), LIKE_THE_COUNTRY, share, rules);
+    told += own;
+    if (own > 0) unitsTold += 1;
+  }
+  return { unitYears: units, told, perUnitYear: told / units, unitsTold: unitsTold / units };
+}
+
+/** A country in which nothing changes. */
+const LIKE_THE_COUNTRY: TwoYears = { before: { count: 1, size: 1 }, after: { count: 1, size: 1 } };
+
+/** How often a group is newly told in one of the four releases of the third year. @param quarters twelve, oldest first */
+export function newGroupChanges(
+  quarters: readonly YearSums[],
+  country: TwoYears,
+  share: number | null,
+  rules: SignalRules,
+): number {
+  const kind = share === null ? 'rate' : 'share';
+  return toldInYear(rules, (end) => {
+    const found = findGroupChange(yearsTo(quarters, end), country, kind, rules.groupChange);
+    return new Map(found === null ? [] : [[0, found]]);
+  }).length;
+}
+
+function yearsTo(quarters: readonly YearSums[], end: number): TwoYears {
+  return { before: yearTo(quarters, end - 4), after: yearTo(quarters, end) };
+}
+
+/** Units that are newly told in one of the four releases of the third year, each as often as it is. */
+function toldInYear(
+  { quietMonths }: SignalRules,
+  foundAt: (end: number) => ReadonlyMap<number, { readonly side: SignalSide | null }>,
+): readonly number[] {
+  const lastSeen = new Map<string, number>();
+  const told: number[] = [];
+  for (let end = 7; end < 12; end += 1) {
+    for (const [unit, { side }] of foundAt(end)) {
       if (side === null) continue;
-      const key = `${place} ${side}`;
+      const key = `${unit} ${side}`;
       const before = lastSeen.get(key);
-      if (end > 7 && (before === undefined || 3 * (end - before) > rules.quietMonths)) told.push(place);
+      if (end > 7 && (before === undefined || 3 * (end - before) > quietMonths)) told.push(unit);
       lastSeen.set(key, end);
     }
   }

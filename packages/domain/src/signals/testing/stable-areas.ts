@@ -1,5 +1,5 @@
 import { drawNormal, drawPoisson, type Random } from '../../statistics/index.ts';
-import type { YearSums } from '../find-changes.ts';
+import type { YearSums } from '../two-years.ts';
 
 /** The first places, up to a share of all, change from a quarter on. */
 export interface ChangedPlaces {
