@@ -37,7 +37,7 @@ export function SignalPage() {
     <Page title={l(signal.name)} overline={signalUnit(signal, t)} lead={signalSentence(signal, t, language)}>
       {!signal.stands && <Paragraph>{t('signal.isOver')}</Paragraph>}
       {picture === null ? (
-        <Paragraph>{t('signal.noPicture')}</Paragraph>
+        <Paragraph>{t(isHome ? 'signal.noPictureHome' : 'signal.noPicture')}</Paragraph>
       ) : (
         <>
           <ChartFigure
@@ -55,13 +55,13 @@ export function SignalPage() {
           </Paragraph>
         </>
       )}
-      <Paragraph>{l(definition)}</Paragraph>
+      <Paragraph className="apart">{l(definition)}</Paragraph>
       <section className="section spaced" aria-labelledby="next">
         <Heading level={2} data-size="xs" id="next">
           {t('signal.next')}
         </Heading>
         <Paragraph>{t(`signal.${NEXT[signal.level]}`)}</Paragraph>
-        <ul className="round-actions plain-list no-print">
+        <ul className="round-actions plain-list no-print apart">
           {isOwn && (
             <li>
               <Link to="/report">{t('signal.report')}</Link>

@@ -81,7 +81,7 @@ function About({ view }: { readonly view: View }) {
   const { t, l, language } = useTexts();
   const { byChancePerYear, followed, indicators } = view;
   return (
-    <section className="section spaced" aria-labelledby="about">
+    <section className="section spaced paragraphs" aria-labelledby="about">
       <Heading level={2} data-size="xs" id="about">
         {t('signal.about')}
       </Heading>
