@@ -207,6 +207,13 @@ describe('a municipal doctor', () => {
   });
 });
 
+/** What the parts are called in the picture of each way to divide a figure. */
+const SPLITS = [
+  ['sex', 'Kjønn', ['Kvinner', 'Menn']],
+  ['substance', 'Virkestoff', ['enicillin', 'oksysyklin']],
+  ['diagnosis', 'Diagnose', ['uftvei', 'rinvei']],
+] as const;
+
 describe('a researcher', () => {
   it('shares a link that shows the analyst of the programme the same', async () => {
     const researcher = await newVisitor(browser, product.origin);
@@ -221,6 +228,20 @@ describe('a researcher', () => {
     );
     await mustBeAccessible(researcher, 'signals and parts');
     await picture(researcher, 'explore-signals');
+    for (const [by, title, parts] of SPLITS) {
+      await researcher.page.getByLabel('Delt opp etter').selectOption(by);
+      await researcher.page.waitForURL(({ searchParams }) => searchParams.get('split') === by);
+      await shown(researcher);
+      const figure = researcher.page.locator('figure.chart', {
+        has: researcher.page.getByRole('heading', { name: title, exact: true }),
+      });
+      await figure.locator('svg').first().waitFor();
+      const drawn = (await figure.locator('svg text').allTextContents()).join(' | ');
+      for (const part of parts) assert.ok(drawn.includes(part), `${by}: ${drawn}`);
+      await picture(researcher, `explore-split-${by}`);
+    }
+    await open(researcher, '/explore?level=nation&period=quarter&split=age');
+    await shown(researcher);
     const link = new URL(researcher.page.url());
     const analyst = await newVisitor(browser, product.origin);
     await logIn(analyst, 'programme-admin');
