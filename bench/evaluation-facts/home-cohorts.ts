@@ -86,7 +86,7 @@ export async function homeCohortsOf(
     programme: 'rask',
     span,
     indicators: MEASURES.map(([indicator]) => indicator),
-    k: DEFAULT_INSTITUTION_DISCLOSURE.others,
+    k: DEFAULT_INSTITUTION_DISCLOSURE.others + 1,
     windowsTo: span.to,
   };
   const note = await writeCohorts(connection, [evaluated], directory);

@@ -9,6 +9,7 @@ import { Refusal } from '@smalspor/domain/refusal';
 import type { Month } from '@smalspor/domain/time';
 import type { ReleaseManifest } from '@smalspor/warehouse/release';
 import type { House } from '../house/house.ts';
+import { registerOf } from '../programmes/planned-units.ts';
 import { type KnownTruth, readTruth } from './read-truth.ts';
 
 /** How many participants a delivered list names, how many have a round in this house, and of how many of both the months contradict each other. */
@@ -35,13 +36,22 @@ export interface ProgrammeEvaluation {
   readonly truthMissing: KnownTruth['missing'];
 }
 
+/** Counties that are kept back stand in what all participants together are told as. */
+function withCounties(measure: MeasureResult, apart: readonly string[] | null): MeasureResult {
+  const { described } = measure;
+  if (described === null || apart === null) return measure;
+  const counties = described.counties.filter(({ county }) => apart.includes(county));
+  return { ...measure, described: { ...described, counties } };
+}
+
 /**
  * Evaluates a programme from the published release.
  * @throws Refusal `not-found` for what is no programme that goes county by county, `release-missing` before there is a release,
  * `release-refused` where it tells of nobody who took part
  */
 export async function readEvaluation(house: House, id: string): Promise<ProgrammeEvaluation> {
-  if (!currentProgramme(house.content.programmes, id)?.rollOut) {
+  const programme = currentProgramme(house.content.programmes, id);
+  if (!programme?.rollOut) {
     throw new Refusal('not-found', 'No programme of that name goes county by county.');
   }
   const reader = await house.shelf.current();
@@ -57,10 +67,20 @@ export async function readEvaluation(house: House, id: string): Promise<Programm
     );
   }
   const byIndicator = Map.groupBy(cells, ({ indicator }) => indicator);
-  const measures = evaluateProgramme(
+  const evaluated = evaluateProgramme(
     told.indicators.map((indicator) => ({ indicator, rows: byIndicator.get(indicator) ?? [] })),
     told,
   );
+  // A release of homes that does not say which counties may stand by themselves shows none.
+  const apart = told.apart ?? (registerOf(programme) === 'institutions' ? [] : null);
+  const keptBack = new Set(
+    evaluated.flatMap(({ described }) =>
+      (described?.counties ?? []).flatMap(({ county }) =>
+        apart?.includes(county) === false ? [county] : [],
+      ),
+    ),
+  );
+  const measures = evaluated.map((measure) => withCounties(measure, apart));
   const truth = await readTruth(house);
   return {
     programme: id,
@@ -69,7 +89,7 @@ export async function readEvaluation(house: House, id: string): Promise<Programm
     from: told.from,
     to: told.to,
     participants: told.participants,
-    wholeCounties: told.wholeCounties,
+    wholeCounties: told.wholeCounties + keptBack.size,
     sources: told.sources ?? null,
     measures,
     estimates: estimatesOf(measures, truth.of),

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import type { UnboundUseCase } from '@smalspor/contract/use-cases';
-import { type MeasureResult, PANDEMIC_FROM } from '@smalspor/domain/evaluation';
+import { type Change, type MeasureResult, PANDEMIC_FROM } from '@smalspor/domain/evaluation';
 import { currentProgrammes } from '@smalspor/domain/programmes';
 import { Refusal } from '@smalspor/domain/refusal';
 import { formatMonth } from '@smalspor/domain/time';
@@ -88,9 +88,9 @@ export function describeEvaluation(
             (code) => content.geography.countyByCode.get(code)?.name ?? code,
           ),
           controlled: controlled && {
-            firstYear: controlled.firstYear,
-            preTrend: controlled.preTrend,
-            events: [...controlled.events],
+            firstYear: printedChange(controlled.firstYear),
+            preTrend: controlled.preTrend && printedChange(controlled.preTrend),
+            events: controlled.events.map((event) => ({ ...event, change: printedChange(event.change) })),
           },
           truth: Object.values(truth).every((value) => value === null) ? null : truth,
         },
@@ -113,20 +113,39 @@ function describe(
   if (described === null) return null;
   const { before, after, participants, nation, others, notStarted, counties } = described;
   return {
-    before: toValue(before),
-    after: toValue(after),
-    participants,
-    nation,
-    others,
-    notStarted,
+    before: printedRate(toValue(before)),
+    after: printedRate(toValue(after)),
+    participants: printedChange(participants),
+    nation: nation && printedChange(nation),
+    others: others && printedChange(others),
+    notStarted: notStarted && printedChange(notStarted),
     counties: counties.map((each) => ({
       ...each,
       name: nameOf(each.county),
       from: formatMonth(each.from),
       to: formatMonth(each.to),
       hasPandemic: each.to >= PANDEMIC_FROM,
-      before: toValue(each.before),
-      after: toValue(each.after),
+      before: printedRate(toValue(each.before)),
+      after: printedRate(toValue(each.after)),
+      change: printedChange(each.change),
+      nationPercent: each.nationPercent === null ? null : tenth(each.nationPercent),
     })),
   };
+}
+
+/** As it is printed: with all digits a rate of known people is a count, and the difference of two counts may be one doctor’s. */
+function printedRate(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function printedChange({ changePercent, low, high }: Change): Change {
+  return {
+    changePercent: tenth(changePercent),
+    low: low === null ? null : tenth(low),
+    high: high === null ? null : tenth(high),
+  };
+}
+
+function tenth(value: number): number {
+  return Number(value.toFixed(1));
 }

@@ -46,47 +46,30 @@ export const readOpenProgramme: UnboundUseCase<House, 'readOpenProgramme'> = asy
   }
 };
 
-/** What is left of an evaluation for everyone: no truth of an invented country, and nothing finer than a tenth. */
+/** What is left of an evaluation for everyone: no truth of an invented country, and no rates of a county. */
 export function openResults({ from, to, participants, wholeCounties, measures }: Evaluated): Results {
   return {
     ...{ from, to, participants, wholeCounties },
     measures: measures.map(({ indicator, name, scale, direction, described, controlled }) => ({
       ...{ indicator, name, scale, direction },
       described: described && {
-        before: tenth(described.before),
-        after: tenth(described.after),
-        participants: change(described.participants),
-        nation: described.nation && change(described.nation),
-        others: described.others && change(described.others),
-        notStarted: described.notStarted && change(described.notStarted),
+        before: described.before,
+        after: described.after,
+        participants: described.participants,
+        nation: described.nation,
+        others: described.others,
+        notStarted: described.notStarted,
         counties: described.counties.map((county) => ({
           county: county.county,
           name: county.name,
           units: county.units,
-          change: change(county.change),
+          change: county.change,
         })),
       },
       controlled: controlled && {
-        firstYear: change(controlled.firstYear),
-        events: controlled.events.map(({ from: months, phase, change: changed }) => ({
-          ...{ from: months, phase },
-          change: change(changed),
-        })),
+        firstYear: controlled.firstYear,
+        events: controlled.events.map(({ from: months, phase, change }) => ({ from: months, phase, change })),
       },
     })),
   };
-}
-
-type Change = NonNullable<Results['measures'][number]['described']>['participants'];
-
-function change({ changePercent, low, high }: Change): Change {
-  return {
-    changePercent: tenth(changePercent),
-    low: low === null ? null : tenth(low),
-    high: high === null ? null : tenth(high),
-  };
-}
-
-function tenth(value: number): number {
-  return Number(value.toFixed(1));
 }

@@ -1,3 +1,4 @@
+export * from './counties-apart.ts';
 export * from './home-quarter.ts';
 export * from './may-be-told.ts';
 export * from './place-bins.ts';

@@ -22,6 +22,11 @@ export interface EvaluationNote {
     /** Counties of the programme's plan whose participants are told apart, and those told of as a whole only. */
     readonly counties: number;
     readonly wholeCounties: number;
+    /**
+     * Of homes: counties of the plan whose participants may be shown by themselves, two digits each; the others’ are told within sums of
+     * several counties alone. Left out for doctors, and in releases from before it was looked at.
+     */
+    readonly apart?: readonly string[];
   }[];
 }
 

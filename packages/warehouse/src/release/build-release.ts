@@ -125,7 +125,8 @@ export async function buildRelease(input: BuildReleaseInput): Promise<BuiltRelea
           span,
           cellColumns,
           institutions,
-          k: { doctors: input.disclosure.k, homes: input.institutions.disclosure.others },
+          k: input.disclosure.k,
+          homes: input.institutions.disclosure,
           cube,
         });
         return { own, cellColumns, quality, prescribers, disclosure, institutions, evaluation };

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { PANDEMIC_FROM } from '@smalspor/domain/evaluation';
+import type { InstitutionDisclosureSettings } from '@smalspor/domain/institution-disclosure';
 import type { Geography } from '@smalspor/domain/organisation';
 import { currentProgramme, type ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { Month } from '@smalspor/domain/time';
@@ -8,6 +9,7 @@ import {
   createHomeMonths,
   type EvaluatedProgramme,
   type EvaluationNote,
+  homesApart,
   participationSources,
   writeCohorts,
 } from '../evaluation/index.ts';
@@ -26,8 +28,9 @@ interface ReleaseEvaluationInput {
   readonly span: MonthSpan;
   readonly cellColumns: readonly CellColumns[];
   readonly institutions: InstitutionsNote | null;
-  /** The smallest number of doctors and of homes that is told of together. */
-  readonly k: { readonly doctors: number; readonly homes: number };
+  /** The smallest number of doctors that is told of together. */
+  readonly k: number;
+  readonly homes: InstitutionDisclosureSettings;
   readonly cube: string;
 }
 
@@ -37,7 +40,7 @@ interface ReleaseEvaluationInput {
  */
 export async function releaseEvaluation(
   connection: DuckDBConnection,
-  { content, span, cellColumns, institutions, k, cube }: ReleaseEvaluationInput,
+  { content, span, cellColumns, institutions, k, homes, cube }: ReleaseEvaluationInput,
 ): Promise<EvaluationNote | null> {
   const sources = {
     rak: await participationSources(connection, 'rak'),
@@ -56,7 +59,7 @@ export async function releaseEvaluation(
       sources: sources.rak,
       span,
       indicators: namesOf(columns),
-      k: k.doctors,
+      k,
       windowsTo: Math.min(span.to, PANDEMIC_FROM - 1) as Month,
     });
   }
@@ -69,12 +72,19 @@ export async function releaseEvaluation(
       sources: sources.rask,
       span: institutions.span,
       indicators: namesOf(columns),
-      k: k.homes,
+      k: homes.others + 1,
       // Homes went on buying through the pandemic: the published year is of all that took part.
       windowsTo: institutions.span.to,
     });
   }
-  return writeCohorts(connection, programmes, cube);
+  const note = await writeCohorts(connection, programmes, cube);
+  const sold = institutions?.columns ?? [];
+  const columns = EVALUATED.rask.flatMap((id) => sold.filter(({ indicator }) => indicator === id));
+  if (!programmes.some(({ programme }) => programme === 'rask')) return note;
+  const apart = await homesApart(connection, 'rask', columns, homes);
+  return {
+    programmes: note.programmes.map((told) => (told.programme === 'rask' ? { ...told, apart } : told)),
+  };
 }
 
 function isOne(ids: readonly string[], id: string): boolean {
