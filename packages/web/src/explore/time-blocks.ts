@@ -49,7 +49,16 @@ export function partsBlock(view: ExploreView, pen: Pen): LinesBlock | null {
     unit: split.unit,
     scale: split.scale,
     decimals: split.decimals,
-    summary: same(of ? pen.t('explorePage.partsOf', { unit: pen.l(of) }) : ''),
+    summary: same(
+      [
+        of ? pen.t('explorePage.partsOf', { unit: pen.l(of) }) : '',
+        split.by === 'diagnosis' || split.by === 'substance'
+          ? pen.t(`explorePage.partsRest.${split.by}`)
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
     ends,
     endLabel: same(pen.t(`explorePage.endOf.${state.period}`)),
     lines: split.parts.map(({ name, points }): LineOfPlace => {
