@@ -22,3 +22,4 @@ export * from './seeded-random.ts';
 export * from './simultaneous-band.ts';
 export * from './start-permutation.ts';
 export * from './two-way-poisson.ts';
+export * from './wild-cluster-bootstrap.ts';
