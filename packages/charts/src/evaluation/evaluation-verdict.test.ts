@@ -1,6 +1,6 @@
 import type { MeasureView } from '@smalspor/domain/evaluation';
 import { describe, expect, it } from 'vitest';
-import { holdsZero, preTrendSentence, rangeText, verdictOf } from './evaluation-verdict.ts';
+import { explainingDrift, holdsZero, preTrendSentence, rangeText, verdictOf } from './evaluation-verdict.ts';
 
 const change = (changePercent: number, low: number | null, high: number | null) => ({
   changePercent,
@@ -59,10 +59,18 @@ describe('whether participants and controls followed each other before', () => {
     preTrendSentence({ controlled: { firstYear: change(-4, -5, -3), preTrend, events: [] } }, t, 'nb');
 
   it('is said where the series reaches so far back, and not where it does not', () => {
-    expect(sentence(change(0.4, -1, 2))).toBe('evaluation.preTrend.together');
-    expect(sentence(change(3, 1, 5))).toBe('evaluation.preTrend.apart');
-    expect(sentence(change(3, null, null))).toBe('evaluation.preTrend.untold');
+    expect(sentence(change(0.4, -1, 2))).toBe('evaluation.preTrend.together evaluation.preTrend.drift');
+    expect(sentence(change(3, 1, 5))).toBe('evaluation.preTrend.apart evaluation.preTrend.drift');
+    expect(sentence(change(3, null, null))).toBe('evaluation.preTrend.untold evaluation.preTrend.drift');
     expect(sentence(null)).toBeNull();
     expect(preTrendSentence({ controlled: null }, t, 'nb')).toBeNull();
+  });
+
+  it('comes with how much own change would explain the effect, where there is one', () => {
+    // A fall of 19 % in the two years from the middle of the base to the middle of the first year: 10 % a year.
+    expect(explainingDrift(-19)).toBeCloseTo(-10, 9);
+    expect(explainingDrift(21)).toBeCloseTo(10, 9);
+    const none = { firstYear: change(-4, -9, 1), preTrend: change(0.4, -1, 2), events: [] };
+    expect(preTrendSentence({ controlled: none }, t, 'nb')).toBe('evaluation.preTrend.together');
   });
 });

@@ -55,13 +55,28 @@ export function preTrendSentence(
   language: Language,
 ): string | null {
   const preTrend = controlled?.preTrend ?? null;
-  if (preTrend === null) return null;
+  if (controlled === null || preTrend === null) return null;
   const range = rangeText(preTrend, language);
   const words = range === null ? 'untold' : holdsZero(preTrend) ? 'together' : 'apart';
-  return t(`evaluation.preTrend.${words}`, {
+  const followed = t(`evaluation.preTrend.${words}`, {
     change: formatChange(preTrend.changePercent, language, 1),
     range: range ?? t('evaluation.noRange'),
   });
+  const { firstYear } = controlled;
+  if (rangeText(firstYear, language) === null || holdsZero(firstYear)) return followed;
+  const drift = formatChange(explainingDrift(firstYear.changePercent), language, 1);
+  return `${followed} ${t('evaluation.preTrend.drift', { drift })}`;
+}
+
+/** From the middle of the base to the middle of the first year. */
+const YEARS_COMPARED = 2;
+
+/**
+ * How much a year, in per cent, those who took part would have had to change beyond the others to explain the whole estimate without a programme: what a test of
+ * the time before, which sees little, leaves open (J. Roth, Am Econ Rev Insights 2022; 4: 305–322).
+ */
+export function explainingDrift(changePercent: number): number {
+  return 100 * ((1 + changePercent / 100) ** (1 / YEARS_COMPARED) - 1);
 }
 
 /** Where it is known from who took part, where rounds of this house are among it; `null` where delivered lists say all. */
