@@ -39,10 +39,21 @@ async function stored(
   return (await page.request.get(`${origin}/api${visit}`)).json();
 }
 
+/** Says how many answers are not sent, and that they stay when the page closes. */
 const saysUnsent = (page: Page, count: number) =>
-  page.locator(`.visit-status [role="status"][data-unsent="${count}"]`).waitFor();
+  page.locator(`.visit-status [role="status"][data-unsent="${count}"][data-keeping="kept"]`).waitFor();
 const choose = (page: Page, item: string, name: string) =>
   page.locator(`#item-${item}`).getByText(name, { exact: true }).click();
+
+/** A device that takes its time to keep things, as an old telephone does. */
+const keepSlowly = ({ context }: Visitor) =>
+  context.addInitScript(() => {
+    const { encrypt } = SubtleCrypto.prototype;
+    SubtleCrypto.prototype.encrypt = async function (...given) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return encrypt.apply(this, given);
+    };
+  });
 
 /** Everything that the browser's databases hold, as text. */
 const lyingInBrowser = (page: Page): Promise<string> =>
@@ -126,6 +137,7 @@ describe('a visit', () => {
   it('waits sealed when the browser was closed without a network, and comes after the next log-in', async () => {
     const visitor = await newVisitor(browser, product.origin, 390);
     const { context } = visitor;
+    await keepSlowly(visitor);
     await logInAs(visitor, 'Petra Program');
     const visit = await plan(visitor, 'Øst');
     await open(visitor, visit);

@@ -36,10 +36,10 @@ export function useDraftView(draft: VisitDraft): DraftView {
       if (unsent > 0) void draft.sync();
       else void client.readVisit({ visitId: form.id }).then(draft.accept, () => undefined);
     };
-    /** Where the browser keeps nothing, closing the page loses what is not sent. */
+    /** Closing the page loses what is neither sent nor kept. */
     const onLeave = (event: BeforeUnloadEvent): void => {
-      const { unsent, isKept } = draft.view();
-      if (unsent > 0 && !isKept) event.preventDefault();
+      const { unsent, keeping } = draft.view();
+      if (unsent > 0 && keeping !== 'kept') event.preventDefault();
     };
     void draft.sync();
     window.addEventListener('beforeunload', onLeave);

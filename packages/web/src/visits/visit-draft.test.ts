@@ -91,7 +91,7 @@ describe('the form of a visit', () => {
     first.write('gel', yes);
     first.write('seen', { done: 3, of: 4 });
     await first.sync();
-    expect(first.view()).toMatchObject({ state: 'offline', unsent: 2, isKept: true });
+    expect(first.view()).toMatchObject({ state: 'offline', unsent: 2, keeping: 'kept' });
     expect(answers.size).toBe(2);
 
     const again = openOn(server, box, await box.readAnswers('v'));
@@ -190,10 +190,58 @@ describe('the form of a visit', () => {
     expect(forms.size).toBe(1);
   });
 
+  it('says that an answer is kept when it lies on the device, not before', async () => {
+    const server = createServer();
+    const { box } = createBox();
+    let arrive = (): void => undefined;
+    const onItsWay = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const slow: VisitBox = {
+      ...box,
+      keepAnswer: async (...given) => {
+        await onItsWay;
+        return box.keepAnswer(...given);
+      },
+    };
+    server.cut('before');
+    const draft = openOn(server, slow);
+    draft.write('gel', yes);
+    expect(draft.view()).toMatchObject({ keeping: 'being-kept', unsent: 1 });
+    arrive();
+    await draft.sync();
+    expect(draft.view()).toMatchObject({ keeping: 'kept', unsent: 1 });
+  });
+
+  it('says that something is not kept until all is sent, also when a later answer could be kept', async () => {
+    const server = createServer();
+    const { box } = createBox();
+    let isFull = true;
+    const full: VisitBox = {
+      ...box,
+      keepAnswer: async (...given) => {
+        if (isFull) throw new Error('full');
+        return box.keepAnswer(...given);
+      },
+    };
+    server.cut('before');
+    const draft = openOn(server, full);
+    draft.write('gel', yes);
+    await draft.sync();
+    expect(draft.view()).toMatchObject({ keeping: 'not-kept', unsent: 1 });
+    isFull = false;
+    draft.write('seen', { done: 1, of: 1 });
+    await draft.sync();
+    expect(draft.view()).toMatchObject({ keeping: 'not-kept', unsent: 2 });
+    server.cut(null);
+    await draft.sync();
+    expect(draft.view()).toMatchObject({ keeping: 'kept', state: 'saved', unsent: 0 });
+  });
+
   it('says when the browser keeps nothing', () => {
     const draft = openOn(createServer(), null);
     draft.write('gel', yes);
-    expect(draft.view()).toMatchObject({ isKept: false, unsent: 1 });
+    expect(draft.view()).toMatchObject({ keeping: 'not-kept', unsent: 1 });
     draft.write('gel', yes);
     expect(draft.view().unsent).toBe(1);
   });

@@ -23,14 +23,20 @@ export interface KnownAnswer extends AnswerChange {
  */
 export type DraftState = 'saved' | 'waiting' | 'offline' | 'signed-out' | 'refused';
 
+/**
+ * - `kept` everything unsent lies on the device, and stays there when the page closes
+ * - `being-kept` it is on its way there
+ * - `not-kept` the browser keeps nothing, or could not keep something
+ */
+export type DraftKeeping = 'kept' | 'being-kept' | 'not-kept';
+
 export interface DraftView {
   readonly form: KeptForm;
   readonly items: ReadonlyMap<string, ItemState<KnownAnswer>>;
   readonly state: DraftState;
   /** Answers that the server does not have. */
   readonly unsent: number;
-  /** Whether the unsent ones lie on the device, and stay there when the page closes. */
-  readonly isKept: boolean;
+  readonly keeping: DraftKeeping;
   /** Why the server has refused; `null` in every other state. */
   readonly problem: unknown;
 }
@@ -90,18 +96,21 @@ export function createVisitDraft(
   let callOff: () => void = () => undefined;
   let isClosed = false;
   let isFormKept = false;
+  let writes = 0;
+  let isSomethingLost = false;
   const itemsNow = () => mergeChanges<KnownAnswer>([...known, ...pending]);
   let view: DraftView = {
     form: start.form,
     items: itemsNow(),
     state: pending.length > 0 ? 'waiting' : 'saved',
     unsent: pending.length,
-    isKept: true,
+    keeping: 'kept',
     problem: null,
   };
 
   const show = (change: Partial<DraftView>): void => {
-    view = { ...view, problem: null, ...change, items: itemsNow(), unsent: pending.length };
+    const problem = change.state === undefined ? view.problem : null;
+    view = { ...view, problem, ...change, items: itemsNow(), unsent: pending.length };
     for (const listener of listeners) listener();
   };
   const schedule = (pause: number): void => {
@@ -115,7 +124,10 @@ export function createVisitDraft(
       .then(() => work(box))
       .then(
         () => undefined,
-        () => show({ isKept: false }),
+        () => {
+          isSomethingLost = true;
+          show({ keeping: 'not-kept' });
+        },
       );
     return keeping as Promise<void>;
   };
@@ -130,17 +142,23 @@ export function createVisitDraft(
     const replaces = unsent ? [...unsent.replaces] : heads.map(({ id }) => id);
     const given: GivenAnswer = { id: newId(), item, answer, replaces, givenAt: now() };
     pending = [...pending.filter((each) => each !== unsent), given];
-    show({ state: view.state === 'signed-out' ? 'signed-out' : 'waiting', isKept: box !== null });
+    writes += 1;
+    const turn = writes;
+    show({
+      state: view.state === 'signed-out' ? 'signed-out' : 'waiting',
+      keeping: box === null || isSomethingLost ? 'not-kept' : 'being-kept',
+    });
     void keep(async (into) => {
       // Answers without their form could not be opened again.
       if (!isFormKept) await into.keepForm(view.form);
       isFormKept = true;
-      if (await into.keepAnswer(view.form.id, given, unsent?.id ?? null)) return;
-      // Another window has sent the one before meanwhile.
-      const after = { ...given, replaces: [...given.replaces, ...(unsent ? [unsent.id] : [])] };
-      pending = pending.map((each) => (each.id === given.id ? after : each));
-      await into.keepAnswer(view.form.id, after, null);
-      show({});
+      if (!(await into.keepAnswer(view.form.id, given, unsent?.id ?? null))) {
+        // Another window has sent the one before meanwhile.
+        const after = { ...given, replaces: [...given.replaces, ...(unsent ? [unsent.id] : [])] };
+        pending = pending.map((each) => (each.id === given.id ? after : each));
+        await into.keepAnswer(view.form.id, after, null);
+      }
+      if (turn === writes && !isSomethingLost) show({ keeping: 'kept' });
     });
     if (!isSending) schedule(PAUSE_MS);
   };
@@ -150,9 +168,11 @@ export function createVisitDraft(
     const arrived = new Set(form.answers.map(({ id }) => id));
     const gone = pending.filter(({ id }) => arrived.has(id)).map(({ id }) => id);
     pending = pending.filter(({ id }) => !arrived.has(id));
+    const isAllSent = pending.length === 0;
+    if (isAllSent) isSomethingLost = false;
     const kept = toKeptForm(form);
-    show({ form: kept, state: pending.length > 0 ? 'waiting' : 'saved' });
-    const isDone = form.report !== null && !form.report.isOld && pending.length === 0;
+    show({ form: kept, ...(isAllSent ? { state: 'saved', keeping: 'kept' } : { state: 'waiting' }) });
+    const isDone = form.report !== null && !form.report.isOld && isAllSent;
     await keep(async (into) => {
       await into.dropAnswers(gone);
       await (isDone ? into.dropForm(form.id) : into.keepForm(kept));

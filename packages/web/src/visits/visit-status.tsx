@@ -12,12 +12,13 @@ interface Props {
 /** Where the answers are: sent, or on this device and waiting for the network or for a log-in. */
 export function VisitStatus({ view, isReady }: Props) {
   const { t } = useTexts();
-  const { state, unsent, isKept, form, problem } = view;
+  const { state, unsent, keeping, form, problem } = view;
   return (
     <div className="visit-status">
-      <p role="status" data-state={state} data-unsent={unsent}>
+      <p role="status" data-state={state} data-unsent={unsent} data-keeping={keeping}>
         {unsent === 0 ? t('visit.allSent') : t('visit.unsent', { count: unsent })}{' '}
-        {unsent > 0 && t(isKept ? 'visit.keptHere' : 'visit.notKept')}{' '}
+        {unsent > 0 && keeping === 'kept' && `${t('visit.keptHere')} `}
+        {unsent > 0 && keeping === 'not-kept' && `${t('visit.notKept')} `}
         {state === 'offline' && t('visit.offline')}
       </p>
       {state === 'signed-out' && (
