@@ -1,6 +1,7 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Page } from '../frame/page.tsx';
@@ -29,7 +30,7 @@ function Content({ notices }: { readonly notices: Notices }) {
   const queries = useQueryClient();
   const [said, setSaid] = useState<'saved' | 'confirmed' | null>(null);
   const show = (what: 'saved' | 'confirmed') => (saved: Notices) => {
-    queries.setQueryData(['readNotices', {}], saved);
+    rememberAnswer(queries, 'readNotices', {}, saved);
     setSaid(what);
   };
   const { mailAddress, waiting, letters } = notices;

@@ -2,6 +2,7 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import type { Language } from '@smalspor/domain/texts';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { type CourseRef, whichCourse } from './course-path.ts';
@@ -34,10 +35,12 @@ function useKept<Variables>(
   const queries = useQueryClient();
   const which = { ...whichCourse(ref), language };
   return useMutation({
+    // One after the other: of two under way at once, the answer that comes last may be the older.
+    scope: { id: `course ${ref.id}` },
     mutationFn: (variables) => write(which, variables),
     onSuccess: (progress) => {
       queries.removeQueries({ queryKey: ['readCourseProgress', { courseId: ref.id }], type: 'inactive' });
-      queries.setQueryData(['readCourseProgress', which], progress);
+      rememberAnswer(queries, 'readCourseProgress', which, progress);
       void queries.invalidateQueries({ queryKey: ['listCourses'] });
     },
   });

@@ -4,6 +4,7 @@ import { formatDay } from '@smalspor/domain/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { Problem } from '../frame/problem.tsx';
@@ -36,7 +37,7 @@ function Open({ asked }: { readonly asked: EventQuestions }) {
   const send = useMutation({
     mutationFn: (answers: Answers) => client.answerEventQuestions({ eventId, version, answers }),
     onSuccess: async (data) => {
-      queries.setQueryData(['readEventQuestions', { eventId }], data);
+      rememberAnswer(queries, 'readEventQuestions', { eventId }, data);
       await queries.invalidateQueries({ queryKey: ['listEvents'] });
     },
   });

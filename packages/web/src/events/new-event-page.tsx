@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Page } from '../frame/page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -20,7 +21,7 @@ export function NewEventPage() {
     mutationFn: (details: EventDetails) =>
       client.makeEvent({ ...details, ...(region === undefined ? {} : { region }) }),
     onSuccess: async (event) => {
-      queries.setQueryData(['readEvent', { eventId: event.id }], event);
+      rememberAnswer(queries, 'readEvent', { eventId: event.id }, event);
       await navigate(`/events/${event.id}`);
     },
   });

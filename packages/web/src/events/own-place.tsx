@@ -1,6 +1,7 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { Problem } from '../frame/problem.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
 import type { EventView } from './event-page.tsx';
@@ -23,8 +24,8 @@ export function OwnPlace({ event, code, again }: Props) {
         ? client.registerForEvent({ eventId: id, ...(code === undefined ? {} : { code }) })
         : client.withdrawFromEvent({ eventId: id }),
     onSuccess: async (changed) => {
-      queries.setQueryData(['readEvent', { eventId: id }], changed);
-      if (code !== undefined) queries.setQueryData(['readInvitation', { code }], changed);
+      rememberAnswer(queries, 'readEvent', { eventId: id }, changed);
+      if (code !== undefined) rememberAnswer(queries, 'readInvitation', { code }, changed);
       await queries.invalidateQueries({ queryKey: ['listEvents'] });
     },
     onError: () => again(),

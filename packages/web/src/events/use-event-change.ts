@@ -1,4 +1,5 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import type { EventView } from './event-page.tsx';
 
 /** Changes an event, and shows what came of it at once. */
@@ -10,7 +11,7 @@ export function useEventChange<Input>(
   return useMutation({
     mutationFn: change,
     onSuccess: async (event) => {
-      queries.setQueryData(['readEvent', { eventId }], event);
+      rememberAnswer(queries, 'readEvent', { eventId }, event);
       await queries.invalidateQueries({ queryKey: ['listEvents'] });
       await queries.invalidateQueries({ queryKey: ['readEventOpinions', { eventId }] });
     },

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { isNotFound } from '../api/is-not-found.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -35,7 +36,7 @@ export function BedDaysPage() {
   const span = (quarter: string) =>
     formatMonthSpan(quarter, formatMonth(addMonths(parseMonth(quarter), 2)), language);
   const told = (next: Form): void => {
-    queries.setQueryData(['readBedDays', { organisation, quarter: next.quarter }], next);
+    rememberAnswer(queries, 'readBedDays', { organisation, quarter: next.quarter }, next);
     void queries.invalidateQueries({ queryKey: ['readOddities'] });
     setJustTold(next.quarter);
     setSearch({ quarter: next.quarter }, { replace: true });

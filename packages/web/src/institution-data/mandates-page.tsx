@@ -4,6 +4,7 @@ import { formatMonthLong, formatMonthSpan } from '@smalspor/domain/texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { isNotFound } from '../api/is-not-found.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -29,7 +30,7 @@ export function MandatesPage() {
   }
   const { name, mandates, senders, now } = answer.data;
   const changed = (next: Mandates): void => {
-    queries.setQueryData(['readMandates', { organisation }], next);
+    rememberAnswer(queries, 'readMandates', { organisation }, next);
   };
   const isOpen = (mandate: Mandates['mandates'][number]) => mandate.to === null || mandate.to >= now;
   return (

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { Problem } from '../frame/problem.tsx';
 import { formatInstant } from '../texts/format-instant.ts';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -67,7 +68,7 @@ function AnswerForm({ organisation, oddity }: { readonly organisation: string; r
         ...{ organisation, oddity: oddity.id, figures: oddity.figures },
         ...{ answer: said, reason: reason.trim() },
       }),
-    onSuccess: (list) => queries.setQueryData(['readOddities', { organisation }], list),
+    onSuccess: (list) => rememberAnswer(queries, 'readOddities', { organisation }, list),
   });
   const say = (said: 'right' | 'asked'): void => {
     setMissing(reason.trim() === '');

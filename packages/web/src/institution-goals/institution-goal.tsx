@@ -3,6 +3,7 @@ import { formatMonthSpan } from '@smalspor/domain/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { Problem } from '../frame/problem.tsx';
 import { GoalForm, type GoalInput } from '../goals/goal-form.tsx';
 import { PdsaNotes } from '../goals/pdsa-notes.tsx';
@@ -92,7 +93,7 @@ function useGoalChange<Input>(
   return useMutation({
     mutationFn: write,
     onSuccess: (goals) => {
-      queries.setQueryData(['readInstitutionGoals', { organisation }], goals);
+      rememberAnswer(queries, 'readInstitutionGoals', { organisation }, goals);
       done();
     },
   });

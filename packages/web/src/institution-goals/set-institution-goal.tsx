@@ -4,6 +4,7 @@ import type { PlainDate } from '@smalspor/domain/time';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { GoalForm, type GoalInput } from '../goals/goal-form.tsx';
 import { readTarget, writeValue } from '../goals/write-value.ts';
 import { useTexts } from '../texts/language-provider.tsx';
@@ -45,7 +46,7 @@ export function SetInstitutionGoal({ all, year, close }: Props) {
         ...input,
       }),
     onSuccess: (goals) => {
-      queries.setQueryData(['readInstitutionGoals', { organisation }], goals);
+      rememberAnswer(queries, 'readInstitutionGoals', { organisation }, goals);
       close();
     },
   });

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@smalspor/contract/operations';
 import { useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import type { NoteView } from '../goals/note-draft.ts';
 import type { NoteKeeper } from '../goals/note-keeper.ts';
 
@@ -19,7 +20,12 @@ export function useInstitutionNotes(organisation: string, goalId: string): NoteK
       return all?.goals.flatMap(({ notes }) => notes).find(({ id }) => id === noteId) ?? null;
     },
     remember: (note) =>
-      queries.setQueryData<Goals>(queryKey, (known) => known && withNote(known, goalId, note)),
+      rememberAnswer(
+        queries,
+        'readInstitutionGoals',
+        { organisation },
+        (known) => known && withNote(known, goalId, note),
+      ),
     refresh: () => void queries.invalidateQueries({ queryKey }),
   };
 }

@@ -3,6 +3,7 @@ import type { OutputOf } from '@smalspor/contract/operations';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { RoundEvents } from '../events/round-events.tsx';
 import { Loading } from '../frame/loading.tsx';
@@ -81,7 +82,7 @@ function OfferList({ offers }: { readonly offers: readonly Offer[] }) {
     mutationFn: ({ programme, unitKind, unitId }: Offer) =>
       client.beginRound({ programme, unitKind, unitId }),
     onSuccess: async (round) => {
-      queries.setQueryData(['readRound', { roundId: round.id }], round);
+      rememberAnswer(queries, 'readRound', { roundId: round.id }, round);
       await navigate(`/rounds/${round.id}`);
     },
   });

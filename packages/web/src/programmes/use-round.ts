@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 
 export type RoundView = OutputOf<'readRound'>;
 export type Meeting = RoundView['meetings'][number];
@@ -14,7 +15,7 @@ export function useRoundChange<Input>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: (round) => queries.setQueryData(['readRound', { roundId }], round),
+    onSuccess: (round) => rememberAnswer(queries, 'readRound', { roundId }, round),
   });
 }
 

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { client } from '../api/client.ts';
 import { isNotFound } from '../api/is-not-found.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -89,7 +90,7 @@ function useLastWord<Input>(
   return useMutation({
     mutationFn,
     onSuccess: async (data) => {
-      queries.setQueryData(['readQuestionnaire', { roundId, part }], data);
+      rememberAnswer(queries, 'readQuestionnaire', { roundId, part }, data);
       await queries.invalidateQueries({ queryKey: ['listQuestionnaires'] });
     },
   });

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { isNotFound } from '../api/is-not-found.ts';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import { useApi } from '../api/use-api.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
@@ -32,7 +33,7 @@ export function SurveyFormPage() {
   const form = found.data;
   const { survey, definition, versions } = form;
   const sent = (next: Form): void => {
-    queries.setQueryData(['readInstitutionSurvey', input], next);
+    rememberAnswer(queries, 'readInstitutionSurvey', input, next);
     void queries.invalidateQueries({ queryKey: ['listInstitutionSurveys'] });
     void queries.invalidateQueries({ queryKey: ['readInstitutionSurveyResult'] });
     setJustSent(true);

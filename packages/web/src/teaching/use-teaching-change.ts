@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { rememberAnswer } from '../api/remember-answer.ts';
 import type { TeachingLog } from './teaching-words.ts';
 
 /** A write to the log. What the server answers is how the log stands now. */
@@ -11,7 +12,7 @@ export function useTeachingChange<Input>(
   return useMutation({
     mutationFn: (input: Input) => write(input),
     onSuccess: (log) => {
-      queries.setQueryData(['readTeaching', { organisation }], log);
+      rememberAnswer(queries, 'readTeaching', { organisation }, log);
       done();
     },
   });
