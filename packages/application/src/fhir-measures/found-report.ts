@@ -1,8 +1,6 @@
 import {
   type AnyDefinition,
   type FhirRelease,
-  firstDay,
-  lastDay,
   measureReport,
   type ReportKey,
   type ReportWords,
@@ -10,7 +8,7 @@ import {
   type ToldFigure,
 } from '@smalspor/domain/fhir-measures';
 import type { Localised } from '@smalspor/domain/texts';
-import type { Month } from '@smalspor/domain/time';
+import { firstDayOf, lastDayOf, type Month } from '@smalspor/domain/time';
 import type { OpenContent } from '../open-results/index.ts';
 import type { FoundReport } from './measure-source.ts';
 import { SMALSPOR, wardWords } from './measure-words.ts';
@@ -51,7 +49,7 @@ export function foundReport(
     subject: reference,
     kind,
     wardType,
-    period: { start: firstDay(from), end: lastDay(to) },
+    period: { start: firstDayOf(from), end: lastDayOf(to) },
     write: () =>
       measureReport(names, definition, words, release, {
         ...{ id, from, to },

@@ -5,7 +5,7 @@ import type { Db } from '@smalspor/database/schema';
 import { systemScope } from '@smalspor/domain/access';
 import { municipalityCode } from '@smalspor/domain/organisation';
 import type { Batch } from '@smalspor/domain/registers';
-import { addMonths, formatMonth } from '@smalspor/domain/time';
+import { firstDayOf, lastDayOf } from '@smalspor/domain/time';
 import type { HomePaths } from '@smalspor/warehouse/home';
 import { readGroupMembers } from '@smalspor/warehouse/lake';
 
@@ -48,16 +48,9 @@ async function groupMemberships(db: Db, home: HomePaths, batch: Batch): Promise<
         municipality: municipalityCode(municipality),
         hpr,
         leads,
-        validFrom: `${formatMonth(from)}-01`,
-        validTo: to === null ? null : lastDayOf(formatMonth(addMonths(to, 1))),
+        validFrom: firstDayOf(from),
+        validTo: to === null ? null : lastDayOf(to),
       },
     ];
   });
-}
-
-/** The day before the first of `nextMonth`. */
-function lastDayOf(nextMonth: string): string {
-  const day = new Date(`${nextMonth}-01T00:00:00Z`);
-  day.setUTCDate(0);
-  return day.toISOString().slice(0, 10);
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, toMonth } from '../time/index.ts';
+import { addMonths, firstDayOf, lastDayOf, toMonth } from '../time/index.ts';
 import { absentCode } from './absent-reason.ts';
 import { fhirString, narrativeOf } from './fhir-texts.ts';
-import { firstDay, lastDay } from './measure-report.ts';
 import { parseReportId, reportId } from './report-id.ts';
 import { periodSearch } from './search-period.ts';
 
@@ -12,7 +11,7 @@ const months = fc
   .map((index) => toMonth(Math.floor(index / 12), (index % 12) + 1));
 const spans = fc
   .tuple(months, fc.integer({ min: 0, max: 24 }))
-  .map(([first, more]) => ({ start: firstDay(first), end: lastDay(addMonths(first, more)) }));
+  .map(([first, more]) => ({ start: firstDayOf(first), end: lastDayOf(addMonths(first, more)) }));
 const dates = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
   .chain((date) => fc.constantFrom(4, 7, 10).map((length) => date.toISOString().slice(0, length)));

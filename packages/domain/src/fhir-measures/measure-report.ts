@@ -2,7 +2,7 @@ import type { NoValueReason } from '../indicators/index.ts';
 import type { OpenReason } from '../open-results/index.ts';
 import { definitionText } from '../reports/index.ts';
 import { inEachLanguage, type Localised } from '../texts/index.ts';
-import { type Month, monthOfYear, yearOf } from '../time/index.ts';
+import { firstDayOf, lastDayOf, type Month } from '../time/index.ts';
 import { absent, absentCode, absentElement } from './absent-reason.ts';
 import { conceptOf, fhirText, narrativeOf, quantityOf } from './fhir-texts.ts';
 import type { Extension, FhirMeasureReport, Population, Quantity } from './fhir-types.ts';
@@ -76,7 +76,7 @@ export function measureReport(
   told: ReportedOn,
 ): FhirMeasureReport {
   const { figure, subject, reporter } = told;
-  const period = { start: firstDay(told.from), end: lastDay(told.to) };
+  const period = { start: firstDayOf(told.from), end: lastDayOf(told.to) };
   const title = withPart(definitionText(definition, 'name'), told.part);
   return {
     resourceType: 'MeasureReport',
@@ -186,17 +186,4 @@ function spoken(figure: ToldFigure, { unit, reason }: ReportWords): Localised {
   return inEachLanguage((language) =>
     figure.value === null ? why[language] : `${figure.value} ${why[language]}`,
   );
-}
-
-export function firstDay(month: Month): string {
-  return `${yearOf(month)}-${two(monthOfYear(month))}-01`;
-}
-
-export function lastDay(month: Month): string {
-  const days = new Date(Date.UTC(yearOf(month), monthOfYear(month), 0)).getUTCDate();
-  return `${yearOf(month)}-${two(monthOfYear(month))}-${two(days)}`;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

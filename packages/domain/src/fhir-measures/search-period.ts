@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal/index.ts';
+import { lastDayOf, toMonth } from '../time/index.ts';
 
 /** A span of days, the first and the last included, as `YYYY-MM-DD`. */
 export interface DaySpan {
@@ -33,12 +34,8 @@ function spanOf(year: string, month: string | undefined, day: string | undefined
   const first = new Date(`${start}T00:00:00Z`);
   if (Number.isNaN(first.getTime()) || first.toISOString().slice(0, 10) !== start) return null;
   if (day !== undefined) return { start, end: start };
-  const last = month === undefined ? `${year}-12-31` : lastOfMonth(Number(year), Number(month));
+  const last = month === undefined ? `${year}-12-31` : lastDayOf(toMonth(Number(year), Number(month)));
   return { start, end: last };
-}
-
-function lastOfMonth(year: number, month: number): string {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** Days as text are in the order of time. */

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, type Month, parseMonth, toMonth } from '../time/index.ts';
+import { addMonths, daysOfMonth, type Month, parseMonth, toMonth } from '../time/index.ts';
 import {
   BED_WARD_TYPES,
   bedWardTypes,
   capacityOf,
-  daysOfMonth,
   dueQuarter,
   judgeBedDays,
   monthsOfQuarter,

@@ -1,5 +1,5 @@
 import type { WardType } from '../institutions/index.ts';
-import { addMonths, formatMonth, type Month, monthOfYear, yearOf } from '../time/index.ts';
+import { addMonths, daysOfMonth, formatMonth, type Month } from '../time/index.ts';
 
 /** Wards that have bed days: people at home have none. */
 export const BED_WARD_TYPES = ['long-term', 'short-term', 'acute'] as const;
@@ -38,11 +38,6 @@ export function quarterOf(month: Month): Month {
 /** The three months of a quarter. */
 export function monthsOfQuarter(quarter: Month): readonly Month[] {
   return [quarter, addMonths(quarter, 1), addMonths(quarter, 2)];
-}
-
-/** Days of the Gregorian calendar in a month. */
-export function daysOfMonth(month: Month): number {
-  return new Date(Date.UTC(yearOf(month), monthOfYear(month), 0)).getUTCDate();
 }
 
 /** The institution's types of ward with beds in at least one of the months. */

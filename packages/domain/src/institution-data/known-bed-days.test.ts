@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, toMonth } from '../time/index.ts';
-import { daysOfMonth, type ToldBedDays } from './bed-days.ts';
+import { addMonths, daysOfMonth, toMonth } from '../time/index.ts';
+import type { ToldBedDays } from './bed-days.ts';
 import { bedDaysOfMonth, bedDaysOfRange } from './known-bed-days.ts';
 
 const Q1 = toMonth(2020, 1);

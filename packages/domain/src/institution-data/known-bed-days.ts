@@ -1,5 +1,5 @@
-import { addMonths, type Month } from '../time/index.ts';
-import { type BedWardType, daysOfMonth, type MonthRange, type ToldBedDays } from './bed-days.ts';
+import { addMonths, daysOfMonth, type Month } from '../time/index.ts';
+import type { BedWardType, MonthRange, ToldBedDays } from './bed-days.ts';
 
 /** Bed days from several sources, as they are chosen among when a release is measured. */
 export interface KnownBedDays {

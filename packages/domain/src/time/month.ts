@@ -41,3 +41,16 @@ export function addMonths(month: Month, count: number): Month {
 export function monthOfDate(date: PlainDate): Month {
   return parseMonth(date.slice(0, 7));
 }
+
+/** Days of the Gregorian calendar in a month. */
+export function daysOfMonth(month: Month): number {
+  return new Date(Date.UTC(yearOf(month), monthOfYear(month), 0)).getUTCDate();
+}
+
+export function firstDayOf(month: Month): PlainDate {
+  return `${formatMonth(month)}-01` as PlainDate;
+}
+
+export function lastDayOf(month: Month): PlainDate {
+  return `${formatMonth(month)}-${daysOfMonth(month)}` as PlainDate;
+}

@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, monthOfDate, monthOfYear, type PlainDate, yearOf } from './month.ts';
+import { addMonths, daysOfMonth, formatMonth, monthOfDate, type PlainDate } from './month.ts';
 
 const DAY = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Oslo',
@@ -18,10 +18,6 @@ export function norwegianDateOf(instant: string): PlainDate {
 /** The same day some months later, or the month's last day where it has no such day: 31 August + 6 = 28 February. */
 export function addMonthsToDate(date: PlainDate, count: number): PlainDate {
   const month = addMonths(monthOfDate(date), count);
-  const day = Math.min(Number(date.slice(8, 10)), daysIn(yearOf(month), monthOfYear(month)));
+  const day = Math.min(Number(date.slice(8, 10)), daysOfMonth(month));
   return `${formatMonth(month)}-${String(day).padStart(2, '0')}` as PlainDate;
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

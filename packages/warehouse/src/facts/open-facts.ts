@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { CodeSet, IndicatorDefinition, PersonTime } from '@smalspor/domain/indicators';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { Geography } from '@smalspor/domain/organisation';
-import type { Month } from '@smalspor/domain/time';
+import { daysOfMonth, type Month } from '@smalspor/domain/time';
 import { judgeFirstLines } from '../measure/first-lines.ts';
 import { createHomes } from '../measure/homes.ts';
 import { type LakeFiles, openLake } from '../measure/lake-files.ts';
@@ -145,7 +145,7 @@ async function readTime(
     const byYear = new Map(geography.population.map(({ year, inhabitants }) => [year, inhabitants]));
     return (month) => {
       const inhabitants = byYear.get(Math.floor(month / 12)) ?? null;
-      return inhabitants === null ? null : inhabitants * (perDay ? daysOf(month) : 1);
+      return inhabitants === null ? null : inhabitants * (perDay ? daysOfMonth(month) : 1);
     };
   }
   const counted = await readMonths(
@@ -163,8 +163,4 @@ async function readMonths(
 ): Promise<ReadonlyMap<number, readonly [number, number]>> {
   const rows = (await connection.runAndReadAll(sql)).getRowsJS();
   return new Map(rows.map(([month, first, second]) => [Number(month), [Number(first), Number(second)]]));
-}
-
-function daysOf(month: Month): number {
-  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
 }

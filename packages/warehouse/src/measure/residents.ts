@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Geography } from '@smalspor/domain/organisation';
+import { addMonths, daysOfMonth } from '@smalspor/domain/time';
 import { createTableOf } from './append-rows.ts';
 import type { CellArm } from './cells.ts';
 import { textSql } from './lake-files.ts';
@@ -20,7 +21,7 @@ export async function createResidents(
   windows: readonly Window[],
 ): Promise<void> {
   const inhabitants = new Map(geography.population.map((row) => [row.year, row.inhabitants]));
-  const months = Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index);
+  const months = Array.from({ length: span.to - span.from + 1 }, (_, index) => addMonths(span.from, index));
   await createTableOf(
     connection,
     'resident_window',
@@ -34,7 +35,9 @@ export async function createResidents(
     connection,
     'inhabitants',
     { month: 'INTEGER', inhabitants: 'BIGINT', days: 'INTEGER' },
-    months.map((month) => [month, inhabitants.get(Math.floor(month / 12)) ?? null, daysOf(month)] as const),
+    months.map(
+      (month) => [month, inhabitants.get(Math.floor(month / 12)) ?? null, daysOfMonth(month)] as const,
+    ),
   );
   const columns = residentColumns(plan);
   const sums = columns.map((name) => `coalesce(sum(n.${name}), 0)::BIGINT AS ${name}`);
@@ -114,8 +117,4 @@ function residentColumns(plan: MeasurePlan): readonly string[] {
     .filter(({ definition }) => definition.setting === 'residents')
     .flatMap(({ numerator, denominator, spread }) => [numerator, denominator, spread]);
   return [...new Set(sides.flatMap((side) => (side !== null && 'column' in side ? [side.column] : [])))];
-}
-
-function daysOf(month: number): number {
-  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
 }
