@@ -61,32 +61,46 @@ export const asTheyAre = (months: readonly (WatchedMonth | null)[]) => months;
 /** Signals of a year among simulated homes, all their figures together. */
 export function countHomeAlarms(
   rules: SignalRules,
-  { units, seed }: { readonly units: number; readonly seed: number },
+  drawn: Drawn,
   change?: NonNullable<StableHome['change']>,
 ): Alarms {
-  const random = seededRandom(seed);
-  const { baselineMonths, watchedMonths } = rules.series;
-  const window = baselineMonths + watchedMonths;
-  let told = 0;
-  let unitsTold = 0;
-  for (let unit = 0; unit < units; unit += 1) {
-    let own = 0;
-    for (const figure of HOME_FIGURES) {
-      const home = drawHome(random, figure);
-      const months = drawHomeMonths(random, change ? { ...home, change } : home, window + RELEASES);
-      own += newSignals(months, window, rules, (each) => homeMonths(each, rules.series)).length;
-    }
-    told += own;
-    if (own > 0) unitsTold += 1;
-  }
-  return { unitYears: units, told, perUnitYear: told / units, unitsTold: unitsTold / units };
+  return countAlarms(rules, drawn, HOME_FIGURES, (random, figure, length) => {
+    const home = drawHome(random, figure);
+    const months = drawHomeMonths(random, change ? { ...home, change } : home, length);
+    return { months, watched: (each: typeof months) => homeMonths(each, rules.series) };
+  });
 }
 
 /** Signals of a year among simulated units, all their indicators together. */
 export function countSeriesAlarms(
   draw: (random: Random, share: number | null) => StableUnit,
   rules: SignalRules,
-  { units, seed }: { readonly units: number; readonly seed: number },
+  drawn: Drawn,
+): Alarms {
+  return countAlarms(rules, drawn, SIMULATED, (random, share, length) => ({
+    months: drawMonths(random, draw(random, share), length),
+    watched: asTheyAre,
+  }));
+}
+
+interface Drawn {
+  readonly units: number;
+  readonly seed: number;
+}
+
+/** @param draw so many months of one figure of a unit, and how they are watched */
+function countAlarms<Figure, M>(
+  rules: SignalRules,
+  { units, seed }: Drawn,
+  figures: readonly Figure[],
+  draw: (
+    random: Random,
+    figure: Figure,
+    length: number,
+  ) => {
+    readonly months: readonly M[];
+    readonly watched: (months: readonly M[]) => readonly (WatchedMonth | null)[];
+  },
 ): Alarms {
   const random = seededRandom(seed);
   const { baselineMonths, watchedMonths } = rules.series;
@@ -95,9 +109,9 @@ export function countSeriesAlarms(
   let unitsTold = 0;
   for (let unit = 0; unit < units; unit += 1) {
     let own = 0;
-    for (const share of SIMULATED) {
-      const months = drawMonths(random, draw(random, share), window + RELEASES);
-      own += newSignals(months, window, rules, asTheyAre).length;
+    for (const figure of figures) {
+      const { months, watched } = draw(random, figure, window + RELEASES);
+      own += newSignals(months, window, rules, watched).length;
     }
     told += own;
     if (own > 0) unitsTold += 1;
