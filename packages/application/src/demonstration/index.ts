@@ -1,1 +1,2 @@
+export { chanceOf } from './chance-of.ts';
 export { demandDemonstration } from './demo-clock.ts';

@@ -9,6 +9,7 @@ import {
 import type { Doer } from '../audit/audit-actor.ts';
 import type { House } from '../house/house.ts';
 import { recordMoves } from '../programmes/record-moves.ts';
+import { institutionKindsOf } from './institution-kinds.ts';
 
 /** A round of an institution, with what its moves add up to. */
 export interface InstitutionRound {
@@ -26,13 +27,8 @@ export async function roundsOfInstitution(
   organisation: number,
   { isOpen = false }: { readonly isOpen?: boolean } = {},
 ): Promise<readonly InstitutionRound[]> {
-  const kinds = new Set(
-    content.programmes.flatMap(({ units }) =>
-      units.filter(({ register }) => register === 'institutions').map(({ id }) => id),
-    ),
-  );
   const rounds: InstitutionRound[] = [];
-  for (const kind of kinds) {
+  for (const kind of institutionKindsOf(content)) {
     const unit = { kind, id: String(organisation) };
     for (const entry of await listRounds(db, isOpen ? { unit, statuses: OPEN } : { unit })) {
       const programme = programmeAt(content.programmes, entry.programme);

@@ -13,6 +13,7 @@ import {
   followUpDue,
   isOpenIn,
   type MoveBody,
+  mayBeFollowed,
   newRound,
   type ProgrammeDefinition,
   programmeAt,
@@ -27,8 +28,6 @@ import { makeMoves } from './record-moves.ts';
 import { currentPlan } from './roll-out.ts';
 
 const DOER = 'job:begin-following-rounds';
-/** A round that somebody has withdrawn from is followed by none: who wants no more gets no more. */
-const FOLLOWED = ['finished', 'lapsed'] as const;
 
 /**
  * Begins what follows a programme, such as the next year of a permanent one, for units whose time has come: with those who took
@@ -41,19 +40,19 @@ export async function beginFollowingRounds(house: House, signal: AbortSignal): P
   for (const entry of all) {
     signal.throwIfAborted();
     const others = byUnit.get(`${entry.unit.kind} ${entry.unit.id}`) ?? [];
-    if (mayBeFollowed(house, entry, others, today)) await follow(house, entry.id, today);
+    if (looksDue(house, entry, others, today)) await follow(house, entry.id, today);
   }
 }
 
 /** What the list of rounds already tells: most rounds need not be read. */
-function mayBeFollowed(
+function looksDue(
   { content }: House,
   entry: RoundEntry,
   others: readonly RoundEntry[],
   today: PlainDate,
 ): boolean {
   const followedBy = programmeAt(content.programmes, entry.programme)?.followedBy;
-  if (!followedBy || !FOLLOWED.some((status) => status === entry.status)) return false;
+  if (!followedBy || !mayBeFollowed(entry.status)) return false;
   if (addMonthsToDate(norwegianDateOf(entry.openedAt), followedBy.everyMonths) > today) return false;
   return !others.some(
     ({ id, programme, openedAt }) =>

@@ -17,21 +17,16 @@ const MOST = 300;
 export const listSignals: UnboundUseCase<House, 'listSignals'> = async (house, actor, _input, call) => {
   const reader = await house.shelf.current();
   const units = await followedUnits(house, actor, reader);
-  if (units.hpr !== null) {
-    const act = {
-      act: 'list-signals',
-      objectKind: 'prescriber',
-      objectId: units.hpr,
-      requestId: call.requestId,
-    };
+  const about = [
+    ...(units.hpr === null ? [] : [{ objectKind: 'prescriber', objectId: units.hpr }]),
+    ...units.institutions.map((organisation) => ({
+      objectKind: 'institution',
+      objectId: String(organisation),
+    })),
+  ];
+  for (const object of about) {
+    const act = { act: 'list-signals', ...object, requestId: call.requestId };
     await appendAudit(house.db, auditEntry(house, actor, act));
-  }
-  for (const organisation of units.institutions) {
-    const about = { objectKind: 'institution', objectId: String(organisation) };
-    await appendAudit(
-      house.db,
-      auditEntry(house, actor, { act: 'list-signals', ...about, requestId: call.requestId }),
-    );
   }
   const { falseAlarmsPerYear, indicators } = house.content.signals;
   const followed = {

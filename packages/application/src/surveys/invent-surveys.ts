@@ -3,12 +3,13 @@ import { insertSurvey, insertSurveyAnswer, listSurveys } from '@smalspor/databas
 import { currentSurveyDefinitions } from '@smalspor/domain/surveys';
 import { addMonthsToDate, norwegianDateOf, type PlainDate } from '@smalspor/domain/time';
 import { demoInstitution } from '../accounts/demo-institution.ts';
+import { chanceOf } from '../demonstration/index.ts';
 import type { House } from '../house/house.ts';
 import { listInstitutionsToday } from '../institutions/index.ts';
 import { askedWards } from './asked-homes.ts';
 import { settleSurvey } from './close-survey.ts';
 import { requireSurvey } from './find-survey.ts';
-import { chanceOf, inventAnswer } from './invent-answer.ts';
+import { inventAnswer } from './invent-answer.ts';
 
 /** The demonstration's surveys: how many months from today they begin, and how many institutions answer. */
 const INVENTED = [

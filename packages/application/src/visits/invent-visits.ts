@@ -2,11 +2,17 @@ import { recordSignIn } from '@smalspor/database/people';
 import { addVisitAnswers, insertVisit, listVisits, saveVisitReport } from '@smalspor/database/visits';
 import type { WardType } from '@smalspor/domain/institutions';
 import { addMonthsToDate, norwegianDateOf } from '@smalspor/domain/time';
-import { agreedAnswers, type ChecklistDefinition, currentChecklists, headsOf } from '@smalspor/domain/visits';
+import {
+  agreedAnswers,
+  type ChecklistDefinition,
+  currentChecklists,
+  headsOf,
+  itemsOf,
+} from '@smalspor/domain/visits';
 import { demoInstitution } from '../accounts/demo-institution.ts';
+import { chanceOf } from '../demonstration/index.ts';
 import type { House } from '../house/house.ts';
 import { listInstitutionsToday } from '../institutions/index.ts';
-import { chanceOf } from '../surveys/invent-answer.ts';
 import { inventVisitAnswer } from './invent-visit-answer.ts';
 
 /** How many were visited in what the programmes' document tells of: 27 municipalities, 44 homes and 63 wards. */
@@ -98,14 +104,10 @@ async function inventVisit(
   const month = addMonthsToDate(norwegianDateOf(house.now()), months + Math.floor(chance() * 3));
   const day = `${month.slice(0, 8)}${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}` as typeof month;
   const at = `${day}T13:00:00Z`;
-  const answers = checklist.sections
-    .flatMap(({ items }) => items)
-    .flatMap((item) => {
-      const answer = inventVisitAnswer(item, level, chance);
-      return answer === null
-        ? []
-        : [{ id: house.newId(), item: item.id, answer, replaces: [], givenAt: at, by: '' }];
-    });
+  const answers = itemsOf(checklist).flatMap((item) => {
+    const answer = inventVisitAnswer(item, level, chance);
+    return answer === null ? [] : [{ id: house.newId(), item: item.id, answer, replaces: [], givenAt: at }];
+  });
   const { organisation, name: home, municipality, ward: wardName, wardType } = ward;
   const id = house.newId();
   const planned = { id, organisation, home, municipality, ward: wardName, wardType, day, visitorId };

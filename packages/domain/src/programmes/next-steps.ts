@@ -48,6 +48,11 @@ export function dueReports(
   ];
 }
 
+/** Whether another programme may follow a round. One that somebody has withdrawn from is followed by none: who wants no more gets no more. */
+export function mayBeFollowed(status: Round['status']): boolean {
+  return status === 'finished' || status === 'lapsed';
+}
+
 /**
  * When the programme that follows is due; `null` when nothing follows. A unit that has finished has its time in between; one that
  * stood still until its round lapsed has had it.
@@ -56,8 +61,7 @@ export function followUpDue(
   { followedBy }: Pick<ProgrammeDefinition, 'followedBy'>,
   { status, closedOn, enrolledOn }: Round,
 ): { readonly programme: string; readonly from: PlainDate } | null {
-  if (!followedBy || closedOn === null || enrolledOn === null) return null;
+  if (!followedBy || closedOn === null || enrolledOn === null || !mayBeFollowed(status)) return null;
   const { programme, everyMonths } = followedBy;
-  if (status === 'finished') return { programme, from: addMonthsToDate(closedOn, everyMonths) };
-  return status === 'lapsed' ? { programme, from: closedOn } : null;
+  return { programme, from: status === 'lapsed' ? closedOn : addMonthsToDate(closedOn, everyMonths) };
 }

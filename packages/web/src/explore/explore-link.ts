@@ -4,6 +4,5 @@ import { type ExploreAddress, writeAddress } from './explore-address.ts';
 export function exploreLink(
   wanted: Pick<ExploreAddress, 'indicator'> & Partial<Omit<ExploreAddress, 'indicator'>>,
 ): string {
-  const address: Partial<ExploreAddress> = wanted;
-  return `/explore?${writeAddress(address)}`;
+  return `/explore?${writeAddress(wanted)}`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { useOpenForPrint } from '../reports/use-open-for-print.ts';
+import { useOpenForPrint } from './use-open-for-print.ts';
 
 interface Props {
   readonly className: string;

@@ -3,13 +3,13 @@ import { PlaceHistogram, placeTable } from '@smalspor/charts/place';
 import { RunChart, trendTable } from '@smalspor/charts/trend';
 import type { ComparisonBlock, ReportBody } from '@smalspor/domain/reports';
 import type { ReactNode } from 'react';
+import { useOpenForPrint } from '../frame/use-open-for-print.ts';
 import { useTexts } from '../texts/language-provider.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { Comparison } from './comparison.tsx';
 import { Fold } from './fold.tsx';
 import { ForTheGroup } from './for-the-group.tsx';
 import { Method } from './method.tsx';
-import { useOpenForPrint } from './use-open-for-print.ts';
 
 /** Everything that the first screen has no room for; a part without figures is not there. */
 export function Folds({ report }: { readonly report: ReportBody }) {
