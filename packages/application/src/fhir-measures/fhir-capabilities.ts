@@ -24,6 +24,9 @@ const REPORT = [
     'Measure/ID or the canonical address; must be given where _id is not. At most ten, with commas between.',
   ),
   parameter('subject', 'reference', 'Whom the figure is of, as in Location/county-03.'),
+  parameter('reporter', 'reference', 'Who reports: Organization/smalspor, which reports everything.'),
+  parameter('status', 'token', 'complete: every report is.'),
+  parameter('date', 'date', 'When the report was made: the day on which the release was published.'),
   parameter(
     'period',
     'date',
@@ -43,6 +46,8 @@ const PARAMETERS = {
   Location: [ID],
   Group: [ID],
   Practitioner: [ID],
+  Organization: [ID],
+  StructureDefinition: [ID, parameter('url', 'uri', 'The address of an extension.')],
 } as const;
 
 /** What a FHIR service here can do. */

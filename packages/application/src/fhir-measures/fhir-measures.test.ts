@@ -25,6 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => home.remove());
 
+function never(): never {
+  throw new Error('There is nothing to ask about');
+}
+
 type Report = Awaited<ReturnType<typeof fhir.readOpenMeasureReport>>;
 
 /** Every report of a measure, page by page as the links say. */
@@ -134,6 +138,46 @@ describe('every open resource', () => {
     expect(report?.text?.div).toContain('Tallene er oppdiktet');
   });
 
+  it('names who reports and what its extensions mean, and both are told where it says', async () => {
+    const { entry = [] } = await fhir.searchOpenStructureDefinitions(house, {}, call);
+    const base = 'http://localhost:3000/api/open/v1/fhir';
+    const used = new Set<string>();
+    const collect = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return;
+      if ('url' in part && typeof part.url === 'string') used.add(part.url);
+      Object.values(part).forEach(collect);
+    };
+    const reports = [
+      ...(await everyReport('penicillin-v-share')),
+      ...(await everyReport('ddd-per-1000-days')),
+      ...(await everyReport('institution-total')),
+    ];
+    collect(reports.map(({ group }) => group));
+    const own = [...used].filter((url) => url.startsWith(base));
+    expect(own.length).toBeGreaterThan(0);
+    expect(entry.map(({ resource }) => resource.url)).toEqual(expect.arrayContaining(own));
+    expect(entry.map(({ resource }) => resource.id)).toEqual([
+      'interval-95',
+      'exact-amount',
+      'no-number-because',
+    ]);
+    for (const { resource } of entry) {
+      expect(fhirFaults(resource), resource.id).toEqual([]);
+      expect(`${base}/StructureDefinition/${resource.id}`).toBe(resource.url);
+      expect(await fhir.readOpenStructureDefinition(house, { id: resource.id }, call)).toEqual(resource);
+    }
+    const found = await fhir.searchOpenStructureDefinitions(house, { url: own[0] ?? '' }, call);
+    expect(found.total).toBe(1);
+    await expect(fhir.readOpenStructureDefinition(house, { id: 'nothing' }, call)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const reporters = new Set(reports.map(({ reporter }) => reporter.reference));
+    const organizations = await fhir.searchOpenOrganizations(house, {}, call);
+    expect([...reporters]).toEqual(organizations.entry?.map(({ fullUrl }) => fullUrl));
+    expect(fhirFaults(organizations)).toEqual([]);
+    expect(fhirFaults(await fhir.readOpenOrganization(house, { id: 'smalspor' }, call))).toEqual([]);
+  });
+
   it('of places and of the service is valid too', async () => {
     const locations = await fhir.searchOpenLocations(house, {}, call);
     expect(fhirFaults(locations)).toEqual([]);
@@ -190,7 +234,28 @@ describe('a search', () => {
     expect((await ask({ measure, _count: 0 })).entry).toBeUndefined();
   });
 
+  it('keeps to who reports, to the day of the release and to what is complete', async () => {
+    const all = (await ask({ measure, _count: 0 })).total;
+    const [{ resource } = never()] = (await ask({ measure })).entry ?? [];
+    const day = resource.date.slice(0, 10);
+    expect(all).toBeGreaterThan(0);
+    for (const [more, total] of [
+      [{ reporter: 'Organization/smalspor' }, all],
+      [{ reporter: resource.reporter.reference }, all],
+      [{ status: 'complete,error' }, all],
+      [{ status: 'pending' }, 0],
+      [{ date: `ge${day}` }, all],
+      [{ date: `gt${day}` }, 0],
+      [{ date: ['ge2000', `lt${day}`] }, 0],
+    ] as const) {
+      const input = { measure, _count: 0, ...more } as Parameters<typeof ask>[0];
+      expect((await ask(input)).total, JSON.stringify(more)).toBe(total);
+    }
+  });
+
   it.each([
+    ['of somebody else’s', { measure, reporter: 'Organization/other' }],
+    ['of a day that never was made', { measure, date: '2021-02-30' }],
     ['of no measure', {}],
     ['of an unknown measure', { measure: 'Measure/nothing' }],
     ['of another version', { measure: `${'http://localhost:3000/api/open/v1/fhir/'}${measure}|99` }],

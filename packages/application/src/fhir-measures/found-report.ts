@@ -4,6 +4,7 @@ import {
   measureReport,
   type ReportKey,
   type ReportWords,
+  reporterUrl,
   reportId,
   type ToldFigure,
 } from '@smalspor/domain/fhir-measures';
@@ -54,7 +55,7 @@ export function foundReport(
       measureReport(names, definition, words, release, {
         ...{ id, from, to },
         subject: { reference, type, name },
-        reporter: SMALSPOR,
+        reporter: { ...SMALSPOR, reference: reporterUrl(names) },
         part: wardType === null ? null : wardWords(content, wardType),
         figure: figure(),
       }),

@@ -7,23 +7,29 @@ import { openFhirBase, openFhirService } from './open-service.ts';
 import { describeLocation, describeLocations, openLocations } from './search-locations.ts';
 import { describeMeasureReport, describeMeasureReports } from './search-measure-reports.ts';
 import { describeMeasure, describeMeasures } from './search-measures.ts';
+import { describeOneOwn, describeOwn } from './search-own-definitions.ts';
 import { operations as signedIn } from './signed-in-operations.ts';
+
+/** The address of the open service. */
+function baseOf({ configuration }: House): string {
+  return openFhirBase(configuration.server.publicUrl);
+}
 
 async function openService(house: House, asked: string | undefined): Promise<FhirService> {
   const release = await openReleaseForAll(house, asked);
-  return openFhirService(house.content, release, openFhirBase(house.configuration.server.publicUrl));
+  return openFhirService(house.content, release, baseOf(house));
 }
 
 const readOpenFhirMetadata: UnboundUseCase<House, 'readOpenFhirMetadata'> = async (house) =>
   describeCapabilities(
     {
-      url: openFhirBase(house.configuration.server.publicUrl),
+      url: baseOf(house),
       // The day that the interface became what it is: an answer that changes at every look fits no cache.
       date: '2026-11-22',
       documentation: OPEN_DOCUMENTATION,
       security: 'Open: no key and no log-in.',
     },
-    ['Measure', 'MeasureReport', 'Location'],
+    ['Measure', 'MeasureReport', 'Location', 'Organization', 'StructureDefinition'],
   );
 
 const searchOpenMeasures: UnboundUseCase<House, 'searchOpenMeasures'> = async (house, input) =>
@@ -45,12 +51,28 @@ const readOpenMeasureReport: UnboundUseCase<House, 'readOpenMeasureReport'> = as
 
 const searchOpenLocations: UnboundUseCase<House, 'searchOpenLocations'> = async (house, input) => {
   const release = await openReleaseForAll(house, input.release);
-  const base = openFhirBase(house.configuration.server.publicUrl);
+  const base = baseOf(house);
   return describeLocations({ base, release }, openLocations(house.content, release), input);
 };
 
 const readOpenLocation: UnboundUseCase<House, 'readOpenLocation'> = async (house, { id, release }) =>
   describeLocation(openLocations(house.content, await openReleaseForAll(house, release)), id);
+
+const searchOpenStructureDefinitions: UnboundUseCase<House, 'searchOpenStructureDefinitions'> = async (
+  house,
+  input,
+) => describeOwn(baseOf(house), 'StructureDefinition', input);
+
+const readOpenStructureDefinition: UnboundUseCase<House, 'readOpenStructureDefinition'> = async (
+  house,
+  { id },
+) => describeOneOwn(baseOf(house), 'StructureDefinition', id);
+
+const searchOpenOrganizations: UnboundUseCase<House, 'searchOpenOrganizations'> = async (house, input) =>
+  describeOwn(baseOf(house), 'Organization', input);
+
+const readOpenOrganization: UnboundUseCase<House, 'readOpenOrganization'> = async (house, { id }) =>
+  describeOneOwn(baseOf(house), 'Organization', id);
 
 /** What the contract’s operations of FHIR measures do. */
 export const operations = {
@@ -61,5 +83,9 @@ export const operations = {
   readOpenMeasureReport,
   searchOpenLocations,
   readOpenLocation,
+  searchOpenStructureDefinitions,
+  readOpenStructureDefinition,
+  searchOpenOrganizations,
+  readOpenOrganization,
   ...signedIn,
 };

@@ -6,6 +6,9 @@ import { anyOf, pageOf } from './search-measures.ts';
 
 export type ReportSearch = InputOf<'searchOpenMeasureReports'>;
 
+/** Who reports, as a reference within the open service. */
+const REPORTER = 'Organization/smalspor';
+
 /** The most measures in one search; each is read whole. */
 const MOST_MEASURES = 10;
 
@@ -30,7 +33,21 @@ export async function describeMeasureReports(
   const kind = input['period-kind'];
   const asked = input.period === undefined ? [] : [input.period].flat();
   const periods = asked.map((text) => anyOf(text)?.map(periodSearch) ?? []);
+  if (anyOf(input.reporter)?.some((reporter) => relative({ base: service.names }, reporter) !== REPORTER))
+    throw new Refusal(
+      'invalid-request',
+      `reporter names nobody who reports: leave it out, or ask for reporter=${REPORTER}, which reports everything.`,
+    );
+  // All reports of a release are made on the day that it was published.
+  const published = service.release.publishedAt.slice(0, 10);
+  const dates = input.date === undefined ? [] : [input.date].flat();
+  const isMadeThen = dates
+    .map((text) => anyOf(text)?.map(periodSearch) ?? [])
+    .every((any) => any.some((isAsked) => isAsked({ start: published, end: published })));
+  const isComplete = anyOf(input.status)?.includes('complete') ?? true;
   const fits = (report: FoundReport) =>
+    isMadeThen &&
+    isComplete &&
     (ids === null || ids.includes(report.id)) &&
     (subjects === null || subjects.includes(report.subject)) &&
     (kind === undefined || report.kind === kind) &&

@@ -2,6 +2,7 @@ import type { InputOf } from '@smalspor/contract/operations';
 import {
   type FhirBundle,
   type FhirMeasure,
+  type FhirRelease,
   type FhirResource,
   metaOf,
   type PageOf,
@@ -23,9 +24,9 @@ export function anyOf(text: string | undefined): readonly string[] | null {
   return text === undefined ? null : text.split(',').map((word) => word.trim());
 }
 
-/** One page of what was found, with links that keep to the release. */
+/** One page of what was found, with links that keep to the release; `null` for what is of none. */
 export function pageOf<Found, R extends FhirResource>(
-  { base, release }: Pick<FhirService, 'base' | 'release'>,
+  { base, release }: { readonly base: string; readonly release: FhirRelease | null },
   resourceType: R['resourceType'],
   input: Paged & object,
   found: readonly Found[],
@@ -34,13 +35,13 @@ export function pageOf<Found, R extends FhirResource>(
   const page: PageOf = { offset: input._offset ?? 0, count: input._count ?? PAGE };
   const addressOf = ({ offset, count }: PageOf) => {
     const url = new URL(`${base}/${resourceType}`);
-    const asked = { ...input, release: release.id, _count: count, _offset: offset > 0 ? offset : undefined };
+    const asked = { ...input, release: release?.id, _count: count, _offset: offset > 0 ? offset : undefined };
     for (const [name, value] of Object.entries(asked))
       for (const each of Array.isArray(value) ? value : [value])
         if (each !== undefined) url.searchParams.append(name, String(each));
     return url.href;
   };
-  return searchBundle(base, addressOf, metaOf(release), found, page, write);
+  return searchBundle(base, addressOf, release === null ? {} : metaOf(release), found, page, write);
 }
 
 /** The measures that fit everything that was asked for. */

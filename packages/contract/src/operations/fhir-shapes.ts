@@ -4,7 +4,9 @@ import type {
   FhirLocation,
   FhirMeasure,
   FhirMeasureReport,
+  FhirOrganization,
   FhirPractitioner,
+  FhirStructureDefinition,
 } from '@smalspor/domain/fhir-measures';
 import { Type } from 'typebox';
 import { ReleaseId } from './open-shapes.ts';
@@ -27,6 +29,10 @@ export const MeasureReports = resource<FhirBundle<FhirMeasureReport>>('Bundle');
 export const Locations = resource<FhirBundle<FhirLocation>>('Bundle');
 export const Group = resource<FhirGroup>('Group');
 export const Groups = resource<FhirBundle<FhirGroup>>('Bundle');
+export const Organization = resource<FhirOrganization>('Organization');
+export const Organizations = resource<FhirBundle<FhirOrganization>>('Bundle');
+export const StructureDefinition = resource<FhirStructureDefinition>('StructureDefinition');
+export const StructureDefinitions = resource<FhirBundle<FhirStructureDefinition>>('Bundle');
 export const Practitioner = resource<FhirPractitioner>('Practitioner');
 export const Practitioners = resource<FhirBundle<FhirPractitioner>>('Bundle');
 
@@ -81,6 +87,9 @@ export const SearchReports = Type.Object({
   ...Page,
   measure: Type.Optional(Text),
   subject: Type.Optional(Text),
+  reporter: Type.Optional(Text),
+  status: Type.Optional(Text),
+  date: Type.Optional(Dates),
   period: Type.Optional(Dates),
   /** How long the period is: months, halves, years and twelve months overlap. */
   'period-kind': Type.Optional(OneOf(['month', 'half', 'rolling12', 'year', 'quarter'])),
@@ -90,3 +99,4 @@ export const SearchReports = Type.Object({
 export const ById = Type.Object({ id: FhirId });
 export const WhichRelease = Type.Object({ release: Page.release, _format: Page._format });
 export const SearchById = Type.Object(Page);
+export const SearchByUrl = Type.Object({ ...Page, url: Type.Optional(Text) });

@@ -48,7 +48,7 @@ interface Resource {
     readonly lastUpdated?: string;
     readonly tag?: readonly Coding[];
   };
-  readonly language: 'nb';
+  readonly language: 'nb' | 'en';
   readonly text?: { readonly status: 'generated'; readonly div: string };
 }
 
@@ -148,7 +148,53 @@ export interface FhirPractitioner extends Resource {
   readonly name: readonly { readonly text: string }[];
 }
 
-export type FhirResource = FhirMeasure | FhirMeasureReport | FhirLocation | FhirGroup | FhirPractitioner;
+export interface FhirOrganization extends Resource {
+  readonly resourceType: 'Organization';
+  readonly active: true;
+  readonly name: string;
+}
+
+/** The definition of an own extension. */
+export interface FhirStructureDefinition extends Resource {
+  readonly resourceType: 'StructureDefinition';
+  readonly url: string;
+  readonly version: string;
+  readonly name: string;
+  readonly title: string;
+  readonly status: 'active';
+  readonly experimental: false;
+  readonly date: string;
+  readonly publisher: string;
+  readonly description: string;
+  readonly fhirVersion: '4.0.1';
+  readonly kind: 'complex-type';
+  readonly abstract: false;
+  readonly context: readonly { readonly type: 'element'; readonly expression: string }[];
+  readonly type: 'Extension';
+  readonly baseDefinition: string;
+  readonly derivation: 'constraint';
+  readonly differential: {
+    readonly element: readonly {
+      readonly id: string;
+      readonly path: string;
+      readonly short?: string;
+      readonly definition?: string;
+      readonly min?: number;
+      readonly max?: string;
+      readonly fixedUri?: string;
+      readonly type?: readonly { readonly code: string }[];
+    }[];
+  };
+}
+
+export type FhirResource =
+  | FhirMeasure
+  | FhirMeasureReport
+  | FhirLocation
+  | FhirGroup
+  | FhirPractitioner
+  | FhirOrganization
+  | FhirStructureDefinition;
 
 export interface FhirBundle<R extends FhirResource = FhirResource> {
   readonly resourceType: 'Bundle';

@@ -4,6 +4,7 @@ export * from './fhir-types.ts';
 export * from './measure-report.ts';
 export * from './measure-resource.ts';
 export * from './measure-scoring.ts';
+export * from './own-definitions.ts';
 export * from './report-id.ts';
 export * from './search-bundle.ts';
 export * from './search-period.ts';

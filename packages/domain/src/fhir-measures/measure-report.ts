@@ -14,6 +14,7 @@ import {
   populationsOf,
   scoringOf,
 } from './measure-scoring.ts';
+import { type OwnExtension, ownExtensionUrl } from './own-definitions.ts';
 
 /** A figure as its reader is told it elsewhere: with all its numbers, or with a reason and none. */
 export type ToldFigure =
@@ -128,19 +129,8 @@ function ucumOf(definition: AnyDefinition): string | null {
   return isPercent ? '%' : null;
 }
 
-/** What FHIR cannot say in a field of its own. */
-export const OWN_EXTENSIONS = {
-  interval: 'interval-95',
-  amount: 'exact-amount',
-  reason: 'no-number-because',
-} as const;
-
-export function ownExtension(
-  base: string,
-  name: keyof typeof OWN_EXTENSIONS,
-  value: Omit<Extension, 'url'>,
-): Extension {
-  return { url: `${base}/StructureDefinition/${OWN_EXTENSIONS[name]}`, ...value };
+export function ownExtension(base: string, name: OwnExtension, value: Omit<Extension, 'url'>): Extension {
+  return { url: ownExtensionUrl(base, name), ...value };
 }
 
 /** A count is a whole number of at most 31 bits; what is measured in doses is given exactly beside it. */

@@ -82,6 +82,27 @@ describe('open FHIR', () => {
 
   it('names the parameters that there are to whoever asks with another', async () => {
     const { issue } = await answerOf(await ask('/MeasureReport?patient=1'));
-    expect(issue[0]?.diagnostics).toContain('measure, subject, period');
+    expect(issue[0]?.diagnostics).toContain('measure, subject, reporter');
   });
+});
+
+describe('FHIR behind log-in', () => {
+  it.each([
+    ['/MeasureReport?measure=penicillin-v-share', 401, 'login'],
+    ['/Practitioner', 401, 'login'],
+    ['/Patient', 404, 'not-found'],
+  ])(
+    'answers a visitor who asks for %s with an OperationOutcome that no cache keeps',
+    async (path, status, code) => {
+      const response = await fetch(`${server.origin}/api/fhir${path}`);
+      expect(response.status).toBe(status);
+      expect(response.headers.get('content-type')).toBe('application/fhir+json; charset=utf-8');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      // A token opens nothing here, so none is asked for.
+      expect(response.headers.get('www-authenticate')).toBeNull();
+      const outcome = await answerOf(response);
+      expect(outcome.issue).toMatchObject([{ code }]);
+      expect(fhirFaults(outcome)).toEqual([]);
+    },
+  );
 });

@@ -108,7 +108,7 @@ describe('the description of version 1', () => {
       paths: Record<string, unknown>;
     };
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toHaveLength(18);
+    expect(Object.keys(document.paths)).toHaveLength(22);
     expect(Object.keys(document.paths).every((path) => path.startsWith('/api/open/v1/'))).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import {
   describeMeasureReport,
   describeMeasureReports,
   describeMeasures,
+  describeOneOwn,
+  describeOwn,
   describeSubject,
   describeSubjects,
   OPEN_DOCUMENTATION,
@@ -27,6 +29,8 @@ type FhirIds = Extract<
   | `${string}OpenLocation${string}`
   | `${string}OpenFhir${string}`
   | `${string}Fhir${string}`
+  | `${string}OpenStructureDefinition${string}`
+  | `${string}OpenOrganization${string}`
 >;
 
 /** The open results of three counties, as FHIR: to everyone, and the same to whoever has signed in. */
@@ -57,6 +61,10 @@ export function createFakeFhirMeasures(): Pick<UseCases, FhirIds> {
     readOpenMeasureReport,
     searchOpenLocations,
     readOpenLocation,
+    searchOpenStructureDefinitions: async (input) => describeOwn(BASE, 'StructureDefinition', input),
+    readOpenStructureDefinition: async ({ id }) => describeOneOwn(BASE, 'StructureDefinition', id),
+    searchOpenOrganizations: async (input) => describeOwn(BASE, 'Organization', input),
+    readOpenOrganization: async ({ id }) => describeOneOwn(BASE, 'Organization', id),
     readFhirMetadata: (_actor, input, call) => readOpenFhirMetadata(input, call),
     searchFhirMeasures: (_actor, input, call) => searchOpenMeasures(input, call),
     readFhirMeasure: (_actor, input, call) => readOpenMeasure(input, call),

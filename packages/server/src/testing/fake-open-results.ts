@@ -81,7 +81,11 @@ export const FAKE_RELEASE: OpenRelease = {
 
 type OpenIds = Exclude<
   Extract<OperationId, `${string}Open${string}`>,
-  `${string}Measure${string}` | `${string}OpenLocation${string}` | `${string}OpenFhir${string}`
+  | `${string}Measure${string}`
+  | `${string}OpenLocation${string}`
+  | `${string}OpenFhir${string}`
+  | `${string}OpenStructureDefinition${string}`
+  | `${string}OpenOrganization${string}`
 >;
 
 /** Open results of three counties, and one programme with and one without figures. */

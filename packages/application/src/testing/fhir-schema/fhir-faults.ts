@@ -12,6 +12,8 @@ const WRITTEN = [
   'Location',
   'Group',
   'Practitioner',
+  'Organization',
+  'StructureDefinition',
   'OperationOutcome',
   'CapabilityStatement',
 ];
