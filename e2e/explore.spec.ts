@@ -108,6 +108,10 @@ describe('a municipal doctor', () => {
     await picture(doctor, 'explore-municipality-1280');
     await page.getByLabel('Steder som dette').selectOption('size');
     await page.waitForURL(/like=size/);
+    await page.getByLabel('Steder som dette').selectOption('centrality');
+    await page.waitForURL(/like=centrality/);
+    await shown(doctor);
+    assert.match((await page.locator('.explore-like').textContent()) ?? '', /sentralitetsindeks 2024/);
     await page.getByLabel('Tall', { exact: true }).selectOption('penicillin-v-share');
     await page.waitForURL(/indicator=penicillin-v-share/);
     await shown(doctor);

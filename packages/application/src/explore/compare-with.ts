@@ -1,14 +1,15 @@
 import type { Actor } from '@smalspor/domain/access';
-import { type DatedFigure, figureOfCell, sizeClassOf, sumOfFigures } from '@smalspor/domain/explore';
+import { type DatedFigure, type ExploreLikeness, figureOfCell, sumOfFigures } from '@smalspor/domain/explore';
 import { countyCode, municipalityCode, unitOfCode } from '@smalspor/domain/organisation';
 import type { Month } from '@smalspor/domain/time';
 import type { House } from '../house/house.ts';
 import type { ChosenView } from './choose-view.ts';
 import type { ExploringDoctor } from './doctor-figures.ts';
-import { nameOfLikes, nameOfRest, nameOfUnit } from './explore-names.ts';
+import { nameOfRest, nameOfUnit } from './explore-names.ts';
 import { type AreaLevel, areasOf, maySeeArea, NATION_ID } from './explore-scope.ts';
 import type { ExploreLine, ExploreSeries } from './explore-series.ts';
 import { type Explored, keyOf } from './explored.ts';
+import { placesLike } from './places-like.ts';
 
 interface Compared {
   readonly chosen: ChosenView;
@@ -53,8 +54,8 @@ export async function compareWith(
   if (level === 'municipality' && first !== undefined) {
     const rest = await restOfCounty(house, explored, chosen, series[0]?.figures ?? [], first);
     if (rest) lines.push(rest);
-    if (chosen.like === 'size') {
-      const likes = likesOf(house, explored, chosen, first, end);
+    if (chosen.like !== null) {
+      const likes = likesOf(house, explored, chosen, { like: chosen.like, id: first, end });
       if (likes) lines.push(likes);
     }
     addArea('county', 'county', first.slice(0, 2));
@@ -91,22 +92,20 @@ async function restOfCounty(
   return { kind: 'rest', unit, figures, like: null };
 }
 
-/** The told figures of municipalities of the same size, added up. */
+/** The told figures of places like a municipality, added up. */
 function likesOf(
   house: House,
   explored: Explored,
   { slice, ends }: ChosenView,
-  id: string,
-  end: Month,
+  { like, id, end }: { readonly like: ExploreLikeness; readonly id: string; readonly end: Month },
 ): ExploreLine | null {
   const { geography } = house.content;
-  const size = sizeClassOf(geography, id, end);
-  if (size === null || slice.explorable.measure.chance === 'none') return null;
-  const figures = explored.once(`likes ${keyOf(slice)} ${size} ${end}`, () => {
-    const alike = areasOf('municipality', geography, explored.reader).filter(
-      (other) => sizeClassOf(geography, other, end) === size,
-    );
-    const series = alike.map((other) => explored.area(slice, 'municipality', other));
+  const alike = placesLike(house, explored, like, id, end);
+  if (alike === null || slice.explorable.measure.chance === 'none') return null;
+  const figures = explored.once(`likes ${keyOf(slice)} ${alike.id} ${end}`, () => {
+    const series = areasOf('municipality', geography, explored.reader)
+      .filter(alike.has)
+      .map((other) => explored.area(slice, 'municipality', other));
     return ends.map((at, index) => {
       const told = series.flatMap((each) => {
         const figure = each[index]?.figure;
@@ -117,6 +116,6 @@ function likesOf(
     });
   });
   const places = figures.find((each) => each.end === end)?.places ?? 0;
-  const unit = { level: 'municipality' as const, id: `like-${size}`, name: nameOfLikes(house, size) };
-  return { kind: 'like', unit, figures, like: { size, places } };
+  const unit = { level: 'municipality' as const, id: alike.id, name: alike.name };
+  return { kind: 'like', unit, figures, like: { ...alike.rule, places } };
 }

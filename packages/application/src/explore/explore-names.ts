@@ -1,6 +1,6 @@
-import type { ExploreLevel, SizeClass } from '@smalspor/domain/explore';
+import type { ExploreLevel, PlacesAlike, SizeClass } from '@smalspor/domain/explore';
 import { reportTexts, textsOver, unitOf } from '@smalspor/domain/reports';
-import { fillMessage, inEachLanguage, type Localised } from '@smalspor/domain/texts';
+import { fillMessage, formatNumber, inEachLanguage, type Localised } from '@smalspor/domain/texts';
 import type { House } from '../house/house.ts';
 import type { Explorable } from './explorable.ts';
 
@@ -34,6 +34,22 @@ export function nameOfRest({ content }: Named, county: string): Localised {
 
 export function nameOfLikes({ content }: Named, size: SizeClass): Localised {
   return fillMessage(content.messages, `explore.unit.like.${size}`);
+}
+
+/** «Sentralitet 3, 5213–9803 innbyggere». */
+export function nameOfAlike(
+  { content }: Named,
+  { mostCentral, leastCentral, from, to }: PlacesAlike,
+): Localised {
+  const classes = mostCentral === leastCentral ? `${mostCentral}` : `${mostCentral}–${leastCentral}`;
+  const number = (value: number | null) =>
+    inEachLanguage((language) => (value === null ? '' : formatNumber(value, 0, language)));
+  const limits = `${from === null ? 'open' : 'from'}-${to === null ? 'open' : 'to'}`;
+  return fillMessage(content.messages, `explore.unit.like.centrality.${limits}`, {
+    classes: same(classes),
+    from: number(from),
+    to: number(to),
+  });
 }
 
 /** What the values of an indicator are counted in: institutions have words of their own. */

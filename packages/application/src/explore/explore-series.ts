@@ -1,4 +1,5 @@
-import type { DatedFigure, ExploreLevel, SizeClass } from '@smalspor/domain/explore';
+import type { OutputOf } from '@smalspor/contract/operations';
+import type { DatedFigure, ExploreLevel } from '@smalspor/domain/explore';
 import type { Localised } from '@smalspor/domain/texts';
 
 export interface NamedUnit {
@@ -19,5 +20,5 @@ export type LineKind = 'nation' | 'county' | 'municipality' | 'group' | 'rest' |
 export interface ExploreLine extends ExploreSeries {
   readonly kind: LineKind;
   /** Of places like mine: how they were chosen, and how many are told at the end of the view. */
-  readonly like: { readonly size: SizeClass; readonly places: number } | null;
+  readonly like: OutputOf<'readExploreView'>['lines'][number]['like'];
 }

@@ -2,7 +2,6 @@ import type { Actor } from '@smalspor/domain/access';
 import {
   type ExploreFigure,
   type ExploreVariation,
-  sizeClassOf,
   type VariationBin,
   variationBins,
   variationOf,
@@ -15,6 +14,7 @@ import { nameOfUnit } from './explore-names.ts';
 import { areasOf, isAreaLevel } from './explore-scope.ts';
 import type { NamedUnit } from './explore-series.ts';
 import { type Explored, keyOf } from './explored.ts';
+import { placesLike } from './places-like.ts';
 
 /** A unit that the reader may see, among all of the level. */
 export interface VaryingUnit {
@@ -54,12 +54,11 @@ export async function variationAt(
   if (level === 'own' || level === 'prescriber') return ofDoctors(chosen, explored, end, doctor);
   if (!isAreaLevel(level) || level === 'nation' || explorable.measure.chance === 'none') return null;
   const { geography } = house.content;
-  const size = chosen.like === 'size' ? sizeClassOf(geography, chosenUnits[0] ?? '', end) : null;
+  const alike =
+    chosen.like === null ? null : placesLike(house, explored, chosen.like, chosenUnits[0] ?? '', end);
   const figureAt = (id: string) => explored.areaAt(slice, level, id, end);
-  const population = explored.once(`variation ${keyOf(slice)} ${level} ${end} ${size}`, () => {
-    const ids = areasOf(level, geography, explored.reader).filter(
-      (id) => size === null || sizeClassOf(geography, id, end) === size,
-    );
+  const population = explored.once(`variation ${keyOf(slice)} ${level} ${end} ${alike?.id ?? ''}`, () => {
+    const ids = areasOf(level, geography, explored.reader).filter((id) => alike === null || alike.has(id));
     return { ids, variation: variationOf(explorable.measure, ids.map(figureAt)) };
   });
   const { ids, variation } = population;
@@ -71,7 +70,7 @@ export async function variationAt(
   );
   const shown = new Set([
     ...chosenUnits,
-    ...seen.map(({ id }) => id).filter((id) => size === null || ids.includes(id)),
+    ...seen.map(({ id }) => id).filter((id) => alike === null || ids.includes(id)),
   ]);
   const units = [...shown]
     .map(

@@ -6,7 +6,7 @@ import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-goals';
-import type { Geography } from '@smalspor/domain/organisation';
+import type { Centrality, Geography } from '@smalspor/domain/organisation';
 import type { ProgrammeDefinition } from '@smalspor/domain/programmes';
 import type { QuestionnaireDefinition } from '@smalspor/domain/questionnaires';
 import type { SignalRules } from '@smalspor/domain/signals';
@@ -30,6 +30,8 @@ export interface Content {
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;
+  /** How central municipalities are. */
+  readonly centrality: Centrality;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly questionnaires: readonly QuestionnaireDefinition[];
   /** What is looked at on visits to institutions. */

@@ -5,7 +5,7 @@ import type { FollowUpSettings } from '@smalspor/domain/institution-follow-up';
 import type { InstitutionIndicator } from '@smalspor/domain/institutions';
 import type { Medicines } from '@smalspor/domain/medicines';
 import type { NationalGoal, ReferenceSeries } from '@smalspor/domain/national-goals';
-import type { Geography } from '@smalspor/domain/organisation';
+import type { Centrality, Geography } from '@smalspor/domain/organisation';
 import type { SignalRules } from '@smalspor/domain/signals';
 import type { SurveyDefinition } from '@smalspor/domain/surveys';
 import type { Messages } from '@smalspor/domain/texts';
@@ -16,6 +16,7 @@ import { readChecklists } from '../checklists/read-checklists.ts';
 import { readCodeSets } from '../code-sets/read-code-sets.ts';
 import { readCourses } from '../courses/read-courses.ts';
 import { readDiagnosisCodes } from '../diagnoses/read-diagnosis-codes.ts';
+import { readCentrality } from '../geography/read-centrality.ts';
 import { readGeography } from '../geography/read-geography.ts';
 import { type ReadIndicator, readIndicators } from '../indicators/read-indicators.ts';
 import { readFollowUpSettings } from '../institution-follow-up/read-follow-up-settings.ts';
@@ -44,6 +45,7 @@ export interface DirectoryContent {
   readonly codeSets: ReadonlyMap<string, CodeSet>;
   readonly medicines: Medicines;
   readonly geography: Geography;
+  readonly centrality: Centrality;
   readonly programmes: readonly ReadProgramme[];
   readonly questionnaires: readonly ReadQuestionnaire[];
   readonly checklists: readonly ReadDefinition<ChecklistDefinition>[];
@@ -92,6 +94,7 @@ export function readDirectory(directory: string, overlay: string | null, report:
     codeSets,
     medicines,
     geography,
+    centrality: readCentrality(files, geography, report),
     programmes,
     questionnaires: readQuestionnaires(files, report),
     courses,

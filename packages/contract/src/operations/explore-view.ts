@@ -74,6 +74,25 @@ const Signals = Type.Object({
 
 const Limits = Type.Object({ low: Type.Number(), high: Type.Number() });
 
+const CentralityClass = Type.Integer({ minimum: 1, maximum: 6 });
+
+/** How places like mine were chosen: by class of size, or by centrality and then by inhabitants. */
+const Likeness = Type.Object({
+  /** Told at `end`, the municipality itself among them. */
+  places: Count,
+  size: Nullable(OneOf(SIZE_CLASSES)),
+  /** Classes of Statistics Norway's KLASS 128 by the edition of a year, 1 the most central; inhabitants, `null` for no limit. */
+  centrality: Nullable(
+    Type.Object({
+      edition: Type.Integer(),
+      mostCentral: CentralityClass,
+      leastCentral: CentralityClass,
+      from: Nullable(Count),
+      to: Nullable(Count),
+    }),
+  ),
+});
+
 /** All units of the level that the reader may see, in one period. */
 const Variation = Type.Object({
   end: MonthText,
@@ -162,7 +181,7 @@ export const ExploreView = Type.Object({
       unit: Unit,
       points: Type.Array(Point),
       /** Of places like mine: how many are told, and how they were chosen. */
-      like: Nullable(Type.Object({ size: OneOf(SIZE_CLASSES), places: Count })),
+      like: Nullable(Likeness),
     }),
   ),
   annotations: Type.Array(

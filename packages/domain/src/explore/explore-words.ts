@@ -22,8 +22,11 @@ export type ExplorePeriod = (typeof EXPLORE_PERIODS)[number];
 export const EXPLORE_SPLITS = ['sex', 'age', 'substance', 'diagnosis'] as const;
 export type ExploreSplit = (typeof EXPLORE_SPLITS)[number];
 
-/** Places that are compared with those like them: municipalities of about the same number of inhabitants. */
-export const EXPLORE_LIKENESS = ['size'] as const;
+/**
+ * Places that are compared with those like them: municipalities of the same class of size, or of about the same number of
+ * inhabitants among those that are as central.
+ */
+export const EXPLORE_LIKENESS = ['size', 'centrality'] as const;
 export type ExploreLikeness = (typeof EXPLORE_LIKENESS)[number];
 
 /** Inhabitants of a municipality on 1 January 2021: below 5,000, below 20,000, and 20,000 or more. The limits are our own. */

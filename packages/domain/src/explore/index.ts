@@ -4,6 +4,7 @@ export * from './explore-signals.ts';
 export * from './explore-splits.ts';
 export * from './explore-variation.ts';
 export * from './explore-words.ts';
+export * from './places-alike.ts';
 export * from './size-class.ts';
 export * from './tell-area.ts';
 export * from './tell-doctors.ts';

@@ -1,4 +1,5 @@
 export * from './age-bands.ts';
+export * from './centrality.ts';
 export * from './create-geography.ts';
 export * from './geography.ts';
 export * from './level.ts';

@@ -1,3 +1,4 @@
+import { EXPLORE_LIKENESS } from '@smalspor/domain/explore';
 import { formatMonthShort } from '@smalspor/domain/texts';
 import { useState } from 'react';
 import { Choose } from '../institution-follow-up/choose.tsx';
@@ -100,7 +101,12 @@ export function ExploreForm({ choices, address, go }: FormProps) {
               t('explorePage.choose.whole'),
             )}
           {address.level === 'municipality' &&
-            choose('like', ['size'], (one) => t(`explorePage.like.${one}`), t('explorePage.like.none'))}
+            choose(
+              'like',
+              EXPLORE_LIKENESS,
+              (one) => t(`explorePage.like.${one}`),
+              t('explorePage.like.none'),
+            )}
           {indicator !== undefined &&
             indicator.wards.length > 0 &&
             choose('wards', indicator.wards, (one) => t(`institutionData.ward.${one}`))}

@@ -17,6 +17,7 @@ import {
 import { ExploreFigure } from './explore-figure.tsx';
 import { ExploreTable } from './explore-table.tsx';
 import type { ExploreView } from './explore-words.ts';
+import { PlacesLike } from './places-like.tsx';
 import { TimeView } from './time-view.tsx';
 import { caterpillarBlock, funnelBlock } from './variation-blocks.ts';
 
@@ -50,6 +51,7 @@ export function ExploreViews(props: Props) {
         </ul>
       </nav>
       <div className="explore-picture">{pictureOf(props)}</div>
+      <PlacesLike view={props.view} />
     </>
   );
 }

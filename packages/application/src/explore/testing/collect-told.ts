@@ -1,10 +1,10 @@
 import type { InputOf, OutputOf } from '@smalspor/contract/operations';
 import type { Actor } from '@smalspor/domain/access';
 import {
+  EXPLORE_LIKENESS,
   type ExploreLevel,
   type ExplorePeriod,
   type ExploreSplit,
-  sizeClassOf,
   splitsOf,
 } from '@smalspor/domain/explore';
 import { type FhirMeasureReport, parseReportId } from '@smalspor/domain/fhir-measures';
@@ -20,7 +20,9 @@ import {
 import { describeMeasureReports, openFhirService } from '../../fhir-measures/index.ts';
 import type { House } from '../../house/house.ts';
 import { describeOpenValues } from '../../open-results/list-open-values.ts';
+import { type Explored, exploreRelease } from '../explored.ts';
 import { exportExploreView } from '../export-view.ts';
+import { placesLike } from '../places-like.ts';
 import { readExploreChoices } from '../read-choices.ts';
 import { readExploreView } from '../read-view.ts';
 
@@ -92,9 +94,9 @@ async function queriesOf({ house, indicators }: Collecting, reader: Actor): Prom
           return units
             .filter(({ current }) => current)
             .flatMap(({ id }) =>
-              periods.map((period): Query => {
-                const like = level === 'municipality' ? { like: 'size' as const } : {};
-                return { indicator, level, units: id, period, ...like };
+              periods.flatMap((period): Query[] => {
+                const query = { indicator, level, units: id, period };
+                return level === 'municipality' ? EXPLORE_LIKENESS.map((like) => ({ ...query, like })) : [query];
               }),
             );
         }),
@@ -121,7 +123,8 @@ function mayBeRefused(error: unknown): void {
 async function askView(ledger: Ledger, asked: Collecting, reader: Actor, query: Query): Promise<void> {
   const { house, indicators } = asked;
   const { indicator } = query;
-  const placesOf = placesIn(asked, indicator);
+  const explored = await exploreRelease(house);
+  const placesOf = placesIn(asked, explored, indicator);
   const period = query.period ?? 'rolling12';
   const view = await readExploreView(house, reader, query, call);
   const { unit, point } = view.why;
@@ -132,13 +135,13 @@ async function askView(ledger: Ledger, asked: Collecting, reader: Actor, query: 
     ...(unit === null || point === null ? [] : [[unit, point] as const]),
   ];
   for (const [of, at] of points) note(ledger, [indicator, placesOf(of, period, parseMonth(at.end))], at);
-  noteParts(ledger, asked, view, period);
+  noteParts(ledger, asked, explored, view, period);
   const file = await exportExploreView(house, reader, { ...query, format: 'csv', language: 'nb' }, call);
   const idOf = new Map(house.content.indicators.map(({ id, texts }) => [texts.nb.name, id]));
   for (const row of rowsOf(file.bytes)) {
     const of = idOf.get(row.name) ?? indicator;
     if (indicators.includes(of))
-      note(ledger, [of, placesIn(asked, of)(row, period, parseMonth(row.end))], row);
+      note(ledger, [of, placesIn(asked, explored, of)(row, period, parseMonth(row.end))], row);
   }
   // Of the counties beside each other there are values alone: those that the table has the numbers of.
   for (const each of view.counties) {
@@ -150,11 +153,17 @@ async function askView(ledger: Ledger, asked: Collecting, reader: Actor, query: 
   }
 }
 
-function noteParts(ledger: Ledger, asked: Collecting, { series, split }: View, period: ExplorePeriod): void {
+function noteParts(
+  ledger: Ledger,
+  asked: Collecting,
+  explored: Explored,
+  { series, split }: View,
+  period: ExplorePeriod,
+): void {
   const [first] = series;
   for (const part of split?.parts ?? []) {
     if (first === undefined || !asked.indicators.includes(part.indicator)) continue;
-    const placesOf = placesIn(asked, part.indicator);
+    const placesOf = placesIn(asked, explored, part.indicator);
     for (const at of part.points) {
       note(ledger, [part.indicator, placesOf(first.unit, period, parseMonth(at.end))], at);
     }
@@ -237,15 +246,32 @@ function keyOfAll([indicator, places]: Of): string {
 }
 
 /** The places that a unit of a view is the sum of: told ones of a size, hidden ones of a county, counties of a region, or itself. */
-function placesIn({ house, served, municipalities }: Collecting, indicator: string): Places {
+function placesIn(
+  { house, served, municipalities }: Collecting,
+  explored: Explored,
+  indicator: string,
+): Places {
   const { geography }: { geography: Geography } = house.content;
   const isTold = (unit: number, end: Month) =>
     served.publishedCell('municipality', unit, { indicator, kind: 'rolling12', end }).cell !== null;
+  const explorable = explored.explorables.find(({ id }) => id === indicator);
+  // A cell can be told and be too small for a value: it is in no sum of values.
+  const hasValue = (unit: number, end: Month) =>
+    explorable !== undefined &&
+    explored.areaAt(
+      { explorable, period: 'rolling12', wards: null },
+      'municipality',
+      municipalityCode(unit),
+      end,
+    ).value !== null;
   const counties = [...new Set(municipalities.map((unit) => Math.floor(unit / 100)))];
   const unitsIn = (level: string, id: string, end: Month): readonly number[] => {
     if (id.startsWith('like-')) {
-      const isLike = (unit: number) => `like-${sizeClassOf(geography, municipalityCode(unit), end)}` === id;
-      return municipalities.filter((unit) => isLike(unit) && isTold(unit, end));
+      const isLike = (unit: number) =>
+        EXPLORE_LIKENESS.some(
+          (like) => placesLike(house, explored, like, municipalityCode(unit), end)?.id === id,
+        );
+      return municipalities.filter((unit) => isLike(unit) && hasValue(unit, end));
     }
     if (id.startsWith('rest-')) {
       return municipalities.filter(
