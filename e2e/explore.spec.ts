@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { DEMO_DATA_MANAGER, DEMO_STUDENT } from '../packages/application/src/accounts/demo-staff.ts';
@@ -11,6 +12,7 @@ import { systemScope } from '../packages/domain/src/access/index.ts';
 import { toMonth } from '../packages/domain/src/time/index.ts';
 import { DEMO_PATH } from '../packages/server/src/demo-log-in/demo-provider.ts';
 import { launchBrowser } from '../tools/browser/launch-browser.ts';
+import { inventedCounties } from './invented-counties.ts';
 import { type OwnHome, ownHome } from './own-home.ts';
 import { type Product, serveHome } from './product.ts';
 import {
@@ -40,6 +42,9 @@ before(async () => {
   assert.ok(group, 'the home has a group');
   municipality = municipalityIn(house.content.geography, group.municipality, toMonth(2020, 12));
   await house.close();
+  writeFileSync(join(copy.directory, 'counties.geojson'), inventedCounties());
+  const map = { counties: 'counties.geojson' };
+  writeFileSync(join(copy.directory, 'config.json'), JSON.stringify({ map }));
   product = await serveHome(copy.directory);
   browser = await launchBrowser();
 });
@@ -277,6 +282,8 @@ describe('the analyst of the programme', () => {
         await open(analyst, `/explore?level=${level}&view=${view}`);
         await shown(analyst);
         await mustBeAccessible(analyst, `${level} ${view}, ${language}`);
+        if (view === 'map')
+          assert.match((await analyst.page.locator('.picture svg').textContent()) ?? '', /Vestfold \d/);
         await picture(analyst, `explore-${level}-${view}-${language}`);
       }
       await analyst.context.close();

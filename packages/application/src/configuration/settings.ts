@@ -4,6 +4,7 @@ import { DELIVERY_SETTINGS } from './delivery-settings.ts';
 import { DISCLOSURE_SETTINGS } from './disclosure-settings.ts';
 import { LMDI_SETTINGS } from './lmdi-settings.ts';
 import { LOG_IN_SETTINGS } from './log-in-group.ts';
+import { MAP_SETTINGS } from './map-settings.ts';
 import { OPEN_RESULT_SETTINGS } from './open-result-settings.ts';
 import { type SettingTable, setting, type ValuesOf } from './setting.ts';
 import { STATISTICS_SETTINGS } from './statistics-settings.ts';
@@ -118,6 +119,7 @@ export const SETTINGS = {
         'When nobody has declared a list length for so long, a release with those declared is published; in the night in any case.',
     }),
   },
+  map: MAP_SETTINGS,
   openResults: OPEN_RESULT_SETTINGS,
   statistics: STATISTICS_SETTINGS,
   institutions: {

@@ -1,6 +1,7 @@
 import type { Content } from '@smalspor/content/loading';
 import type { Db } from '@smalspor/database/schema';
 import type { Role } from '@smalspor/domain/access';
+import type { DrawnMap } from '@smalspor/domain/maps';
 import type { HomePaths } from '@smalspor/warehouse/home';
 import type { Configuration, Keys } from '../configuration/index.ts';
 import type { Logger } from '../logging/index.ts';
@@ -15,6 +16,8 @@ export interface House {
   /** For the queue, which holds connections of its own. */
   readonly connectionString: string;
   readonly content: Content;
+  /** The borders of the counties as the site has given them; `null` for none, and for a house that only reads. */
+  readonly countyMap: DrawnMap | null;
   readonly configuration: Configuration;
   readonly keys: Keys;
   readonly log: Logger;

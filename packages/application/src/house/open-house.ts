@@ -16,6 +16,7 @@ import type { Progress } from '../tasks/progress.ts';
 import { demandHome, explainUnusableHome } from './demand-home.ts';
 import type { House } from './house.ts';
 import { openHouseClock } from './house-clock.ts';
+import { loadCountyMap } from './load-county-map.ts';
 
 export interface OpenHouseOptions {
   readonly home: string;
@@ -66,6 +67,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   };
   // A reader that never asks for it need not wait for it.
   if (options.access === 'writes') readContent();
+  const countyMap =
+    options.access === 'writes'
+      ? await loadCountyMap(configuration.map, options.home, readContent().geography)
+      : null;
   const log = createLogger({
     level: options.role === 'server' ? configuration.logging.level : 'warn',
     unknownFields: configuration.logging.unknownFields,
@@ -107,6 +112,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       get content() {
         return readContent();
       },
+      countyMap,
       configuration,
       keys,
       log,

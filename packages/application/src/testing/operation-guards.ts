@@ -290,6 +290,7 @@ export const GUARDS: Readonly<Record<OperationId, Guard>> = {
   readProgrammeEvaluation: NOBODY,
   readProgrammeEvaluationPdf: NOBODY,
   readExploreChoices: NOBODY,
+  readExploreMap: NOBODY,
   readExploreView: EXPLORE,
   exportExploreView: EXPLORE,
   readInstitutionGoals: atInstitution(),

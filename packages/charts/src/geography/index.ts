@@ -1,2 +1,3 @@
+export * from './area-map.ts';
 export * from './county-tiles.ts';
 export * from './tile-map.ts';

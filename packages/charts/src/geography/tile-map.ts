@@ -10,6 +10,7 @@ import type { PictureBlock } from '../drawing/picture-block.ts';
 import { valueText } from '../drawing/value-text.ts';
 import { CHART_WORDS } from '../tables/chart-words.ts';
 import type { TableData } from '../tables/table-data.ts';
+import { shadesOf } from './shades.ts';
 
 export interface MapTile {
   readonly code: string;
@@ -33,14 +34,6 @@ export interface TileMapProps {
   readonly language: Language;
   readonly frame: FrameName;
 }
-
-/** From the lowest fourth of the places to the highest; the number in the tile says the same without colour. */
-const SHADES = [
-  { fill: PALETTE.ownPale, text: PALETTE.text },
-  { fill: PALETTE.ownTint, text: PALETTE.text },
-  { fill: PALETTE.ownMiddle, text: PALETTE.text },
-  { fill: PALETTE.own, text: PALETTE.paper },
-] as const;
 
 /** Places as tiles, shaded by fourths and each with its name and number. */
 export function TileMap({ block, language, frame }: TileMapProps): ReactElement {
@@ -108,18 +101,11 @@ export function TileMap({ block, language, frame }: TileMapProps): ReactElement 
   );
 }
 
-/** The shade of a value: by the fourth of the places that it lies in, equal values alike. */
-function shadesOf(tiles: readonly MapTile[]): (value: number) => (typeof SHADES)[number] {
-  const sorted = tiles.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
-  return (value) => {
-    const below = sorted.filter((each) => each < value).length;
-    const fourth = sorted.length < 2 ? 1 : Math.floor((4 * below) / sorted.length);
-    return SHADES[fourth] ?? SHADES[1];
-  };
-}
-
 /** The tiles of `TileMap`, in the order they are given. */
-export function tileMapTable(block: TileMapBlock, language: Language): TableData {
+export function tileMapTable(
+  block: PictureBlock & { readonly tiles: readonly Pick<MapTile, 'label' | 'value' | 'note'>[] },
+  language: Language,
+): TableData {
   return {
     caption: `${block.title[language]} (${block.unit[language]})`,
     columns: [

@@ -61,6 +61,12 @@ export const CHART_WORDS = {
     nn: 'Di mørkare, di høgare (fire like store delar)',
     en: 'The darker, the higher (in fourths)',
   },
+  hatched: {
+    nb: 'Skravert: skjult eller mangler',
+    nn: 'Skravert: skjult eller manglar',
+    en: 'Hatched: hidden or missing',
+  },
+  besides: { nb: 'Uten plass i kartet', nn: 'Utan plass i kartet', en: 'Without room on the map' },
   greyLine: { nb: 'Grå linje', nn: 'Grå linje', en: 'Grey line' },
   month: { nb: 'Måned', nn: 'Månad', en: 'Month' },
   year: { nb: 'År', nn: 'År', en: 'Year' },

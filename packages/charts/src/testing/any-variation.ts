@@ -1,6 +1,6 @@
 import type { Localised } from '@smalspor/domain/texts';
 import fc from 'fast-check';
-import type { TileMapBlock } from '../geography/index.ts';
+import type { AreaMapBlock, TileMapBlock } from '../geography/index.ts';
 import type { LinesBlock } from '../lines/index.ts';
 import type { SmallMultiplesBlock } from '../multiples/index.ts';
 import type { ControlBlock } from '../signals/index.ts';
@@ -144,6 +144,33 @@ export const anyTileMap: fc.Arbitrary<TileMapBlock> = fc.record({
         label,
         column,
         row,
+        value,
+        note: value === null ? label : null,
+        own,
+      })),
+    ),
+});
+
+/** Triangles anywhere on the map, some with room for a name. */
+export const anyAreaMap: fc.Arbitrary<AreaMapBlock> = fc.record({
+  ...heading,
+  width: fc.constant(800),
+  height: fc.constant(1000),
+  areas: fc
+    .array(fc.tuple(anyText, fc.nat(700), fc.nat(900), fc.nat(300), maybeValue, fc.boolean()), {
+      maxLength: 20,
+    })
+    .map((areas) =>
+      areas.map(([label, x, y, room, value, own], index) => ({
+        code: `${index}`,
+        label,
+        outline:
+          index % 5 === 4
+            ? null
+            : {
+                path: `M${x} ${y}L${x + 90} ${y}L${x} ${y + 90}Z`,
+                label: { x: 400, y: y + 20, room, height: 90 },
+              },
         value,
         note: value === null ? label : null,
         own,

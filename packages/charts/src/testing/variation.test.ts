@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { createElement, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { FRAMES, type FrameName, PALETTE } from '../drawing/index.ts';
-import { COUNTY_TILES, TileMap, tileMapTable } from '../geography/index.ts';
+import { AreaMap, areaMapTable, COUNTY_TILES, TileMap, tileMapTable } from '../geography/index.ts';
 import { LinesChart, linesTable } from '../lines/index.ts';
 import { SmallMultiples, smallMultiplesTable } from '../multiples/index.ts';
 import { ControlChart, controlTable } from '../signals/index.ts';
 import type { TableData } from '../tables/index.ts';
 import { CaterpillarChart, caterpillarTable, FunnelChart, funnelTable } from '../variation/index.ts';
 import {
+  anyAreaMap,
   anyCaterpillar,
   anyControl,
   anyFunnel,
@@ -77,6 +78,14 @@ describe('whatever the figures, a picture of variation stays inside its frame an
     );
   });
 
+  it('map of areas', () => {
+    fc.assert(
+      fc.property(anyAreaMap, anyFrame, anyLanguage, (block, frame, language) => {
+        expectSound(createElement(AreaMap, { block, frame, language }), areaMapTable(block, language));
+      }),
+    );
+  });
+
   it('small multiples', () => {
     fc.assert(
       fc.property(anyMultiples, anyFrame, anyLanguage, (block, frame, language) => {
@@ -125,6 +134,34 @@ describe('the examples', () => {
     expect(texts.filter((text) => text === '–')).toHaveLength(1);
     expect(texts).toContain('Finnmark');
     expect(tileMapTable(exampleMap(), 'nb').rows.at(-1)?.cells).toEqual(['ingen tall', 'skjult']);
+  });
+
+  it('hatch an area whose value is hidden, and name below the map what has no room on it', () => {
+    const area = (code: string, label: string, value: number | null, room: number | null) => ({
+      code,
+      label: { nb: label, nn: label, en: label },
+      outline: room === null ? null : { path: 'M0 0L90 0L90 90Z', label: { x: 45, y: 40, room, height: 40 } },
+      value,
+      note: value === null ? { nb: 'skjult', nn: 'skjult', en: 'hidden' } : null,
+      own: false,
+    });
+    const areas = [
+      area('46', 'Vestland', 263, 90),
+      area('03', 'Oslo', 247, 1),
+      area('56', 'Finnmark', null, 90),
+      area('11', 'Rogaland', 251, null),
+    ];
+    const { tiles: _, ...heading } = exampleMap();
+    const block = { ...heading, width: 100, height: 100, areas };
+    const { texts, markup } = inspectPicture(
+      createElement(AreaMap, { block, frame: 'wide', language: 'nb' }),
+    );
+    expect(markup.match(/<path/g)).toHaveLength(3);
+    expect(markup.match(/url\(#/g)).toHaveLength(1);
+    expect(texts).toEqual(expect.arrayContaining(['Vestland', '263', 'Finnmark', '–']));
+    expect(texts.at(-1)).toBe('Uten plass i kartet: Oslo 247 · Rogaland 251');
+    expect(markup).toContain('<title>Oslo 247</title>');
+    expect(areaMapTable(block, 'nb').rows[2]?.cells).toEqual(['ingen tall', 'skjult']);
   });
 
   it('show each place beside the others on one scale', () => {

@@ -236,6 +236,7 @@ const EXPECTED: Readonly<Record<OperationId, readonly string[] | 'anyone'>> = {
   readFhirPractitioner: EXPLORERS,
   readNationalGoals: 'anyone',
   readExploreChoices: EXPLORERS,
+  readExploreMap: EXPLORERS,
   readExploreView: EXPLORERS,
   exportExploreView: EXPLORERS,
   listSignals: [...DOCTORS, ...FOLLOWERS, 'researcher', 'institution-contact', 'institution-staff'],

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { ExploreView, Level, PeriodKind, UnitId, WardType } from './explore-view.ts';
 import { operation } from './operation.ts';
 import {
+  Count,
   Id,
   LanguageSchema,
   LocalisedSchema,
@@ -71,6 +72,31 @@ export const exploreOperations = {
       ),
       /** Last months, in the order of time. */
       ends: Type.Array(Type.Object({ period: PeriodKind, ends: Type.Array(MonthText) })),
+    }),
+  }),
+  readExploreMap: operation({
+    ...read,
+    path: '/api/explore/map',
+    kind: 'json',
+    summary: 'The borders of the counties of today as the site has given them, to be drawn',
+    query: Nothing,
+    /** `null` where the site has given none. */
+    response: Type.Object({
+      map: Nullable(
+        Type.Object({
+          width: Count,
+          height: Count,
+          areas: Type.Array(
+            Type.Object({
+              id: UnitId,
+              /** Moves and lines in whole units, to be filled by the even-odd rule. */
+              path: Type.String(),
+              /** Where a name has most room, and how much. */
+              label: Type.Object({ x: Count, y: Count, room: Count, height: Count }),
+            }),
+          ),
+        }),
+      ),
     }),
   }),
   readExploreView: operation({

@@ -31,7 +31,7 @@ function point(end: string, value: number | null): Point {
 /** One indicator of a small country; one of its counties is hidden. */
 export function createFakeExplore(): Pick<
   UseCases,
-  'readExploreChoices' | 'readExploreView' | 'exportExploreView'
+  'readExploreChoices' | 'readExploreMap' | 'readExploreView' | 'exportExploreView'
 > {
   const definition = loadContent().indicators.find(({ id }) => id === 'penicillin-v-share');
   if (!definition) throw new Error('The content has the share of penicillin V');
@@ -70,6 +70,7 @@ export function createFakeExplore(): Pick<
       ],
       ends: [{ period: 'rolling12', ends: [...ENDS] }],
     }),
+    readExploreMap: async () => ({ map: null }),
     readExploreView: async (_actor, { indicator, level = 'nation', units, end = '2020-12' }) => {
       if (indicator !== definition.id) throw new Refusal('not-found', 'There is no such indicator.');
       if (!ENDS.includes(end))

@@ -1,6 +1,13 @@
-import { COUNTY_TILES, type TileMapBlock } from '@smalspor/charts/geography';
+import { type AreaMapBlock, COUNTY_TILES, type TileMapBlock } from '@smalspor/charts/geography';
 import type { SmallMultiplesBlock } from '@smalspor/charts/multiples';
-import { type ExploreView, type Pen, periodFirst, reasonText, same } from './explore-words.ts';
+import {
+  type CountyMap,
+  type ExploreView,
+  type Pen,
+  periodFirst,
+  reasonText,
+  same,
+} from './explore-words.ts';
 
 /** All counties over time side by side, each over the country. */
 export function multiplesBlock(view: ExploreView, own: readonly string[], { t }: Pen): SmallMultiplesBlock {
@@ -24,7 +31,36 @@ export function multiplesBlock(view: ExploreView, own: readonly string[], { t }:
 
 /** The counties of today as tiles; those of other borders have no place on the map and stand in the table of the counties. */
 export function mapBlock(view: ExploreView, own: readonly string[], pen: Pen): TileMapBlock {
-  const { indicator, counties, state } = view;
+  return {
+    ...mapHeading(view, pen),
+    tiles: view.counties.flatMap((county) => {
+      const place = COUNTY_TILES.get(county.unit.id);
+      if (place === undefined) return [];
+      const [column, row] = place;
+      return [{ ...placeOnMap(county, own, pen), column, row }];
+    }),
+  };
+}
+
+/** The counties of today in the borders that the site has given; one without borders is named below the map. */
+export function areaMapBlock(
+  view: ExploreView,
+  { width, height, areas }: CountyMap,
+  own: readonly string[],
+  pen: Pen,
+): AreaMapBlock {
+  return {
+    ...mapHeading(view, pen),
+    width,
+    height,
+    areas: view.counties.map((county) => ({
+      ...placeOnMap(county, own, pen),
+      outline: areas.find(({ id }) => id === county.unit.id) ?? null,
+    })),
+  };
+}
+
+function mapHeading({ indicator, state }: ExploreView, pen: Pen) {
   return {
     id: 'explore-map',
     title: indicator.name,
@@ -32,21 +68,15 @@ export function mapBlock(view: ExploreView, own: readonly string[], pen: Pen): T
     scale: indicator.scale,
     decimals: indicator.decimals,
     summary: same(pen.t('explorePage.map.summary', { period: periodFirst(state.period, state.end, pen) })),
-    tiles: counties.flatMap(({ unit, point }) => {
-      const place = COUNTY_TILES.get(unit.id);
-      if (place === undefined) return [];
-      const [column, row] = place;
-      return [
-        {
-          code: unit.id,
-          label: same(pen.l(unit.name).split(' – ')[0] ?? ''),
-          column,
-          row,
-          value: point.value,
-          note: point.value === null ? same(reasonText(point.reason, pen)) : null,
-          own: own.includes(unit.id),
-        },
-      ];
-    }),
+  };
+}
+
+function placeOnMap({ unit, point }: ExploreView['counties'][number], own: readonly string[], pen: Pen) {
+  return {
+    code: unit.id,
+    label: same(pen.l(unit.name).split(' – ')[0] ?? ''),
+    value: point.value,
+    note: point.value === null ? same(reasonText(point.reason, pen)) : null,
+    own: own.includes(unit.id),
   };
 }

@@ -1,11 +1,14 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { TileMap, tileMapTable } from '@smalspor/charts/geography';
+import { AreaMap, areaMapTable, TileMap, tileMapTable } from '@smalspor/charts/geography';
 import { SmallMultiples, smallMultiplesTable } from '@smalspor/charts/multiples';
 import { CaterpillarChart, caterpillarTable, FunnelChart, funnelTable } from '@smalspor/charts/variation';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useApi } from '../api/use-api.ts';
+import { Loading } from '../frame/loading.tsx';
+import { ProblemPage } from '../frame/problem-page.tsx';
 import { useTexts } from '../texts/language-provider.tsx';
-import { mapBlock, multiplesBlock } from './county-blocks.ts';
+import { areaMapBlock, mapBlock, multiplesBlock } from './county-blocks.ts';
 import {
   type Choices,
   changeAddress,
@@ -118,11 +121,32 @@ function CountiesView({ choices, address, view }: Props) {
       />
     );
   }
-  const block = mapBlock(view, own, pen);
-  if (block.tiles.length === 0) {
+  if (mapBlock(view, own, pen).tiles.length === 0) {
     return <Instead choices={choices} address={address} why="borders" level="countyNow" />;
   }
-  return <ExploreFigure view={view} block={block} chart={TileMap} table={tileMapTable} />;
+  return <MapView view={view} own={own} />;
+}
+
+/** Borders are of the counties of today: counties of other times, and sites without borders, have tiles. */
+function MapView({ view, own }: { readonly view: ExploreView; readonly own: readonly string[] }) {
+  const pen = useTexts();
+  const borders = useApi('readExploreMap', {});
+  if (borders.isPending) return <Loading />;
+  if (borders.isError) return <ProblemPage error={borders.error} retry={borders.refetch} />;
+  const { map } = borders.data;
+  if (map === null || view.state.level === 'county') {
+    return (
+      <ExploreFigure view={view} block={mapBlock(view, own, pen)} chart={TileMap} table={tileMapTable} />
+    );
+  }
+  return (
+    <ExploreFigure
+      view={view}
+      block={areaMapBlock(view, map, own, pen)}
+      chart={AreaMap}
+      table={areaMapTable}
+    />
+  );
 }
 
 interface InsteadProps extends Omit<Props, 'view'> {

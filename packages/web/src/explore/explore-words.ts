@@ -11,6 +11,7 @@ import {
 import type { MessageValues } from '../texts/write-message.ts';
 
 export type ExploreView = OutputOf<'readExploreView'>;
+export type CountyMap = NonNullable<OutputOf<'readExploreMap'>['map']>;
 export type Point = ExploreView['series'][number]['points'][number];
 export type UnitOfView = ExploreView['series'][number]['unit'];
 

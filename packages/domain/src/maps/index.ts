@@ -1,0 +1,2 @@
+export * from './draw-map.ts';
+export * from './read-areas.ts';
