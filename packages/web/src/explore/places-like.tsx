@@ -7,5 +7,9 @@ import { placesLikeSentence } from './places-like-sentence.ts';
 export function PlacesLike({ view }: { readonly view: ExploreView }) {
   const pen = useTexts();
   const sentence = placesLikeSentence(view, pen);
-  return sentence === null ? null : <Paragraph className="explore-like">{sentence}</Paragraph>;
+  return sentence === null ? null : (
+    <Paragraph className="explore-like" data-size="sm">
+      {sentence}
+    </Paragraph>
+  );
 }
