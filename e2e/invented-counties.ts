@@ -1,6 +1,6 @@
 import { COUNTY_TILES } from '../packages/charts/src/geography/county-tiles.ts';
 
-/** Without borders in the file, so that a walk sees where it is named instead. */
+/** Without borders in the file, as a site's own file may lack some. */
 const LEFT_OUT = '39';
 
 /**

@@ -38,6 +38,8 @@ export interface AreaMapBlock extends PictureBlock {
   readonly width: number;
   readonly height: number;
   readonly areas: readonly MapArea[];
+  /** Outlines of areas that nothing is told of here, drawn empty so that the others lie where they do. */
+  readonly around: readonly string[];
 }
 
 export interface AreaMapProps {
@@ -55,6 +57,11 @@ export function AreaMap({ block, language, frame }: AreaMapProps): ReactElement 
   const scale = Math.min(width / Math.max(1, block.width), (width * HIGHEST) / Math.max(1, block.height));
   const left = (width - block.width * scale) / 2;
   const bottom = block.height * scale;
+  const placed = (path: string) =>
+    path.replaceAll(
+      /(\d+) (\d+)/g,
+      (_, x, y) => `${round(left + Number(x) * scale)} ${round(Number(y) * scale)}`,
+    );
   const shadeOf = shadesOf(block.areas);
   const small = fontSize * 0.85;
   const gap = fontSize * 0.3;
@@ -90,6 +97,16 @@ export function AreaMap({ block, language, frame }: AreaMapProps): ReactElement 
       description: block.summary[language],
     },
     hatching(hatch, fontSize),
+    ...block.around.map((path, index) =>
+      createElement('path', {
+        key: `around${index}`,
+        d: placed(path),
+        fillRule: 'evenodd',
+        fill: PALETTE.paper,
+        stroke: PALETTE.rule,
+        strokeWidth: round(fontSize * 0.05),
+      }),
+    ),
     ...drawn.flatMap(({ code, outline, value, own, texts }) =>
       outline === null
         ? []
@@ -98,10 +115,7 @@ export function AreaMap({ block, language, frame }: AreaMapProps): ReactElement 
               'path',
               {
                 key: code,
-                d: outline.path.replaceAll(
-                  /(\d+) (\d+)/g,
-                  (_, x, y) => `${round(left + Number(x) * scale)} ${round(Number(y) * scale)}`,
-                ),
+                d: placed(outline.path),
                 fillRule: 'evenodd',
                 ...(value === null ? { style: { fill: `url(#${hatch})` } } : { fill: shadeOf(value).fill }),
                 stroke: own ? PALETTE.benchmark : PALETTE.peer,

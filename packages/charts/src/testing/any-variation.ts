@@ -156,6 +156,7 @@ export const anyAreaMap: fc.Arbitrary<AreaMapBlock> = fc.record({
   ...heading,
   width: fc.constant(800),
   height: fc.constant(1000),
+  around: fc.constantFrom([], ['M0 0L800 0L800 1000Z']),
   areas: fc
     .array(fc.tuple(anyText, fc.nat(700), fc.nat(900), fc.nat(300), maybeValue, fc.boolean()), {
       maxLength: 20,

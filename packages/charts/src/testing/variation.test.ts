@@ -152,11 +152,11 @@ describe('the examples', () => {
       area('11', 'Rogaland', 251, null),
     ];
     const { tiles: _, ...heading } = exampleMap();
-    const block = { ...heading, width: 100, height: 100, areas };
+    const block = { ...heading, width: 100, height: 100, areas, around: ['M0 0L0 90L90 90Z'] };
     const { texts, markup } = inspectPicture(
       createElement(AreaMap, { block, frame: 'wide', language: 'nb' }),
     );
-    expect(markup.match(/<path/g)).toHaveLength(3);
+    expect(markup.match(/<path/g)).toHaveLength(4);
     expect(markup.match(/url\(#/g)).toHaveLength(1);
     expect(texts).toEqual(expect.arrayContaining(['Vestland', '263', 'Finnmark', '–']));
     expect(texts.at(-1)).toBe('Uten plass i kartet: Oslo 247 · Rogaland 251');

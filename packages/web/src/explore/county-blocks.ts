@@ -53,6 +53,7 @@ export function areaMapBlock(
     ...mapHeading(view, pen),
     width,
     height,
+    around: areas.flatMap(({ id, path }) => (view.counties.some(({ unit }) => unit.id === id) ? [] : [path])),
     areas: view.counties.map((county) => ({
       ...placeOnMap(county, own, pen),
       outline: areas.find(({ id }) => id === county.unit.id) ?? null,
