@@ -349,19 +349,6 @@ describe('readers of one area', () => {
     await expect(ask(who, query)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('meet their own municipality among those as central and about as large, by a rule that is told', async () => {
-    const view = await ask(DOCTOR, { level: 'municipality', units: '1108', like: 'centrality' });
-    const line = view.lines.find(({ kind }) => kind === 'like');
-    expect(line?.unit.id).toMatch(/^like-centrality-\d+$/);
-    // Sandnes is of class 2 (Statistics Norway, KLASS 128).
-    const { mostCentral = 9, leastCentral = 0, edition } = line?.like?.centrality ?? {};
-    expect([edition, mostCentral <= 2, leastCentral >= 2]).toEqual([2024, true, true]);
-    // Four of them are told: too few to be added up.
-    expect(line?.like?.places).toBe(4);
-    expect(line?.points.at(-1)?.value).toBeNull();
-    expect(view.variation?.units.map(({ unit }) => unit.id)).toEqual(['1108']);
-  });
-
   it('see no small number and no other area in what their pictures are drawn from', async () => {
     const { k } = DEFAULT_DISCLOSURE;
     const { variation, counties } = await ask(COUNTY, { level: 'countyNow', units: '46' });

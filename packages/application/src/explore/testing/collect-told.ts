@@ -96,7 +96,9 @@ async function queriesOf({ house, indicators }: Collecting, reader: Actor): Prom
             .flatMap(({ id }) =>
               periods.flatMap((period): Query[] => {
                 const query = { indicator, level, units: id, period };
-                return level === 'municipality' ? EXPLORE_LIKENESS.map((like) => ({ ...query, like })) : [query];
+                return level === 'municipality'
+                  ? EXPLORE_LIKENESS.map((like) => ({ ...query, like }))
+                  : [query];
               }),
             );
         }),
