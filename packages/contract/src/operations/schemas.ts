@@ -44,7 +44,7 @@ export const Day = Type.String({ pattern: DAY_PATTERN });
 export const ParticipantId = Type.String({ pattern: '^(hpr:[0-9]{1,9}|person:[0-9a-f-]{36})$' });
 
 /** The id of a programme or of a part of one. */
-export const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
+export const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,49}$' });
 /** School hours of 45 minutes. */
 export const Hours = Type.Number({ minimum: 0 });
 
