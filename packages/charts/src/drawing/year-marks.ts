@@ -6,9 +6,14 @@ import { textWidth } from './text-width.ts';
 /** With so few periods each can have its own name. */
 const FEW = 4;
 
+/** Whether periods are named by years; the only ones are named by their months where they are few, unless they are calendar years. */
+export function areNamedByYear(ends: readonly string[]): boolean {
+  return ends.length > FEW || ends.every((end) => end.endsWith('-12'));
+}
+
 /**
- * A tick and the year at the first period that ends in it; the only periods by their months where they are few. A first year of
- * which little is there leaves the room to the next.
+ * A tick and the year at the first period that ends in it, or each period's month. A first year of which little is there leaves
+ * the room to the next.
  * @param ends last months of the periods, `YYYY-MM`, in the order of time
  */
 export function yearMarks(
@@ -17,10 +22,10 @@ export function yearMarks(
   room: { readonly bottom: number; readonly width: number; readonly size: number },
 ): ReactElement[] {
   const { bottom, width, size } = room;
-  const isFew = ends.length <= FEW;
+  const isByYear = areNamedByYear(ends);
   const marks = ends.flatMap((end, index) => {
     const year = end.slice(0, 4);
-    if (isFew) return [{ at: x(index), text: end }];
+    if (!isByYear) return [{ at: x(index), text: end }];
     return ends[index - 1]?.slice(0, 4) === year ? [] : [{ at: x(index), text: year }];
   });
   const placed = marks.map(({ at, text }) => {

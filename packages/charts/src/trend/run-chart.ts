@@ -8,6 +8,7 @@ import { lineMark, textMark, valueMark } from '../drawing/marks.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { Picture } from '../drawing/picture.ts';
 import { valueText } from '../drawing/value-text.ts';
+import { areNamedByYear } from '../drawing/year-marks.ts';
 import { type GoalTrend, goalLineMark } from './goal-line.ts';
 import { annotationMarks } from './trend-annotations.ts';
 import { endLabels } from './trend-labels.ts';
@@ -125,10 +126,11 @@ function yearAxis(layout: TrendLayout, fontSize: number): ReactElement[] {
   const size = fontSize * 0.85;
   let edge = 0;
   const { ends } = layout;
+  const isByYear = areNamedByYear(ends);
   return ends.flatMap((end, index) => {
-    if (!end.endsWith('-12') && ends.length > 4) return [];
+    if (isByYear && !end.endsWith('-12')) return [];
     const x = layout.x(index);
-    const text = ends.length > 4 ? end.slice(0, 4) : end;
+    const text = isByYear ? end.slice(0, 4) : end;
     const half = size * 0.33 * text.length;
     const tick = lineMark({ from: [x, layout.bottom], to: [x, layout.bottom + size * 0.4] });
     const centre = Math.min(Math.max(x, half), layout.width - half);
