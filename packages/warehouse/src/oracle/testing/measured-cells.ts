@@ -17,7 +17,7 @@ import {
 } from '../../measure/index.ts';
 import { spreadFromOf, sumOfOwnMonths } from '../../read/sum-of-months.ts';
 import type { PlainRegister } from '../plain-register.ts';
-import { importPlainLines } from './import-plain-lines.ts';
+import { importPlainRegister } from './import-plain-register.ts';
 import { writePlainLake } from './write-plain-lake.ts';
 
 /** Small, so that small registers have figures on both sides of it. */
@@ -26,7 +26,7 @@ export const PATIENTS_COUNTED_BELOW = 3;
 /**
  * The cells that the real measuring makes of a register, through lake files and cube files.
  *
- * @param through `import`: the dispensings go the whole way, as files of the register through the importer.
+ * @param through `import`: dispensings and contacts go the whole way, as files of their registers through the importer.
  */
 export async function measuredCells(
   register: PlainRegister,
@@ -44,12 +44,12 @@ export async function measuredCells(
           ? written
           : {
               ...written,
-              dispensings: await importPlainLines(
+              ...(await importPlainRegister(
                 join(directory, 'home'),
-                register.lines,
+                register,
                 deliveryStarts,
                 content.geography,
-              ),
+              )),
             };
       const cube = join(directory, 'cube');
       const { own, cellColumns } = await measureCube(connection, {
