@@ -1,6 +1,7 @@
 import type { CountKind } from './families.ts';
 import { type DisclosureGrid, monthsOf } from './grid.ts';
 import type { Partition, Relations } from './relations.ts';
+import type { Selection } from './selection.ts';
 import { isSmallBeside } from './small.ts';
 
 /** A partition with what the data say of it. */
@@ -8,6 +9,11 @@ export interface MeasuredPartition extends Partition {
   readonly threshold: number;
   /** Nothing is ever left of the whole beside its parts, by definition or because nobody prescribes it. */
   readonly isExhaustive: boolean;
+  /**
+   * Its only part is the same in those months in which contacts were counted. It is told or not because of what it leaves of the whole, never
+   * because of itself: that it cannot be more than the whole says nothing that the whole does not, so it needs no room within it.
+   */
+  readonly isOfCountedMonths: boolean;
   /** What all parts leave of the whole: position of the place × steps + step, and of the area × months + month. */
   readonly left: Float64Array;
   readonly leftByMonth: Float64Array;
@@ -66,6 +72,7 @@ export function measurePartitions(
       ...partition,
       threshold: whole?.threshold ?? 0,
       isExhaustive: left.every((value) => value === 0),
+      isOfCountedMonths: partition.parts.every((part) => isOfCountedMonths(grid.families[part]?.selection)),
       left,
       leftByMonth: leftBy('byMonth'),
       largestLeft: grid.largestLeft[index]?.byStep ?? [],
@@ -74,6 +81,14 @@ export function measurePartitions(
       mostLeftByMonth: mostBy('byMonth', monthsOf(grid)),
     };
   });
+}
+
+function isOfCountedMonths(selection: Selection | null | undefined): boolean {
+  return selection != null && 'contactMonths' in selection;
+}
+
+function isDerivable({ isExhaustive, isOfCountedMonths }: MeasuredPartition): boolean {
+  return isExhaustive && !isOfCountedMonths;
 }
 
 /** For each time the largest sum of the rows in any position. */
@@ -112,7 +127,7 @@ export function hideSmallRemainders(partitions: readonly MeasuredPartition[], vi
  */
 export function hideDerivableParts(partitions: readonly MeasuredPartition[], view: UnitView): boolean {
   let changed = false;
-  for (const partition of partitions.filter(({ isExhaustive }) => isExhaustive)) {
+  for (const partition of partitions.filter(isDerivable)) {
     for (const unit of view.units) {
       if (!view.isShown(partition.whole, unit)) continue;
       if (partition.parts.filter((part) => !view.isShown(part, unit)).length !== 1) continue;
@@ -130,7 +145,8 @@ export function hideDerivableParts(partitions: readonly MeasuredPartition[], vie
  */
 export function makeRoom(partitions: readonly MeasuredPartition[], view: UnitView, family: number): boolean {
   for (const partition of partitions) {
-    if (!partition.parts.includes(family) || hasRoom(view, partition, family)) continue;
+    if (partition.isOfCountedMonths || !partition.parts.includes(family)) continue;
+    if (hasRoom(view, partition, family)) continue;
     const siblings = partition.parts.filter((part) => part !== family);
     const hidden = smallestShown(view, partition, siblings, view.units) ?? partition.whole;
     const changes = view.units.map((unit) => view.hide(hidden, unit));
